@@ -1,0 +1,58 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { managersAbove } from './levels.js';
+
+/**
+ * Who may view the goal in `goals AS g`, as one array that {@link visibleTo} matches against the caller's identities
+ * (SPEC §4). Everyone: the company's id alone. Else: the creator, the owner (a team's or department's id stands for its
+ * people), the managers above an owning employee, the assignees of the goal and of its key results, and the viewers.
+ */
+export const audience: Sql = sql`CASE
+  WHEN g.is_shared OR g.owner_type = 'company' THEN ARRAY[g.company_id]
+  ELSE ARRAY(
+    SELECT member FROM (
+      SELECT g.created_by AS member
+      UNION SELECT g.owner_employee_id
+      UNION SELECT g.owner_team_id
+      UNION SELECT g.owner_department_id
+      UNION (${managersAbove(sql`g.company_id`, sql`g.owner_employee_id`)})
+      UNION SELECT a.employee_id FROM goal_assignees a WHERE a.company_id = g.company_id AND a.goal_id = g.id
+      UNION SELECT v.employee_id FROM goal_viewers v WHERE v.company_id = g.company_id AND v.goal_id = g.id
+      UNION SELECT a.employee_id
+        FROM key_results kr
+        JOIN key_result_assignees a ON a.company_id = kr.company_id AND a.key_result_id = kr.id
+        WHERE kr.company_id = g.company_id AND kr.goal_id = g.id
+    ) members
+    WHERE member IS NOT NULL
+    ORDER BY member
+  )
+END`;
+
+/** Brings the audience of these goals up to date. */
+export function refreshAudience(company_id: string, goal_ids: string[]): Sql {
+  return refresh(company_id, sql`g.id = ANY (${goal_ids}::uuid[])`);
+}
+
+/** Brings the audience of the goals up to date whose owners report, directly or not, to one of these employees. */
+export function refreshAudienceBelow(company_id: string, employee_ids: string[]): Sql {
+  return refresh(
+    company_id,
+    sql`NOT g.is_shared AND g.owner_employee_id IN (
+      WITH RECURSIVE below AS (
+        SELECT unnest(${employee_ids}::uuid[]) AS id
+        UNION
+        SELECT e.id FROM below JOIN employees e ON e.company_id = ${company_id} AND e.manager_id = below.id
+      )
+      SELECT id FROM below
+    )`,
+  );
+}
+
+function refresh(company_id: string, which: Sql): Sql {
+  return sql`
+    UPDATE goals AS target SET audience = fresh.audience
+    FROM (
+      SELECT g.id, ${audience} AS audience FROM goals g WHERE g.company_id = ${company_id} AND ${which}
+    ) AS fresh
+    WHERE target.company_id = ${company_id} AND target.id = fresh.id
+      AND target.audience IS DISTINCT FROM fresh.audience`;
+}

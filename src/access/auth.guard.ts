@@ -1,0 +1,73 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import {
+  applyDecorators,
+  type CanActivate,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  SetMetadata,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '../config/config.js';
+import { Forbidden, Unauthenticated } from '../http/problem.js';
+import { AuthenticationService } from './authentication.service.js';
+import { type Scope } from './scopes.js';
+
+const RULE = 'access:rule';
+type Rule = 'public' | 'operator' | Scope[];
+
+/** A route that anyone may call. */
+export const Public = () => SetMetadata(RULE, 'public' satisfies Rule);
+
+/** A route for the operator alone, who is known by OPERATOR_TOKEN. */
+export const OperatorOnly = () =>
+  applyDecorators(SetMetadata(RULE, 'operator' satisfies Rule), ApiSecurity('operator'));
+
+/** A route for employees whose token carries these scopes. */
+export const Scopes = (...scopes: Scope[]) =>
+  applyDecorators(SetMetadata(RULE, scopes satisfies Rule), ApiBearerAuth('employee'));
+
+/** Knows every caller before any route is run; a route that says nothing of access is closed. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authentication: AuthenticationService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws Unauthenticated, Forbidden */
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const rule = this.reflector.getAllAndOverride<Rule | undefined>(RULE, [context.getHandler(), context.getClass()]);
+    if (rule === 'public') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const bearer = bearerOf(request);
+    if (rule === 'operator') return this.isOperator(bearer);
+    if (!rule) throw new Forbidden('This route is closed.');
+    const principal = await this.authentication.authenticate(bearer);
+    const missing = rule.filter((scope) => !principal.scopes.has(scope));
+    if (missing.length > 0) throw new Forbidden(`Your token lacks the scope ${missing.join(', ')}.`);
+    request.principal = principal;
+    return true;
+  }
+
+  private isOperator(bearer: string): boolean {
+    const expected = this.config.operator_token;
+    if (!expected) throw new Forbidden('This route is closed: the service runs without OPERATOR_TOKEN.');
+    if (!timingSafeEqual(sha256(bearer), sha256(expected)))
+      throw new Unauthenticated('That is not the operator token.');
+    return true;
+  }
+}
+
+function bearerOf(request: FastifyRequest): string {
+  const match = /^Bearer +([^\s]+)$/i.exec(request.headers.authorization ?? '');
+  if (!match) throw new Unauthenticated('Send a token: Authorization: Bearer …');
+  return match[1]!;
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

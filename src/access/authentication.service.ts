@@ -1,0 +1,87 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Combiner, type Outcome } from '../database/combiner.js';
+import { isUuid } from '../http/ids.js';
+import { Unauthenticated } from '../http/problem.js';
+import { type ApiTokenKey, readApiToken } from './api-token.js';
+import { JwtService } from './jwt.service.js';
+import { type Principal } from './principal.js';
+import { PrincipalRepository, type PrincipalRow, type TokenRow } from './principal.repository.js';
+import { type Scope, SCOPES, scopesOfRole } from './scopes.js';
+
+const TOUCH_EVERY_MS = 60_000;
+
+/** Finds out who is calling, from the bearer token of a request (SPEC §4, credentials). */
+@Injectable()
+export class AuthenticationService {
+  private readonly logger = new Logger(AuthenticationService.name);
+  private readonly tokens = new Combiner<ApiTokenKey, TokenRow | undefined>((_, keys) => this.loadTokens(keys));
+
+  constructor(
+    private readonly principals: PrincipalRepository,
+    private readonly jwt: JwtService,
+  ) {}
+
+  /**
+   * The caller behind a bearer token: an API token of ours or a JWT.
+   * @throws Unauthenticated, in the same words for an unknown, a revoked and a deactivated one
+   */
+  async authenticate(bearer: string): Promise<Principal> {
+    const key = readApiToken(bearer);
+    return key ? this.byApiToken(key) : this.byJwt(bearer);
+  }
+
+  private async byApiToken(key: ApiTokenKey): Promise<Principal> {
+    const found = await this.tokens.submit('', key);
+    if (!found?.is_active) throw new Unauthenticated('The token is unknown or was revoked.');
+    if (found.expires_at && found.expires_at <= new Date()) throw new Unauthenticated('The token has expired.');
+    this.touch(found);
+    // A scope beyond the employee's own role counts only while the one who granted it has it.
+    const granted = new Set([
+      ...scopesOfRole(found.role),
+      ...(found.maker_is_active ? scopesOfRole(found.maker_role) : []),
+    ]);
+    return toPrincipal(
+      found,
+      found.token_scopes.filter((scope) => granted.has(scope)),
+    );
+  }
+
+  private async byJwt(token: string): Promise<Principal> {
+    const claims = await this.jwt.claims(token);
+    const found = isUuid(claims.company_id)
+      ? await this.principals.bySubject(claims.company_id, claims.sub)
+      : undefined;
+    if (!found?.is_active) throw new Unauthenticated('The token names nobody here.');
+    const full = scopesOfRole(found.role);
+    const narrowed = claims.scope?.split(' ');
+    return toPrincipal(found, narrowed ? full.filter((scope) => narrowed.includes(scope)) : full);
+  }
+
+  /** One statement for all tokens that came in while the last one was under way. */
+  private async loadTokens(keys: ApiTokenKey[]): Promise<Outcome<TokenRow | undefined>[]> {
+    const outcomes: Outcome<TokenRow | undefined>[] = keys.map(() => ({ value: undefined }));
+    for (const row of await this.principals.byTokens(keys)) outcomes[row.n - 1] = { value: row };
+    return outcomes;
+  }
+
+  private touch(token: TokenRow): void {
+    if (token.last_used_at && Date.now() - token.last_used_at.getTime() < TOUCH_EVERY_MS) return;
+    // Not worth delaying or failing the request for.
+    this.principals
+      .touchToken(token.company_id, token.token_id)
+      .catch((error: Error) => this.logger.warn(`last_used_at was not written: ${error.message}`));
+  }
+}
+
+function toPrincipal(row: PrincipalRow, scopes: readonly Scope[]): Principal {
+  const { company_id, employee_id, role, department_id, identities, leads } = row;
+  return {
+    company_id,
+    employee_id,
+    role,
+    department_id,
+    identities: [...identities, ...leads],
+    leads,
+    scopes: new Set(scopes.filter((scope) => SCOPES.includes(scope))),
+  };
+}

@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { CONFIG, type Config, type JwtConfig } from '../config/config.js';
+import { Unauthenticated } from '../http/problem.js';
+
+/** What may sign a token whose keys an identity provider publishes: asymmetric algorithms only. */
+const PROVIDER_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+
+/** Whom a JWT names. `scope` is undefined where it does not narrow. */
+export interface JwtClaims {
+  company_id: string;
+  sub: string;
+  scope?: string;
+}
+
+/** Verifies JWTs of the company's identity provider (SPEC §4). */
+@Injectable()
+export class JwtService {
+  private readonly verify?: (token: string) => Promise<JWTPayload>;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    if (config.jwt) this.verify = verifier(config.jwt);
+  }
+
+  /**
+   * The claims of a token, after its signature, algorithm, issuer, audience and times were checked.
+   * @throws Unauthenticated
+   */
+  async claims(token: string): Promise<JwtClaims> {
+    if (!this.verify) throw new Unauthenticated('The token is not one of this service.');
+    let payload: JWTPayload;
+    try {
+      payload = await this.verify(token);
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) throw new Unauthenticated('The token has expired.');
+      throw new Unauthenticated('The token is not valid.');
+    }
+    const { company_id, sub, scope } = payload;
+    if (typeof company_id !== 'string' || typeof sub !== 'string') {
+      throw new Unauthenticated('The token lacks the claims company_id and sub.');
+    }
+    if (scope !== undefined && typeof scope !== 'string') {
+      throw new Unauthenticated('The claim scope must be a text of scopes separated by blanks.');
+    }
+    return { company_id, sub, scope };
+  }
+}
+
+function verifier(jwt: JwtConfig): (token: string) => Promise<JWTPayload> {
+  const common = { issuer: jwt.issuer, audience: jwt.audience, requiredClaims: ['exp', 'sub', 'company_id'] };
+  if (jwt.secret) {
+    const secret = new TextEncoder().encode(jwt.secret);
+    return async (token) => (await jwtVerify(token, secret, { ...common, algorithms: ['HS256'] })).payload;
+  }
+  const keys: JWTVerifyGetKey = createRemoteJWKSet(new URL(jwt.jwks_url!));
+  return async (token) => (await jwtVerify(token, keys, { ...common, algorithms: PROVIDER_ALGORITHMS })).payload;
+}

@@ -1,0 +1,30 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Role, Scope } from './scopes.js';
+
+/** Who is calling: an employee of one company, with what the directory says of them at this moment (SPEC §1, §4). */
+export interface Principal {
+  company_id: string;
+  employee_id: string;
+  role: Role;
+  scopes: ReadonlySet<Scope>;
+  department_id: string | null;
+  /**
+   * Everything that a goal's `audience` may name to let this person see it: the company, themselves, their teams, their
+   * department and those above it, and what they lead.
+   */
+  identities: string[];
+  /** The teams they lead, the departments they head and those below. */
+  leads: string[];
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    principal?: Principal;
+  }
+}
+
+/** The caller, in a controller method's parameters. */
+export const Caller = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Principal => context.switchToHttp().getRequest<FastifyRequest>().principal!,
+);

@@ -1,0 +1,162 @@
+import { resolve } from 'node:path';
+
+/** Everything that the environment may say, read once and typed (SPEC §7). */
+export interface Config {
+  production: boolean;
+  host: string;
+  /** 0 = any free port */
+  port: number;
+  /** undefined = the embedded PostgreSQL in `data_dir` */
+  database_url?: string;
+  database_pool_size: number;
+  data_dir: string;
+  demo: boolean;
+  operator_token?: string;
+  jwt?: JwtConfig;
+  log_level: LogLevel;
+}
+
+/** How JWTs of an identity provider are verified: by a shared secret or by its published keys. */
+export interface JwtConfig {
+  secret?: string;
+  jwks_url?: string;
+  issuer?: string;
+  audience?: string;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The injection token of {@link Config}. */
+export const CONFIG = Symbol('config');
+
+/** A setting that the service cannot start with; its message is one line that names the variable. */
+export class ConfigError extends Error {}
+
+const VARIABLES = [
+  'PORT',
+  'HOST',
+  'DATABASE_URL',
+  'DATABASE_POOL_SIZE',
+  'DATA_DIR',
+  'DEMO',
+  'OPERATOR_TOKEN',
+  'AUTH_JWT_SECRET',
+  'AUTH_JWKS_URL',
+  'AUTH_ISSUER',
+  'AUTH_AUDIENCE',
+  'RATE_LIMIT',
+  'LOG_LEVEL',
+];
+
+/** Prefixes under which every variable is taken to be meant for this service, so that a misspelled one stops the start. */
+const OWN_PREFIXES = ['DATABASE_', 'AUTH_', 'OPERATOR_', 'RATE_LIMIT'];
+
+/**
+ * Reads and checks the environment.
+ * @throws ConfigError with one line that names the variable
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  refuseMisspelled(env);
+  const production = oneOf(env, 'NODE_ENV', ['production', 'development', 'test', ''], '') === 'production';
+  const databaseUrl = url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']);
+  if (production && !databaseUrl) {
+    throw new ConfigError('DATABASE_URL is required when NODE_ENV=production: the embedded database is for trying out');
+  }
+  return {
+    production,
+    host: env.HOST || '127.0.0.1',
+    port: integer(env, 'PORT', 3000, 0, 65535),
+    database_url: databaseUrl,
+    database_pool_size: integer(env, 'DATABASE_POOL_SIZE', 10, 1, 1000),
+    data_dir: resolve(env.DATA_DIR || '.data'),
+    demo: oneOf(env, 'DEMO', ['true', 'false'], databaseUrl ? 'false' : 'true') === 'true',
+    operator_token: secret(env, 'OPERATOR_TOKEN', 16),
+    jwt: readJwt(env),
+    log_level: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
+  };
+}
+
+/** The settings that may be shown at start: no secrets, no passwords. */
+export function describeConfig(config: Config): Record<string, unknown> {
+  const database = config.database_url ? new URL(config.database_url) : undefined;
+  return {
+    host: config.host,
+    port: config.port,
+    database: database ? `${database.hostname}${database.pathname}` : `embedded in ${config.data_dir}`,
+    database_pool_size: config.database_pool_size,
+    demo: config.demo,
+    companies_can_be_made: config.operator_token !== undefined,
+    jwt: config.jwt ? (config.jwt.jwks_url ?? 'HS256') : 'off',
+    log_level: config.log_level,
+  };
+}
+
+function readJwt(env: NodeJS.ProcessEnv): JwtConfig | undefined {
+  const jwt: JwtConfig = {
+    secret: secret(env, 'AUTH_JWT_SECRET', 32),
+    jwks_url: url(env, 'AUTH_JWKS_URL', ['https:', 'http:']),
+    issuer: env.AUTH_ISSUER || undefined,
+    audience: env.AUTH_AUDIENCE || undefined,
+  };
+  if (jwt.secret && jwt.jwks_url) {
+    throw new ConfigError('AUTH_JWT_SECRET and AUTH_JWKS_URL exclude one another: set one of them');
+  }
+  if (jwt.jwks_url && !(jwt.issuer && jwt.audience)) {
+    throw new ConfigError(
+      'AUTH_JWKS_URL needs AUTH_ISSUER and AUTH_AUDIENCE: else any token of that provider would do',
+    );
+  }
+  if (!jwt.secret && !jwt.jwks_url) {
+    if (jwt.issuer || jwt.audience) {
+      throw new ConfigError('AUTH_ISSUER and AUTH_AUDIENCE need AUTH_JWKS_URL or AUTH_JWT_SECRET');
+    }
+    return undefined;
+  }
+  return jwt;
+}
+
+function refuseMisspelled(env: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(env)) {
+    if (!VARIABLES.includes(name) && OWN_PREFIXES.some((prefix) => name.startsWith(prefix))) {
+      throw new ConfigError(`${name} is not a setting of this service; it knows ${VARIABLES.join(', ')}`);
+    }
+  }
+}
+
+function integer(env: NodeJS.ProcessEnv, name: string, fallback: number, min: number, max: number): number {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < min || value > max) {
+    throw new ConfigError(`${name} must be a whole number from ${min} to ${max}, not "${text}"`);
+  }
+  return value;
+}
+
+function oneOf<T extends string>(env: NodeJS.ProcessEnv, name: string, choices: readonly T[], fallback: T): T {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  if (!choices.includes(text as T)) {
+    throw new ConfigError(`${name} must be one of ${choices.filter(Boolean).join(', ')}, not "${text}"`);
+  }
+  return text as T;
+}
+
+function url(env: NodeJS.ProcessEnv, name: string, protocols: string[]): string | undefined {
+  const text = env[name];
+  if (!text) return undefined;
+  if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
+    throw new ConfigError(`${name} must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+  }
+  return text;
+}
+
+function secret(env: NodeJS.ProcessEnv, name: string, minLength: number): string | undefined {
+  const text = env[name];
+  if (text === undefined || text === '') return undefined;
+  if (text.length < minLength) {
+    throw new ConfigError(`${name} must have at least ${minLength} characters`);
+  }
+  return text;
+}

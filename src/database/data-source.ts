@@ -1,0 +1,24 @@
+import { type DataSourceOptions } from 'typeorm';
+import { Schema1790000000001 } from '../../migrations/1790000000001-schema.js';
+
+/** Every change of the schema, oldest first. */
+export const MIGRATIONS = [Schema1790000000001];
+
+/**
+ * How TypeORM connects. The schema comes from the migrations alone, and they are run by `migrate()` before anything
+ * else connects; entities are added by the modules that own them.
+ */
+export function dataSourceOptions(url: string, pool_size: number): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    poolSize: pool_size,
+    applicationName: 'okr',
+    synchronize: false,
+    migrations: MIGRATIONS,
+    migrationsTransactionMode: 'each',
+    connectTimeoutMS: 5_000,
+    // Statements that do not wait for one another travel together: see Transaction.
+    extra: { pipeline: true },
+  };
+}

@@ -1,0 +1,261 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsString,
+  IsUUID,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import 'reflect-metadata';
+
+/**
+ * The kinds of fields that requests are made of. One decorator says what a field takes, checks it and documents it, so
+ * that the three cannot differ.
+ */
+
+/** What every kind can say beside its own. */
+interface FieldOptions {
+  description: string;
+  example?: unknown;
+  /** may be left out */
+  optional?: boolean;
+  /** may be null, which clears it */
+  nullable?: boolean;
+  /** what an omitted field means; only documentation */
+  default?: unknown;
+}
+
+const QUERY_KIND = 'http:query-kind';
+type QueryKind = 'flag' | 'number' | 'list';
+
+function field(options: FieldOptions, schema: object, checks: PropertyDecorator[], kind?: QueryKind) {
+  const { optional = false, nullable = false, description, example, default: byDefault } = options;
+  const documented = {
+    ...schema,
+    description,
+    required: !optional,
+    ...(nullable && { nullable: true }),
+    ...(example !== undefined && { example }),
+    ...(byDefault !== undefined && { default: byDefault }),
+  };
+  return applyDecorators(
+    ApiProperty(documented as ApiPropertyOptions),
+    // Unlike IsOptional, which lets null pass everywhere.
+    ValidateIf((_, value) => !(optional && value === undefined) && !(nullable && value === null)),
+    ...(kind
+      ? [(target: object, name: string | symbol) => Reflect.defineMetadata(QUERY_KIND, kind, target, name)]
+      : []),
+    ...checks,
+  );
+}
+
+/** Text, trimmed, of `min` to `max` characters, without NUL or unpaired surrogates. */
+export function Text(options: FieldOptions & { min?: number; max: number; format?: string }) {
+  const { min = 0, max, format } = options;
+  return field(options, { type: 'string', minLength: min, maxLength: max, ...(format && { format }) }, [
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
+    check('text', (value) => {
+      if (typeof value !== 'string') return 'must be a text';
+      if (value.includes('\0') || !value.isWellFormed()) return 'must not contain NUL or unpaired surrogates';
+      const length = [...value].length;
+      if (length < min || length > max) return `must have ${min} to ${max} characters, not ${length}`;
+      return undefined;
+    }),
+  ]);
+}
+
+/** A UUID. */
+export function Id(options: FieldOptions) {
+  return field(options, { type: 'string', format: 'uuid' }, [IsUUID('loose', { message: 'must be a UUID' })]);
+}
+
+/** A list of different UUIDs. */
+export function Ids(options: FieldOptions & { max?: number }) {
+  const max = options.max ?? 1_000;
+  return field(
+    options,
+    { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: max, uniqueItems: true },
+    [
+      IsArray({ message: 'must be a list of UUIDs' }),
+      ArrayMaxSize(max, { message: `must have at most ${max} entries` }),
+      ArrayUnique({ message: 'must not name anything twice' }),
+      IsUUID('loose', { each: true, message: 'must hold UUIDs only' }),
+    ],
+  );
+}
+
+/** One of a few words. */
+export function Choice(options: FieldOptions & { of: readonly string[] }) {
+  return field(options, { type: 'string', enum: [...options.of] }, [
+    IsIn([...options.of], { message: `must be one of ${options.of.join(', ')}` }),
+  ]);
+}
+
+/** A list of some of a few words. */
+export function Choices(options: FieldOptions & { of: readonly string[] }) {
+  const { of } = options;
+  return field(options, { type: 'array', items: { type: 'string', enum: [...of] }, uniqueItems: true }, [
+    IsArray({ message: 'must be a list' }),
+    ArrayUnique({ message: 'must not name anything twice' }),
+    IsIn([...of], { each: true, message: `must hold only ${of.join(', ')}` }),
+  ]);
+}
+
+/** A filter that takes one UUID or a list of them, and means any of them. */
+export function AnyIdOf(options: Omit<FieldOptions, 'optional'>) {
+  const one = { type: 'string', format: 'uuid' };
+  return field(
+    { ...options, optional: true },
+    { oneOf: [one, { type: 'array', items: one, minItems: 1, maxItems: 200 }] },
+    [toList(), ArrayMaxSize(200), IsUUID('loose', { each: true, message: 'must be a UUID or a list of UUIDs' })],
+    'list',
+  );
+}
+
+/** A filter that takes one word or a list of them, and means any of them. */
+export function AnyChoiceOf(options: Omit<FieldOptions, 'optional'> & { of: readonly string[] }) {
+  const one = { type: 'string', enum: [...options.of] };
+  return field(
+    { ...options, optional: true },
+    { oneOf: [one, { type: 'array', items: one, minItems: 1 }] },
+    [
+      toList(),
+      ArrayMaxSize(options.of.length),
+      IsIn([...options.of], { each: true, message: `must be one or some of ${options.of.join(', ')}` }),
+    ],
+    'list',
+  );
+}
+
+/** true or false. */
+export function Flag(options: FieldOptions) {
+  return field(options, { type: 'boolean' }, [IsBoolean({ message: 'must be true or false' })], 'flag');
+}
+
+/** A whole number. */
+export function Whole(options: FieldOptions & { min: number; max: number }) {
+  const { min, max } = options;
+  const message = `must be a whole number from ${min} to ${max}`;
+  return field(
+    options,
+    { type: 'integer', minimum: min, maximum: max },
+    [IsInt({ message }), Min(min, { message }), Max(max, { message })],
+    'number',
+  );
+}
+
+/** A quantity with up to `decimals` decimals: more are refused, never rounded (SPEC §2). */
+export function Decimal(options: FieldOptions & { min: number; max: number; decimals?: number }) {
+  const { min, max, decimals = 4 } = options;
+  return field(options, { type: 'number', minimum: min, maximum: max }, [
+    check('decimal', (value) => {
+      if (typeof value !== 'number' || !Number.isFinite(value)) return 'must be a number';
+      if (value < min || value > max) return `must be from ${min} to ${max}`;
+      if (decimalsOf(value) > decimals) return `must have at most ${decimals} decimals`;
+      return undefined;
+    }),
+  ]);
+}
+
+/** A calendar date, YYYY-MM-DD. */
+export function CalendarDate(options: FieldOptions) {
+  return field(options, { type: 'string', format: 'date' }, [
+    check('date', (value) => (isCalendarDate(value) ? undefined : 'must be a calendar date, YYYY-MM-DD')),
+  ]);
+}
+
+/** An instant, RFC 3339 with any offset. */
+export function Instant(options: FieldOptions) {
+  return field(options, { type: 'string', format: 'date-time' }, [
+    check('instant', (value) => (isInstant(value) ? undefined : 'must be an RFC 3339 date and time with offset')),
+  ]);
+}
+
+/** A list of objects. */
+export function ListOf(type: () => new () => object, options: FieldOptions & { min?: number; max: number }) {
+  const { min = 0, max } = options;
+  return applyDecorators(
+    ApiProperty({
+      type,
+      isArray: true,
+      minItems: min,
+      maxItems: max,
+      description: options.description,
+      required: !options.optional,
+    } as ApiPropertyOptions),
+    ValidateIf((_, value) => !(options.optional && value === undefined)),
+    check('list', (value) =>
+      Array.isArray(value) && value.length >= min && value.length <= max
+        ? undefined
+        : `must be a list of ${min} to ${max} entries`,
+    ),
+    ValidateNested({ each: true, message: 'must hold objects' }),
+    Type(type),
+  );
+}
+
+/** A text that `IsString` alone suffices for, such as a cursor. */
+export function Opaque(options: FieldOptions) {
+  return field(options, { type: 'string', maxLength: 2_000 }, [IsString({ message: 'must be a text' })]);
+}
+
+/** What a query string can only say in text, as the DTO's field wants it. */
+export function fromQuery(query: Record<string, unknown>, prototype: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => {
+      const kind = Reflect.getMetadata(QUERY_KIND, prototype, name) as QueryKind | undefined;
+      return [name, typeof value === 'string' ? convert(value, kind) : value];
+    }),
+  );
+}
+
+function convert(text: string, kind: QueryKind | undefined): unknown {
+  if (kind === 'flag') return text === 'true' ? true : text === 'false' ? false : text;
+  if (kind === 'number') return /^-?\d+$/.test(text) ? Number(text) : text;
+  if (kind === 'list') return text.split(',');
+  return text;
+}
+
+function toList(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (value === undefined || Array.isArray(value) ? value : [value]));
+}
+
+/** A rule of our own: the function gives what is wrong, or undefined. */
+function check(name: string, problem: (value: unknown) => string | undefined): PropertyDecorator {
+  return ValidateBy({
+    name,
+    validator: {
+      validate: (value) => problem(value) === undefined,
+      defaultMessage: (args) => problem(args?.value) ?? 'is not valid',
+    },
+  });
+}
+
+/** How many decimals the shortest text of a number has that reads back as the same number. */
+function decimalsOf(value: number): number {
+  const [digits = '', exponent = '0'] = String(value).split('e');
+  const decimals = digits.split('.')[1]?.length ?? 0;
+  return Math.max(0, decimals - Number(exponent));
+}
+
+function isCalendarDate(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value) || value < '0001') return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+function isInstant(value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  const match = /^(\d{4}-\d{2}-\d{2})[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/.exec(value);
+  return match !== null && isCalendarDate(match[1]) && !Number.isNaN(Date.parse(value));
+}

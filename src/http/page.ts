@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { ApiProperty } from '@nestjs/swagger';
+import { Opaque, Whole } from './fields.js';
+import { JsonText } from './json-text.js';
+import { Malformed } from './problem.js';
+
+export const DEFAULT_LIMIT = 50;
+export const MAX_LIMIT = 200;
+
+/** How every list is paged (SPEC §5). */
+export class PageQuery {
+  @Whole({ description: 'How many items a page has', min: 1, max: MAX_LIMIT, optional: true, default: DEFAULT_LIMIT })
+  limit?: number;
+
+  @Opaque({ description: 'Where to go on: `next_cursor` of the page before, with the same filters', optional: true })
+  cursor?: string;
+}
+
+/** The fields that every list answers with, beside its `items`. */
+export class Page {
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: 'Send it as `cursor` for the next page; null = the last',
+  })
+  next_cursor: string | null;
+}
+
+const CHECKSUM_LENGTH = 8;
+
+/**
+ * Packs the sort key of a page's last row into an opaque text.
+ * @param scope what the key belongs to: the list, its filters and its order. A cursor of another one is refused
+ */
+export function encodeCursor(scope: string, key: unknown[]): string {
+  const payload = Buffer.from(JSON.stringify(key)).toString('base64url');
+  return checksum(scope, payload) + payload;
+}
+
+/**
+ * The sort key that a cursor holds.
+ * @throws Malformed when it was changed, cut, or belongs to another list, filter or order
+ */
+export function decodeCursor(scope: string, cursor: string): unknown[] {
+  const payload = cursor.slice(CHECKSUM_LENGTH);
+  if (checksum(scope, payload) !== cursor.slice(0, CHECKSUM_LENGTH)) {
+    throw new Malformed('The cursor is not one that this list gave for these filters and this order.', [
+      { pointer: '/cursor', detail: 'must be next_cursor of an earlier page of the same list' },
+    ]);
+  }
+  return JSON.parse(Buffer.from(payload, 'base64url').toString()) as unknown[];
+}
+
+function checksum(scope: string, payload: string): string {
+  return createHash('sha256').update(`${scope}\0${payload}`).digest('base64url').slice(0, CHECKSUM_LENGTH);
+}
+
+/** A row of a list: its JSON as PostgreSQL built it, and the key that it is sorted by. */
+export interface ListRow {
+  json: string;
+  key: unknown[];
+}
+
+/**
+ * The answer of a list, from one row more than the page holds, which tells whether there is a next page.
+ * @param more further fields of the answer, such as `total`
+ */
+export function pageOf(rows: ListRow[], limit: number, scope: string, more: Record<string, unknown> = {}): JsonText {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const next_cursor = rows.length > limit && last ? encodeCursor(scope, last.key) : null;
+  const rest = JSON.stringify({ next_cursor, ...more }).slice(1);
+  return new JsonText(`{"items":[${items.map(({ json }) => json).join(',')}],${rest}`);
+}

@@ -1,0 +1,96 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { errorCode } from '../database/database.js';
+import { DomainError, PROBLEM_TYPE, type Problem } from './problem.js';
+
+/** Stable types for the statuses that the framework, the router and the parser answer with. */
+const BY_STATUS: Record<number, Pick<Problem, 'type' | 'title'>> = {
+  400: { type: 'malformed', title: 'Malformed request' },
+  401: { type: 'unauthenticated', title: 'Not authenticated' },
+  403: { type: 'forbidden', title: 'Not allowed' },
+  404: { type: 'not-found', title: 'Not found' },
+  405: { type: 'method-not-allowed', title: 'Method not allowed' },
+  406: { type: 'not-acceptable', title: 'Not acceptable' },
+  408: { type: 'timeout', title: 'The request took too long' },
+  409: { type: 'conflict', title: 'Conflict with the present state' },
+  412: { type: 'precondition-failed', title: 'Precondition failed' },
+  413: { type: 'too-large', title: 'Body too large' },
+  414: { type: 'uri-too-long', title: 'URI too long' },
+  415: { type: 'unsupported-media-type', title: 'Unsupported media type' },
+  422: { type: 'invalid', title: 'Not valid' },
+  429: { type: 'too-many-requests', title: 'Too many requests' },
+  431: { type: 'headers-too-large', title: 'Headers too large' },
+  500: { type: 'internal', title: 'Internal error' },
+  503: { type: 'unavailable', title: 'Temporarily unavailable' },
+};
+
+/** Classes and codes of PostgreSQL errors that mean "away for now": connection lost, shutting down, out of resources. */
+const DATABASE_AWAY = /^(08|57P0|53)/;
+const SOCKET_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
+const DRIVER_AWAY =
+  /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/;
+
+/** Turns everything that was thrown into `application/problem+json`, and shows nothing of our insides (SPEC §6). */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    sendProblem(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), error, this.logger);
+  }
+}
+
+/** Answers with the problem that `error` stands for; shared with the errors that Fastify meets before Nest does. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown, logger: Logger): void {
+  const problem = toProblem(error);
+  if (problem.status >= 500) {
+    logger.error({ request_id: request.id, error: error instanceof Error ? (error.stack ?? error.message) : error });
+  }
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  if (problem.status === 503) void reply.header('retry-after', '1');
+  const body = { ...problem, instance: request.url.split('?', 1)[0], request_id: request.id };
+  void reply
+    .status(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(body));
+}
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof DomainError) {
+    const { kind, title, status, message, errors } = error;
+    return { type: PROBLEM_TYPE + kind, title, status, detail: message, errors };
+  }
+  const status = databaseStatus(error) ?? httpStatus(error);
+  const known = BY_STATUS[status] ?? BY_STATUS[status < 500 ? 400 : 500]!;
+  return { type: PROBLEM_TYPE + known.type, title: known.title, status, detail: publicDetail(error, status) };
+}
+
+function httpStatus(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | undefined)?.statusCode; // Fastify's own errors
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}
+
+/** What a PostgreSQL or driver error means for the caller, where the services did not foresee it. */
+function databaseStatus(error: unknown): number | undefined {
+  const code = errorCode(error);
+  const message = error instanceof Error ? error.message : '';
+  if (DRIVER_AWAY.test(message)) return 503;
+  if (!code) return undefined;
+  if (SOCKET_ERRORS.has(code) || DATABASE_AWAY.test(code)) return 503;
+  // integrity constraints: somebody else was faster
+  if (/^23/.test(code)) return 409;
+  // deadlock or serialization failure that outlasted the retries
+  if (/^40/.test(code)) return 503;
+  return undefined;
+}
+
+function publicDetail(error: unknown, status: number): string {
+  if (status === 500) return 'Something went wrong on our side. Quote the request_id when you report it.';
+  if (status === 503) return 'The service cannot do this right now. Try again in a moment.';
+  if (status === 409) return 'The change conflicts with one that was made at the same time. Read again and retry.';
+  if (status === 404) return 'There is nothing at this address.';
+  return error instanceof Error ? error.message : 'The request could not be read.';
+}

@@ -1,0 +1,87 @@
+/** A field that is wrong: `pointer` is a JSON pointer into the body (`/title`) or the name of a query parameter (`/limit`). */
+export interface FieldError {
+  pointer: string;
+  detail: string;
+}
+
+/** What every error answer says (RFC 9457, SPEC §6). `request_id` and `instance` are added by the filter. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  errors?: FieldError[];
+}
+
+/** A failure that the caller is told about; anything else that is thrown is a fault of ours and answers 500. */
+export abstract class DomainError extends Error {
+  abstract readonly status: number;
+  /** the last part of the problem's `type` URI: stable, for programs to match on */
+  abstract readonly kind: string;
+  abstract readonly title: string;
+
+  constructor(
+    detail: string,
+    readonly errors?: FieldError[],
+  ) {
+    super(detail);
+  }
+}
+
+/** 404: not there, or not for this caller; the two cannot be told apart (SPEC §4). */
+export class NotFound extends DomainError {
+  readonly status = 404;
+  readonly kind = 'not-found';
+  readonly title = 'Not found';
+
+  constructor(what: string) {
+    super(`There is no such ${what}, or you may not see it.`);
+  }
+}
+
+/** 401: no credentials, or none that count. */
+export class Unauthenticated extends DomainError {
+  readonly status = 401;
+  readonly kind = 'unauthenticated';
+  readonly title = 'Not authenticated';
+}
+
+/** 403: visible, but not for this caller to do (SPEC §4). */
+export class Forbidden extends DomainError {
+  readonly status = 403;
+  readonly kind = 'forbidden';
+  readonly title = 'Not allowed';
+}
+
+/** 409: against the present state of the resource. */
+export class Conflict extends DomainError {
+  readonly status = 409;
+  readonly kind = 'conflict';
+  readonly title = 'Conflict with the present state';
+}
+
+/** 422: well-formed, but not valid; names every field that is wrong. */
+export class Invalid extends DomainError {
+  readonly status = 422;
+  readonly kind = 'invalid';
+  readonly title = 'Not valid';
+
+  constructor(errors: FieldError[], detail = 'The request is well-formed, but not valid: see errors.') {
+    super(detail, errors);
+  }
+
+  /** One wrong field. */
+  static field(pointer: string, detail: string): Invalid {
+    return new Invalid([{ pointer, detail }]);
+  }
+}
+
+/** 400: cannot be read at all. */
+export class Malformed extends DomainError {
+  readonly status = 400;
+  readonly kind = 'malformed';
+  readonly title = 'Malformed request';
+}
+
+/** The base of every problem's `type`. */
+export const PROBLEM_TYPE = 'urn:okr:problem:';

@@ -1,0 +1,51 @@
+import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { fromQuery } from './fields.js';
+import { type FieldError, Invalid } from './problem.js';
+
+/**
+ * Checks bodies and queries against their DTOs. Unknown fields are errors; every wrong field is named by a JSON
+ * pointer (SPEC §1, §6).
+ */
+@Injectable()
+export class RequestValidationPipe extends ValidationPipe {
+  constructor() {
+    super({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      stopAtFirstError: true,
+      exceptionFactory: (errors) => new Invalid(flatten(errors, '')),
+    });
+  }
+
+  /** @throws Invalid */
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const { type, metatype } = metadata;
+    const isDto = metatype !== undefined && this.toValidate(metadata);
+    if (type === 'body' && isDto && !isPlainObject(value)) {
+      throw new Invalid([{ pointer: '', detail: 'the body must be a JSON object' }]);
+    }
+    const prepared =
+      type === 'query' && isDto ? fromQuery(value as Record<string, unknown>, metatype.prototype) : value;
+    return super.transform(prepared, metadata);
+  }
+}
+
+function isPlainObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function flatten(errors: ValidationError[], path: string): FieldError[] {
+  return errors.flatMap((error) => {
+    const pointer = `${path}/${escapePointer(error.property)}`;
+    const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+      pointer,
+      detail: rule === 'whitelistValidation' ? `${error.property} is not a field of this request` : message,
+    }));
+    return [...own, ...flatten(error.children ?? [], pointer)];
+  });
+}
+
+function escapePointer(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}
