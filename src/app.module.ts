@@ -1,7 +1,14 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { CheckInsModule } from './check-ins/index.js';
+import { CompaniesModule } from './companies/index.js';
 import { CONFIG, type Config } from './config/config.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DemoModule } from './demo/demo.module.js';
+import { DirectoryModule } from './directory/index.js';
+import { GoalsModule } from './goals/index.js';
+import { HealthModule } from './health/health.module.js';
+import { KeyResultsModule } from './key-results/index.js';
 
 /** The list of modules. */
 @Global()
@@ -10,7 +17,17 @@ export class AppModule {
   static with(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule, AccessModule],
+      imports: [
+        DatabaseModule,
+        AccessModule,
+        DirectoryModule,
+        CompaniesModule,
+        GoalsModule,
+        KeyResultsModule,
+        CheckInsModule,
+        HealthModule,
+        DemoModule,
+      ],
       providers: [{ provide: CONFIG, useValue: config }],
       exports: [CONFIG],
     };

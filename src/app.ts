@@ -1,11 +1,12 @@
-import { Logger, RequestMethod, VersioningType } from '@nestjs/common';
+import { Logger, type LogLevel as NestLogLevel, RequestMethod, VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
-import { type Config } from './config/config.js';
+import { type Config, type LogLevel } from './config/config.js';
 import { serialize } from './http/json-text.js';
 import { newId } from './http/ids.js';
+import { serveDocs } from './http/openapi.js';
 import { ProblemFilter, sendProblem } from './http/problem.filter.js';
 import { RequestValidationPipe } from './http/validation.js';
 
@@ -21,14 +22,27 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
       sendProblem(request, reply, error, new Logger('Http')),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
-    bufferLogs: false,
+    logger: logLevels(config.log_level),
     abortOnError: false,
   });
-  adapter.getInstance().setReplySerializer(serialize);
+  const fastify = adapter.getInstance();
+  fastify.setReplySerializer(serialize);
+  // A route that takes larger bodies says so with @RouteConfig.
+  fastify.addHook('onRoute', (route) => {
+    const { bodyLimit } = (route.config ?? {}) as { bodyLimit?: number };
+    if (bodyLimit) route.bodyLimit = bodyLimit;
+  });
   app.setGlobalPrefix('api', { exclude: [{ path: 'health/*path', method: RequestMethod.GET }] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
-  app.enableShutdownHooks();
+  serveDocs(app);
   return app;
+}
+
+/** The levels of Nest's logger from the least grave that is wanted upwards. */
+function logLevels(least: LogLevel): NestLogLevel[] {
+  const ours: LogLevel[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
+  const nests: NestLogLevel[] = ['verbose', 'debug', 'log', 'warn', 'error', 'fatal'];
+  return nests.slice(ours.indexOf(least));
 }

@@ -5,17 +5,23 @@ import { AuthGuard } from './auth.guard.js';
 import { AuthenticationService } from './authentication.service.js';
 import { JwtService } from './jwt.service.js';
 import { PrincipalRepository } from './principal.repository.js';
+import { TokensController } from './tokens.controller.js';
+import { TokensRepository } from './tokens.repository.js';
+import { TokensService } from './tokens.service.js';
 
 /** Who calls, and what they may do. */
 @Global()
 @Module({
+  controllers: [TokensController],
   providers: [
     AccessService,
     AuthenticationService,
     JwtService,
     PrincipalRepository,
+    TokensRepository,
+    TokensService,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
-  exports: [AccessService, AuthenticationService],
+  exports: [AccessService, AuthenticationService, TokensService],
 })
 export class AccessModule {}

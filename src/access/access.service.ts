@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { type Transaction } from '../database/transaction.js';
-import { Forbidden, Invalid, NotFound } from '../http/problem.js';
+import { Conflict, Forbidden, Invalid, NotFound } from '../http/problem.js';
 import { bound, type Level, LEVEL, levelOf, managersAbove, visibleTo } from './levels.js';
 import { type Principal } from './principal.js';
 
@@ -106,4 +106,11 @@ export class AccessService {
 /** @throws Forbidden when `level` is below `needed` */
 export function requireLevel(level: Level, needed: Level): void {
   if (level < needed) throw new Forbidden(`You may see this goal, but not ${MAY[needed]}.`);
+}
+
+/** @throws Conflict when the goal is archived: it is read-only until it is unarchived (SPEC §2) */
+export function requireUnarchived(goal: Pick<GoalFacts, 'is_archived'>, what = 'goal'): void {
+  if (goal.is_archived) {
+    throw new Conflict(`The ${what} is archived, and so read-only: set its is_archived to false first.`);
+  }
 }

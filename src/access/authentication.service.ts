@@ -30,6 +30,17 @@ export class AuthenticationService {
     return key ? this.byApiToken(key) : this.byJwt(bearer);
   }
 
+  /**
+   * An employee with their full rights, without any credentials: for what the service itself does in their name, such
+   * as loading the demo company. `subject` is their id or external_id.
+   * @throws Unauthenticated when there is no such active employee
+   */
+  async actAs(company_id: string, subject: string): Promise<Principal> {
+    const found = await this.principals.bySubject(company_id, subject);
+    if (!found?.is_active) throw new Unauthenticated('There is no such employee.');
+    return toPrincipal(found, scopesOfRole(found.role));
+  }
+
   private async byApiToken(key: ApiTokenKey): Promise<Principal> {
     const found = await this.tokens.submit('', key);
     if (!found?.is_active) throw new Unauthenticated('The token is unknown or was revoked.');

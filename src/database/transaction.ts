@@ -3,6 +3,8 @@ import type { PoolClient, QueryConfig } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { prepared } from './prepared.js';
 
+const FOREIGN_KEY_VIOLATION = '23503';
+
 /**
  * One transaction on one connection. Statements are sent at once and answered in order, so those that do not need
  * each other's answers share a round trip: start them together and await them together, or `execute` what needs no
@@ -30,6 +32,19 @@ export class Transaction {
   /** Sends a statement without waiting for it. Should it fail, so does the commit, and nothing of it stays. */
   execute(statement: Sql): void {
     this.send(prepared(statement));
+  }
+
+  /** Runs a statement, or nothing of it where rows that point at what it deletes forbid it. @returns whether it ran */
+  async unlessReferenced(statement: Sql): Promise<boolean> {
+    await this.client.query('SAVEPOINT attempt');
+    try {
+      await this.rows(statement);
+      return true;
+    } catch (error) {
+      if ((error as { code?: string }).code !== FOREIGN_KEY_VIOLATION) throw error;
+      await this.client.query('ROLLBACK TO SAVEPOINT attempt');
+      return false;
+    }
   }
 
   /**

@@ -1,13 +1,16 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsBoolean,
+  IsEmail,
   IsIn,
   IsInt,
+  IsObject,
   IsString,
   IsUUID,
   Max,
@@ -35,8 +38,10 @@ interface FieldOptions {
   default?: unknown;
 }
 
+const NOT_EMPTY = { message: 'must not be an empty list' };
+
 const QUERY_KIND = 'http:query-kind';
-type QueryKind = 'flag' | 'number' | 'list';
+type QueryKind = 'flag' | 'number' | 'list' | 'flags';
 
 function field(options: FieldOptions, schema: object, checks: PropertyDecorator[], kind?: QueryKind) {
   const { optional = false, nullable = false, description, example, default: byDefault } = options;
@@ -49,7 +54,7 @@ function field(options: FieldOptions, schema: object, checks: PropertyDecorator[
     ...(byDefault !== undefined && { default: byDefault }),
   };
   return applyDecorators(
-    ApiProperty(documented as ApiPropertyOptions),
+    ApiProperty(documented),
     // Unlike IsOptional, which lets null pass everywhere.
     ValidateIf((_, value) => !(optional && value === undefined) && !(nullable && value === null)),
     ...(kind
@@ -63,33 +68,58 @@ function field(options: FieldOptions, schema: object, checks: PropertyDecorator[
 export function Text(options: FieldOptions & { min?: number; max: number; format?: string }) {
   const { min = 0, max, format } = options;
   return field(options, { type: 'string', minLength: min, maxLength: max, ...(format && { format }) }, [
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
-    check('text', (value) => {
-      if (typeof value !== 'string') return 'must be a text';
-      if (value.includes('\0') || !value.isWellFormed()) return 'must not contain NUL or unpaired surrogates';
-      const length = [...value].length;
-      if (length < min || length > max) return `must have ${min} to ${max} characters, not ${length}`;
-      return undefined;
-    }),
+    Transform(({ value }: { value: unknown }) => trimmed(value)),
+    check('text', (value) => textProblem(value, min, max)),
   ]);
 }
 
-/** A UUID. */
-export function Id(options: FieldOptions) {
-  return field(options, { type: 'string', format: 'uuid' }, [IsUUID('loose', { message: 'must be a UUID' })]);
+/** An email address. */
+export function Email(options: FieldOptions) {
+  return field(options, { type: 'string', format: 'email', maxLength: 320 }, [
+    Transform(({ value }: { value: unknown }) => trimmed(value)),
+    IsEmail({}, { message: 'must be an email address' }),
+  ]);
 }
 
-/** A list of different UUIDs. */
+/** A UUID, in lower case as we write them. */
+export function Id(options: FieldOptions) {
+  return field(options, { type: 'string', format: 'uuid' }, [
+    Transform(({ value }: { value: unknown }) => lowerCased(value)),
+    IsUUID('loose', { message: 'must be a UUID' }),
+  ]);
+}
+
+/** A list of different UUIDs, in lower case as we write them. */
 export function Ids(options: FieldOptions & { max?: number }) {
   const max = options.max ?? 1_000;
   return field(
     options,
     { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: max, uniqueItems: true },
     [
+      Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(lowerCased) : value)),
       IsArray({ message: 'must be a list of UUIDs' }),
       ArrayMaxSize(max, { message: `must have at most ${max} entries` }),
       ArrayUnique({ message: 'must not name anything twice' }),
       IsUUID('loose', { each: true, message: 'must hold UUIDs only' }),
+    ],
+  );
+}
+
+/** A list of different ids of another system. It may be left out. */
+export function ExternalIds(options: Omit<FieldOptions, 'optional'> & { max: number }) {
+  const { max } = options;
+  return field(
+    { ...options, optional: true },
+    { type: 'array', items: { type: 'string', minLength: 1, maxLength: 200 }, maxItems: max, uniqueItems: true },
+    [
+      Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(trimmed) : value)),
+      check('external ids', (value) => {
+        if (!Array.isArray(value)) return 'must be a list of ids';
+        if (value.length > max) return `must have at most ${max} entries`;
+        // ArrayUnique takes the square of the length.
+        if (new Set(value).size < value.length) return 'must not name anything twice';
+        return value.map((id) => textProblem(id, 1, 200)).find((problem) => problem !== undefined);
+      }),
     ],
   );
 }
@@ -117,7 +147,12 @@ export function AnyIdOf(options: Omit<FieldOptions, 'optional'>) {
   return field(
     { ...options, optional: true },
     { oneOf: [one, { type: 'array', items: one, minItems: 1, maxItems: 200 }] },
-    [toList(), ArrayMaxSize(200), IsUUID('loose', { each: true, message: 'must be a UUID or a list of UUIDs' })],
+    [
+      toList(),
+      ArrayMinSize(1, NOT_EMPTY),
+      ArrayMaxSize(200),
+      IsUUID('loose', { each: true, message: 'must be a UUID or a list of UUIDs' }),
+    ],
     'list',
   );
 }
@@ -130,6 +165,7 @@ export function AnyChoiceOf(options: Omit<FieldOptions, 'optional'> & { of: read
     { oneOf: [one, { type: 'array', items: one, minItems: 1 }] },
     [
       toList(),
+      ArrayMinSize(1, NOT_EMPTY),
       ArrayMaxSize(options.of.length),
       IsIn([...options.of], { each: true, message: `must be one or some of ${options.of.join(', ')}` }),
     ],
@@ -140,6 +176,22 @@ export function AnyChoiceOf(options: Omit<FieldOptions, 'optional'> & { of: read
 /** true or false. */
 export function Flag(options: FieldOptions) {
   return field(options, { type: 'boolean' }, [IsBoolean({ message: 'must be true or false' })], 'flag');
+}
+
+/** A filter that takes true, false or a list of them, and means any of them. */
+export function AnyFlagOf(options: Omit<FieldOptions, 'optional'>) {
+  const one = { type: 'boolean' };
+  return field(
+    { ...options, optional: true },
+    { oneOf: [one, { type: 'array', items: one, minItems: 1, maxItems: 2 }] },
+    [
+      toList(),
+      ArrayMinSize(1, NOT_EMPTY),
+      ArrayMaxSize(2),
+      IsBoolean({ each: true, message: 'must be true, false or a list of them' }),
+    ],
+    'flags',
+  );
 }
 
 /** A whole number. */
@@ -181,6 +233,16 @@ export function Instant(options: FieldOptions) {
   ]);
 }
 
+/** An object of its own. */
+export function ObjectOf(type: () => new () => object, { description }: { description: string }) {
+  return applyDecorators(
+    ApiProperty({ type, description }),
+    IsObject({ message: 'must be an object' }),
+    ValidateNested(),
+    Type(type),
+  );
+}
+
 /** A list of objects. */
 export function ListOf(type: () => new () => object, options: FieldOptions & { min?: number; max: number }) {
   const { min = 0, max } = options;
@@ -192,7 +254,7 @@ export function ListOf(type: () => new () => object, options: FieldOptions & { m
       maxItems: max,
       description: options.description,
       required: !options.optional,
-    } as ApiPropertyOptions),
+    }),
     ValidateIf((_, value) => !(options.optional && value === undefined)),
     check('list', (value) =>
       Array.isArray(value) && value.length >= min && value.length <= max
@@ -209,25 +271,55 @@ export function Opaque(options: FieldOptions) {
   return field(options, { type: 'string', maxLength: 2_000 }, [IsString({ message: 'must be a text' })]);
 }
 
+/** A field that a body may not have, with the reason instead of a mere "not a field". */
+export function Refused(reason: string) {
+  return applyDecorators(
+    ValidateIf((_, value) => value !== undefined),
+    check('refused', () => reason),
+  );
+}
+
 /** What a query string can only say in text, as the DTO's field wants it. */
 export function fromQuery(query: Record<string, unknown>, prototype: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(query).map(([name, value]) => {
       const kind = Reflect.getMetadata(QUERY_KIND, prototype, name) as QueryKind | undefined;
-      return [name, typeof value === 'string' ? convert(value, kind) : value];
+      if (Array.isArray(value)) return [name, value.flatMap((text: string) => convert(text, kind))];
+      return [name, convert(value as string, kind)];
     }),
   );
 }
 
 function convert(text: string, kind: QueryKind | undefined): unknown {
-  if (kind === 'flag') return text === 'true' ? true : text === 'false' ? false : text;
+  if (kind === 'flag') return toFlag(text);
+  if (kind === 'flags') return text.split(',').map(toFlag);
   if (kind === 'number') return /^-?\d+$/.test(text) ? Number(text) : text;
   if (kind === 'list') return text.split(',');
   return text;
 }
 
+function toFlag(text: string): unknown {
+  return text === 'true' ? true : text === 'false' ? false : text;
+}
+
 function toList(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (value === undefined || Array.isArray(value) ? value : [value]));
+}
+
+function trimmed(value: unknown): unknown {
+  return typeof value === 'string' ? value.trim() : value;
+}
+
+function lowerCased(value: unknown): unknown {
+  return typeof value === 'string' ? value.toLowerCase() : value;
+}
+
+function textProblem(value: unknown, min: number, max: number): string | undefined {
+  if (typeof value !== 'string') return 'must be a text';
+  if (value.includes('\0') || !value.isWellFormed()) return 'must not contain NUL or unpaired surrogates';
+  const length = [...value].length;
+  if (length < min || length > max) return `must have ${min} to ${max} characters, not ${length}`;
+  return undefined;
 }
 
 /** A rule of our own: the function gives what is wrong, or undefined. */

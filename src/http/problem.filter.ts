@@ -1,7 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { QueueFull } from '../database/combiner.js';
 import { errorCode } from '../database/database.js';
-import { DomainError, PROBLEM_TYPE, type Problem } from './problem.js';
+import { Conflict, DomainError, Invalid, PROBLEM_TYPE, type Problem } from './problem.js';
 
 /** Stable types for the statuses that the framework, the router and the parser answer with. */
 const BY_STATUS: Record<number, Pick<Problem, 'type' | 'title'>> = {
@@ -57,7 +58,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     .send(JSON.stringify(body));
 }
 
-function toProblem(error: unknown): Problem {
+function toProblem(thrown: unknown): Problem {
+  const error = constraintError(thrown) ?? thrown;
   if (error instanceof DomainError) {
     const { kind, title, status, message, errors } = error;
     return { type: PROBLEM_TYPE + kind, title, status, detail: message, errors };
@@ -65,6 +67,21 @@ function toProblem(error: unknown): Problem {
   const status = databaseStatus(error) ?? httpStatus(error);
   const known = BY_STATUS[status] ?? BY_STATUS[status < 500 ? 400 : 500]!;
   return { type: PROBLEM_TYPE + known.type, title: known.title, status, detail: publicDetail(error, status) };
+}
+
+/**
+ * What a violated constraint means. Those that a caller can violate are named `<table>_<field>_unique` and
+ * `<table>_<field>_fkey`, so that the field can be named.
+ */
+function constraintError(error: unknown): DomainError | undefined {
+  const { driverError = error } = (error ?? {}) as { driverError?: unknown };
+  const { code, table, constraint } = (driverError ?? {}) as Record<string, string | undefined>;
+  const [, field, kind] = /^(.+)_(unique|fkey)$/.exec(constraint?.slice((table?.length ?? 0) + 1) ?? '') ?? [];
+  if (code === '23505' && kind === 'unique') {
+    return new Conflict(`This ${field} is already taken.`, [{ pointer: `/${field}`, detail: 'is already taken' }]);
+  }
+  if (code === '23503' && kind === 'fkey') return Invalid.field(`/${field}`, 'There is nothing with this id.');
+  return undefined;
 }
 
 function httpStatus(error: unknown): number {
@@ -77,7 +94,7 @@ function httpStatus(error: unknown): number {
 function databaseStatus(error: unknown): number | undefined {
   const code = errorCode(error);
   const message = error instanceof Error ? error.message : '';
-  if (DRIVER_AWAY.test(message)) return 503;
+  if (error instanceof QueueFull || DRIVER_AWAY.test(message)) return 503;
   if (!code) return undefined;
   if (SOCKET_ERRORS.has(code) || DATABASE_AWAY.test(code)) return 503;
   // integrity constraints: somebody else was faster

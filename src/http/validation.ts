@@ -26,7 +26,7 @@ export class RequestValidationPipe extends ValidationPipe {
       throw new Invalid([{ pointer: '', detail: 'the body must be a JSON object' }]);
     }
     const prepared =
-      type === 'query' && isDto ? fromQuery(value as Record<string, unknown>, metatype.prototype) : value;
+      type === 'query' && isDto ? fromQuery(value as Record<string, unknown>, metatype.prototype as object) : value;
     return super.transform(prepared, metadata);
   }
 }

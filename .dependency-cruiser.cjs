@@ -1,0 +1,85 @@
+/**
+ * Who may import whom (README, architecture). One direction, no circles; of a feature only what its index exports.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const FEATURES = '(directory|companies|goals|key-results|check-ins)';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'features-by-their-index',
+      comment: "A feature's insides are its own: others import its index.ts.",
+      severity: 'error',
+      from: { path: '^src/([^/]+)/' },
+      to: { path: `^src/${FEATURES}/`, pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'the-app-takes-modules-only',
+      severity: 'error',
+      from: { path: '^src/[^/]+\\.ts$' },
+      to: { path: `^src/${FEATURES}/`, pathNot: '^src/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'arithmetic-is-pure',
+      comment: 'progress.ts and chain.ts are formulas: no framework, no database, no time.',
+      severity: 'error',
+      from: { path: '^src/progress/(progress|chain)\\.ts$' },
+      to: { pathNot: '^src/progress/(progress|chain)\\.ts$' },
+    },
+    {
+      name: 'progress-knows-no-feature',
+      severity: 'error',
+      from: { path: '^src/progress/' },
+      to: { path: '^src/', pathNot: '^src/(progress|database|http|config)/' },
+    },
+    {
+      name: 'access-knows-no-feature',
+      severity: 'error',
+      from: { path: '^src/access/' },
+      to: { path: '^src/', pathNot: '^src/(access|database|http|config)/' },
+    },
+    {
+      name: 'http-knows-no-feature',
+      severity: 'error',
+      from: { path: '^src/http/' },
+      to: { path: '^src/', pathNot: '^src/(http|database|config)/' },
+    },
+    {
+      name: 'database-at-the-bottom',
+      severity: 'error',
+      from: { path: '^src/database/' },
+      to: { path: '^src/', pathNot: '^src/(database|config)/' },
+    },
+    {
+      name: 'config-at-the-bottom',
+      severity: 'error',
+      from: { path: '^src/config/' },
+      to: { path: '^src/', pathNot: '^src/config/' },
+    },
+    {
+      name: 'directory-is-below-goals',
+      severity: 'error',
+      from: { path: '^src/directory/' },
+      to: { path: '^src/(companies|goals|key-results|check-ins|progress)/' },
+    },
+    {
+      name: 'key-results-are-below-check-ins-and-goals',
+      severity: 'error',
+      from: { path: '^src/key-results/' },
+      to: { path: '^src/(goals|check-ins|companies)/' },
+    },
+    {
+      name: 'check-ins-do-not-know-goals',
+      severity: 'error',
+      from: { path: '^src/check-ins/' },
+      to: { path: '^src/(goals|companies)/' },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js'] },
+  },
+};

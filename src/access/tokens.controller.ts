@@ -1,0 +1,52 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { IdPipe } from '../http/ids.js';
+import { Scopes } from './auth.guard.js';
+import { Caller, type Principal } from './principal.js';
+import { AccessTokenPage, CreateToken, NewAccessToken, TokensQuery } from './tokens.dto.js';
+import { TokensService } from './tokens.service.js';
+
+@ApiTags('Access tokens')
+@Controller('access/tokens')
+export class TokensController {
+  constructor(private readonly tokens: TokensService) {}
+
+  @Post()
+  @Scopes('tokens:write')
+  @ApiOperation({
+    operationId: 'createToken',
+    summary: 'Create an API token',
+    description: 'For yourself; admins also for others. It never allows more than you may do. The token is shown once.',
+  })
+  @ApiCreatedResponse({ type: NewAccessToken })
+  create(@Caller() principal: Principal, @Body() body: CreateToken) {
+    return this.tokens.create(principal, body);
+  }
+
+  @Get()
+  @Scopes()
+  @ApiOperation({
+    operationId: 'listTokens',
+    summary: 'List API tokens',
+    description:
+      'Yours that were not revoked, oldest first; admins with `tokens:write` see those of the whole company. ' +
+      'Never the tokens themselves.',
+  })
+  @ApiOkResponse({ type: AccessTokenPage })
+  list(@Caller() principal: Principal, @Query() query: TokensQuery) {
+    return this.tokens.list(principal, query);
+  }
+
+  @Delete(':token_id')
+  @HttpCode(204)
+  @Scopes('tokens:write')
+  @ApiOperation({
+    operationId: 'revokeToken',
+    summary: 'Revoke an API token',
+    description: 'It ends at once. Yours, or, for admins, any of the company.',
+  })
+  @ApiNoContentResponse()
+  revoke(@Caller() principal: Principal, @Param('token_id', new IdPipe('token')) token_id: string) {
+    return this.tokens.revoke(principal, token_id);
+  }
+}

@@ -1,0 +1,64 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Choices, Id, Instant, Text } from '../http/fields.js';
+import { Page, PageQuery } from '../http/page.js';
+import { ShownId, ShownInstant, ShownText } from '../http/shown.js';
+import { type Scope, SCOPES } from './scopes.js';
+
+/** The body of `POST /access/tokens`. */
+export class CreateToken {
+  @Text({ description: 'What it is for', min: 1, max: 200, example: 'Weekly check-in bot' })
+  name: string;
+
+  @Choices({ description: 'What it allows: nothing that you may not do yourself', of: SCOPES, example: ['goals:read'] })
+  scopes: Scope[];
+
+  @Instant({ description: 'When it ends; null = never', optional: true, nullable: true })
+  expires_at?: string | null;
+
+  @Id({ description: "Whose it is: you, or, for admins, another employee's", optional: true })
+  employee_id?: string;
+}
+
+/** The query of `GET /access/tokens`. */
+export class TokensQuery extends PageQuery {
+  @Id({ description: "Only this employee's; others' are for admins", optional: true })
+  employee_id?: string;
+}
+
+/** A token as lists show it. */
+export class AccessToken {
+  @ShownId({ description: 'Its id' })
+  id: string;
+
+  @ShownId({ description: 'Whose it is' })
+  employee_id: string;
+
+  @ShownText({ description: 'What it is for' })
+  name: string;
+
+  @ApiProperty({ enum: SCOPES, isArray: true, description: 'What it allows' })
+  scopes: Scope[];
+
+  @ShownInstant({ description: 'When it ends', nullable: true })
+  expires_at: string | null;
+
+  @ShownInstant({ description: 'When it was last used, to the minute', nullable: true })
+  last_used_at: string | null;
+
+  @ShownInstant({ description: 'When it was made' })
+  created_at: string;
+
+  @ShownId({ description: 'Who made it' })
+  created_by: string;
+}
+
+/** A token when it is made. */
+export class NewAccessToken extends AccessToken {
+  @ShownText({ description: 'The token itself: it is shown this once' })
+  token: string;
+}
+
+export class AccessTokenPage extends Page {
+  @ApiProperty({ type: [AccessToken] })
+  items: AccessToken[];
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { type Transaction } from '../database/transaction.js';
+import { newId } from '../http/ids.js';
+import { type JsonText } from '../http/json-text.js';
+import { decodeCursor, DEFAULT_LIMIT, pageOf } from '../http/page.js';
+import { Forbidden, Invalid, NotFound } from '../http/problem.js';
+import { makeApiToken } from './api-token.js';
+import { type Principal } from './principal.js';
+import { type CreateToken, type NewAccessToken, type TokensQuery } from './tokens.dto.js';
+import { type TokenRequest, TokensRepository } from './tokens.repository.js';
+
+/** API tokens of employees (SPEC §2, §4). Only a hash of a token is stored. */
+@Injectable()
+export class TokensService {
+  constructor(
+    private readonly database: Database,
+    private readonly tokens: TokensRepository,
+  ) {}
+
+  /**
+   * Makes a token for the caller, or, by an admin, for another employee.
+   * @throws Invalid (a scope the maker lacks, an end in the past, no such employee), Forbidden
+   */
+  async create(principal: Principal, body: CreateToken): Promise<NewAccessToken> {
+    const { company_id, employee_id: created_by } = principal;
+    const { name, scopes, employee_id = created_by } = body;
+    const expires_at = body.expires_at ? new Date(body.expires_at) : null;
+    if (employee_id !== created_by && principal.role !== 'admin') {
+      throw new Forbidden('Only admins make tokens for others.');
+    }
+    const lacking = scopes.filter((scope) => !principal.scopes.has(scope));
+    if (lacking.length > 0) throw Invalid.field('/scopes', `You do not have ${lacking.join(', ')} yourself.`);
+    if (expires_at && expires_at <= new Date()) throw Invalid.field('/expires_at', 'must be in the future');
+    return this.database.transaction(async (tx) => {
+      if (!(await this.tokens.hasActiveEmployee(tx, company_id, employee_id))) {
+        throw Invalid.field('/employee_id', 'There is no such employee.');
+      }
+      return this.issue(tx, { company_id, employee_id, created_by, name, scopes, expires_at });
+    });
+  }
+
+  /** Writes a token and gives it out, this once. */
+  async issue(tx: Transaction, request: TokenRequest): Promise<NewAccessToken> {
+    const { token, hash } = makeApiToken(request.company_id);
+    const made = await this.tokens.insert(tx, { ...request, id: newId(), hash });
+    return { ...made, token };
+  }
+
+  /**
+   * A page of the caller's tokens that were not revoked, oldest first; admins with `tokens:write` see all of the company.
+   * @throws Malformed for a foreign cursor
+   */
+  async list(principal: Principal, query: TokensQuery): Promise<JsonText> {
+    const { limit = DEFAULT_LIMIT, cursor, employee_id } = query;
+    const scope = `tokens ${employee_id ?? ''}`;
+    const after = cursor === undefined ? null : (decodeCursor(scope, cursor)[0] as string);
+    const rows = await this.tokens.page(principal.company_id, whoseFor(principal), employee_id, after, limit + 1);
+    return pageOf(rows, limit, scope);
+  }
+
+  /** Ends a token at once: the caller's own, or any of the company's for admins. @throws NotFound */
+  async revoke(principal: Principal, id: string): Promise<void> {
+    const revoked = await this.tokens.revoke(principal.company_id, whoseFor(principal), id);
+    if (!revoked) throw new NotFound('token');
+  }
+}
+
+/** Whose tokens are the caller's business: undefined = everybody's. */
+function whoseFor({ role, scopes, employee_id }: Principal): string | undefined {
+  return role === 'admin' && scopes.has('tokens:write') ? undefined : employee_id;
+}

@@ -1,0 +1,49 @@
+import { PartialType } from '@nestjs/swagger';
+import { Choice, Decimal, Id, Instant, ListOf, Text } from '../http/fields.js';
+import { MAX_VALUE } from '../key-results/index.js';
+import { CONFIDENCE_LEVELS, type ConfidenceLevel } from '../progress/progress.js';
+
+/** The body of `POST …/checkin`. */
+export class CreateCheckIn {
+  @Decimal({
+    description: 'The value now; 0 or 1 for a boolean key result',
+    min: -MAX_VALUE,
+    max: MAX_VALUE,
+    example: 42,
+  })
+  value: number;
+
+  @Choice({
+    description: 'How sure you are to reach the target; omitted, it stays as it was, and null clears it',
+    of: CONFIDENCE_LEVELS,
+    optional: true,
+    nullable: true,
+    example: 'on_track',
+  })
+  confidence_level?: ConfidenceLevel | null;
+
+  @Text({ description: 'What happened, what comes next', max: 5_000, optional: true, nullable: true })
+  comment?: string | null;
+
+  @Instant({
+    description: 'When the value was taken: now, or in the past for imports; at most 5 minutes ahead',
+    optional: true,
+    example: '2026-02-13T09:30:00Z',
+  })
+  checked_in_at?: string;
+}
+
+/** The body of `PATCH …/check-ins/{check_in_id}`: omitted = unchanged, null = cleared. */
+export class UpdateCheckIn extends PartialType(CreateCheckIn, { skipNullProperties: false }) {}
+
+/** One item of `POST /check-ins/bulk`. */
+export class BulkCheckIn extends CreateCheckIn {
+  @Id({ description: 'The key result to check in on' })
+  goal_key_result_id: string;
+}
+
+/** The body of `POST /check-ins/bulk`. */
+export class BulkCheckIns {
+  @ListOf(() => BulkCheckIn, { description: 'All of them are recorded, or none', min: 1, max: 1_000 })
+  items: BulkCheckIn[];
+}

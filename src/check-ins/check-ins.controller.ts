@@ -1,0 +1,129 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { Scopes } from '../access/auth.guard.js';
+import { Caller, type Principal } from '../access/principal.js';
+import { IdPipe } from '../http/ids.js';
+import { PageQuery } from '../http/page.js';
+import { BulkCheckIns, CreateCheckIn, UpdateCheckIn } from './check-in.dto.js';
+import { BulkCheckInsResponse, CheckInPage, CheckInResponse, CheckInWithChain } from './check-in.responses.js';
+import { CheckInsService } from './check-ins.service.js';
+
+const GoalId = () => Param('goal_id', new IdPipe('goal'));
+const KeyResultId = () => Param('kr_id', new IdPipe('key result'));
+const CheckInId = () => Param('check_in_id', new IdPipe('check-in'));
+
+/** 1,000 items with comments of 5,000 characters. */
+const BULK_BODY_LIMIT = 24 * 1024 * 1024;
+
+@ApiTags('Check-ins')
+@Controller()
+export class CheckInsController {
+  constructor(private readonly checkIns: CheckInsService) {}
+
+  @Post('goals/:goal_id/key-results/:kr_id/checkin')
+  @Scopes('checkins:write')
+  @ApiOperation({
+    operationId: 'checkIn',
+    summary: 'Check in on a key result',
+    description:
+      'Records the value and recalculates the key result and every goal above it, up to the root, before it answers. ' +
+      'The answer holds the key result and that chain, nearest goal first, as far as you may view it.',
+  })
+  @ApiCreatedResponse({ type: CheckInWithChain })
+  checkIn(
+    @Caller() principal: Principal,
+    @GoalId() goal_id: string,
+    @KeyResultId() kr_id: string,
+    @Body() body: CreateCheckIn,
+  ) {
+    return this.checkIns.checkIn(principal, goal_id, kr_id, body);
+  }
+
+  @Post('check-ins/bulk')
+  @Scopes('checkins:write')
+  @RouteConfig({ bodyLimit: BULK_BODY_LIMIT })
+  @ApiOperation({
+    operationId: 'checkInBulk',
+    summary: 'Check in on many key results',
+    description: 'All or nothing; a bad item is named by its index. Every goal above is recalculated once.',
+  })
+  @ApiCreatedResponse({ type: BulkCheckInsResponse })
+  bulk(@Caller() principal: Principal, @Body() body: BulkCheckIns) {
+    return this.checkIns.bulk(principal, body);
+  }
+
+  @Get('goals/:goal_id/key-results/:kr_id/check-ins')
+  @Scopes('goals:read')
+  @ApiOperation({
+    operationId: 'listCheckIns',
+    summary: 'List the check-ins of a key result',
+    description: 'The whole history, newest first.',
+  })
+  @ApiOkResponse({ type: CheckInPage })
+  list(
+    @Caller() principal: Principal,
+    @GoalId() goal_id: string,
+    @KeyResultId() kr_id: string,
+    @Query() query: PageQuery,
+  ) {
+    return this.checkIns.list(principal, goal_id, kr_id, query);
+  }
+
+  @Get('goals/:goal_id/key-results/:kr_id/check-ins/:check_in_id')
+  @Scopes('goals:read')
+  @ApiOperation({
+    operationId: 'getCheckIn',
+    summary: 'Get a check-in',
+    description: 'As it was recorded or corrected.',
+  })
+  @ApiOkResponse({ type: CheckInResponse })
+  get(
+    @Caller() principal: Principal,
+    @GoalId() goal_id: string,
+    @KeyResultId() kr_id: string,
+    @CheckInId() check_in_id: string,
+  ) {
+    return this.checkIns.get(principal, goal_id, kr_id, check_in_id);
+  }
+
+  @Patch('goals/:goal_id/key-results/:kr_id/check-ins/:check_in_id')
+  @Scopes('checkins:write')
+  @ApiOperation({
+    operationId: 'updateCheckIn',
+    summary: 'Correct a check-in',
+    description:
+      'For its author and those who manage the goal. Omitted = unchanged. The key result then shows its newest ' +
+      'check-in, and every goal above is recalculated.',
+  })
+  @ApiOkResponse({ type: CheckInResponse })
+  correct(
+    @Caller() principal: Principal,
+    @GoalId() goal_id: string,
+    @KeyResultId() kr_id: string,
+    @CheckInId() check_in_id: string,
+    @Body() body: UpdateCheckIn,
+  ) {
+    return this.checkIns.correct(principal, goal_id, kr_id, check_in_id, body);
+  }
+
+  @Delete('goals/:goal_id/key-results/:kr_id/check-ins/:check_in_id')
+  @HttpCode(204)
+  @Scopes('checkins:write')
+  @ApiOperation({
+    operationId: 'deleteCheckIn',
+    summary: 'Delete a check-in',
+    description:
+      'For its author and those who manage the goal. The key result falls back to the check-in before, or to its ' +
+      'start value, and every goal above is recalculated.',
+  })
+  @ApiNoContentResponse()
+  delete(
+    @Caller() principal: Principal,
+    @GoalId() goal_id: string,
+    @KeyResultId() kr_id: string,
+    @CheckInId() check_in_id: string,
+  ) {
+    return this.checkIns.delete(principal, goal_id, kr_id, check_in_id);
+  }
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { KeyResultsModule } from '../key-results/index.js';
+import { ProgressModule } from '../progress/progress.module.js';
+import { CheckInsController } from './check-ins.controller.js';
+import { CheckInsRepository } from './check-ins.repository.js';
+import { CheckInsService } from './check-ins.service.js';
+
+/** Check-ins on key results. */
+@Module({
+  imports: [KeyResultsModule, ProgressModule],
+  controllers: [CheckInsController],
+  providers: [CheckInsRepository, CheckInsService],
+  exports: [CheckInsService],
+})
+export class CheckInsModule {}

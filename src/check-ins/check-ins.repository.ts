@@ -1,0 +1,283 @@
+import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
+import { keyResultAcl } from '../access/acl.js';
+import { keyResultLevelOf, type Level, type PrincipalSql, visibleTo } from '../access/levels.js';
+import { type Principal } from '../access/principal.js';
+import { Database } from '../database/database.js';
+import { type Transaction } from '../database/transaction.js';
+import { JsonText } from '../http/json-text.js';
+import { type ListRow } from '../http/page.js';
+import { jsonObject, percentage } from '../http/wire.js';
+import { type CheckInFacts, type KeyResultRow, type MetricType, keyResultFields } from '../key-results/index.js';
+import { type ConfidenceLevel, fromUnits, toUnits, VALUE_DECIMALS } from '../progress/progress.js';
+import { checkInFields } from './check-in.projection.js';
+
+/** A check-in that is to be written. `confidence_level` undefined: the one that the key result had at that time. */
+export interface NewCheckIn {
+  id: string;
+  principal: Principal;
+  goal_id: string;
+  key_result_id: string;
+  value: bigint;
+  confidence_level?: ConfidenceLevel | null;
+  comment: string | null;
+  checked_in_at: Date;
+}
+
+/** Who asks for which check-in of which key result. */
+type Asking = Pick<NewCheckIn, 'id' | 'principal' | 'goal_id' | 'key_result_id'>;
+
+/** A key result that somebody checks in on, with what decides whether they may. */
+export interface Target extends KeyResultRow {
+  metric_type: MetricType;
+  status: 'active' | 'completed' | 'cancelled';
+  is_archived: boolean;
+  level: Level;
+}
+
+/** What a check-in answers with. */
+export interface CheckInAnswer {
+  check_in: object;
+  key_result: object;
+  goals: object[];
+}
+
+/** A check-in as it is stored, for a change of it. */
+export interface StoredCheckIn extends CheckInFacts {
+  employee_id: string;
+  comment: string | null;
+}
+
+const targetColumns = sql`
+  kr.id, kr.goal_id, kr.metric_type, kr.start_value, kr.target_value, kr.weight, kr.current_value, kr.progress,
+  kr.confidence_level, kr.check_ins_count, kr.last_check_in_id, kr.last_check_in_at, g.status, g.is_archived`;
+
+/** The callers of several check-ins as a table `asked`, and as the columns that access is decided from. */
+function asked(items: Asking[]): Sql {
+  const rows = items.map(({ id, principal, goal_id, key_result_id }, n) => ({
+    n,
+    check_in_id: id,
+    goal_id,
+    key_result_id,
+    is_admin: principal.role === 'admin',
+    employee_id: principal.employee_id,
+    identities: principal.identities,
+    leads: principal.leads,
+  }));
+  return sql`json_to_recordset(${JSON.stringify(rows)}) AS asked (
+    n integer, check_in_id uuid, goal_id uuid, key_result_id uuid,
+    is_admin boolean, employee_id uuid, identities uuid[], leads uuid[]
+  )`;
+}
+
+const ASKING: PrincipalSql = {
+  is_admin: sql`asked.is_admin`,
+  employee_id: sql`asked.employee_id`,
+  identities: sql`asked.identities`,
+  leads: sql`asked.leads`,
+};
+
+/** The SQL of check-ins. */
+@Injectable()
+export class CheckInsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The goals of these key results, for those that exist: it never changes, so no lock is needed. */
+  async goalsOf(company_id: string, key_result_ids: string[]): Promise<Map<string, string>> {
+    const rows = await this.database.rows<{ id: string; goal_id: string }>(sql`
+      SELECT id, goal_id FROM key_results WHERE company_id = ${company_id} AND id = ANY (${key_result_ids}::uuid[])`);
+    return new Map(rows.map(({ id, goal_id }) => [id, goal_id]));
+  }
+
+  /** What each item checks in on, in the items' order; undefined where its caller may not view it. */
+  async targets(tx: Transaction, company_id: string, items: Asking[]): Promise<(Target | undefined)[]> {
+    const rows = await tx.rows<Target & { n: number }>(sql`
+      SELECT asked.n, ${targetColumns}, ${keyResultLevelOf(ASKING)} AS level
+      FROM ${asked(items)}
+      JOIN key_results kr ON kr.company_id = ${company_id} AND kr.id = asked.key_result_id
+        AND kr.goal_id = asked.goal_id
+      JOIN goals g ON g.company_id = ${company_id} AND g.id = kr.goal_id
+      WHERE asked.is_admin OR g.audience && asked.identities`);
+    const targets = new Array<Target | undefined>(items.length).fill(undefined);
+    for (const row of rows) targets[row.n] = row;
+    return targets;
+  }
+
+  /**
+   * Writes check-ins in one statement. Those without a confidence take over the one before them in time; where that is
+   * part of the same batch, the caller has set it already.
+   */
+  insert(tx: Transaction, company_id: string, items: NewCheckIn[]): void {
+    const rows = items.map(({ id, key_result_id, principal, value, confidence_level, comment, checked_in_at }) => ({
+      id,
+      goal_key_result_id: key_result_id,
+      employee_id: principal.employee_id,
+      value: fromUnits(value, VALUE_DECIMALS),
+      confidence_level,
+      carried_over: confidence_level === undefined,
+      comment,
+      checked_in_at,
+    }));
+    tx.execute(sql`
+      INSERT INTO check_ins
+        (company_id, id, goal_key_result_id, employee_id, value, confidence_level, comment, checked_in_at)
+      SELECT ${company_id}, new.id, new.goal_key_result_id, new.employee_id, new.value,
+        CASE WHEN new.carried_over THEN (
+          SELECT c.confidence_level FROM check_ins c
+          WHERE c.company_id = ${company_id} AND c.goal_key_result_id = new.goal_key_result_id
+            AND (c.checked_in_at, c.id) < (new.checked_in_at, new.id)
+          ORDER BY c.checked_in_at DESC, c.id DESC
+          LIMIT 1
+        ) ELSE new.confidence_level END,
+        new.comment, new.checked_in_at
+      FROM json_to_recordset(${JSON.stringify(rows)}) AS new (
+        id uuid, goal_key_result_id uuid, employee_id uuid, value numeric, confidence_level text,
+        carried_over boolean, comment text, checked_in_at timestamptz
+      )`);
+  }
+
+  /** What each check-in answers with, as its caller may see it, in the items' order. */
+  async answers(tx: Transaction, company_id: string, items: NewCheckIn[]): Promise<CheckInAnswer[]> {
+    return tx.rows<CheckInAnswer>(sql`
+      SELECT ${jsonObject(checkInFields(sql`own.acl`))} AS check_in,
+        ${jsonObject(keyResultFields(sql`own.acl`))} AS key_result, chain.goals
+      FROM ${asked(items)}
+      JOIN check_ins c ON c.company_id = ${company_id} AND c.id = asked.check_in_id
+      JOIN key_results kr ON kr.company_id = ${company_id} AND kr.id = asked.key_result_id
+      JOIN goals g ON g.company_id = ${company_id} AND g.id = asked.goal_id
+      CROSS JOIN LATERAL (SELECT ${keyResultAcl('g', 'kr')} AS acl) own
+      CROSS JOIN LATERAL (
+        WITH RECURSIVE up AS (
+          SELECT g.id, g.title, g.parent_goal_id, g.audience, 0 AS distance
+          UNION ALL
+          SELECT parent.id, parent.title, parent.parent_goal_id, parent.audience, up.distance + 1
+          FROM up JOIN goals parent ON parent.company_id = ${company_id} AND parent.id = up.parent_goal_id
+        )
+        SELECT json_agg(${movedGoal} ORDER BY up.distance) AS goals
+        FROM up JOIN goal_progress p ON p.company_id = ${company_id} AND p.goal_id = up.id
+        WHERE asked.is_admin OR up.audience && asked.identities
+      ) chain
+      ORDER BY asked.n`);
+  }
+
+  /** The goals that these check-ins moved, up to the roots, as the caller may see them: each once. */
+  async movedGoals(tx: Transaction, principal: Principal, goal_ids: string[]): Promise<object[]> {
+    const rows = await tx.rows<{ goal: object }>(sql`
+      WITH RECURSIVE up AS (
+        SELECT g.id, g.title, g.parent_goal_id, g.audience FROM goals g
+        WHERE g.company_id = ${principal.company_id} AND g.id = ANY (${goal_ids}::uuid[])
+        UNION
+        SELECT g.id, g.title, g.parent_goal_id, g.audience FROM up
+        JOIN goals g ON g.company_id = ${principal.company_id} AND g.id = up.parent_goal_id
+      )
+      SELECT ${movedGoal} AS goal
+      FROM up JOIN goal_progress p ON p.company_id = ${principal.company_id} AND p.goal_id = up.id
+      WHERE ${visibleTo(principal, 'up')}
+      ORDER BY up.id`);
+    return rows.map(({ goal }) => goal);
+  }
+
+  /** One check-in of a goal that the caller may view. */
+  async find(
+    principal: Principal,
+    goal_id: string,
+    key_result_id: string,
+    id: string,
+    on: Database | Transaction = this.database,
+  ) {
+    const found = await on.row<{ json: string }>(sql`
+      SELECT ${jsonObject(checkInFields())}::text AS json
+      FROM goals g
+      JOIN key_results kr ON kr.company_id = g.company_id AND kr.goal_id = g.id
+      JOIN check_ins c ON c.company_id = kr.company_id AND c.goal_key_result_id = kr.id
+      WHERE g.company_id = ${principal.company_id} AND kr.company_id = ${principal.company_id}
+        AND c.company_id = ${principal.company_id}
+        AND g.id = ${goal_id} AND kr.id = ${key_result_id} AND c.id = ${id} AND ${visibleTo(principal)}`);
+    return found && new JsonText(found.json);
+  }
+
+  /** The newest check-ins of a key result, from behind `after`; undefined when the caller may not view it. */
+  async page(
+    principal: Principal,
+    goal_id: string,
+    key_result_id: string,
+    after: { checked_in_at: string; id: string } | null,
+    limit: number,
+  ): Promise<ListRow[] | undefined> {
+    const { company_id } = principal;
+    const beyond = after
+      ? sql`AND (c.checked_in_at, c.id) < (${after.checked_in_at}::timestamptz, ${after.id}::uuid)`
+      : sql``;
+    const rows = await this.database.rows<ListRow | { json: null }>(sql`
+      SELECT c.json, ARRAY[c.checked_in_at::text, c.id::text] AS key
+      FROM goals g
+      JOIN key_results kr ON kr.company_id = ${company_id} AND kr.goal_id = g.id
+      CROSS JOIN LATERAL (SELECT ${keyResultAcl('g', 'kr')} AS acl) own
+      LEFT JOIN LATERAL (
+        SELECT c.checked_in_at, c.id, ${jsonObject(checkInFields(sql`own.acl`))}::text AS json
+        FROM check_ins c
+        WHERE c.company_id = ${company_id} AND c.goal_key_result_id = kr.id ${beyond}
+        ORDER BY c.checked_in_at DESC, c.id DESC
+        LIMIT ${limit}
+      ) c ON TRUE
+      WHERE g.company_id = ${company_id} AND g.id = ${goal_id} AND kr.id = ${key_result_id} AND ${visibleTo(principal)}
+      ORDER BY c.checked_in_at DESC, c.id DESC`);
+    return rows.length > 0 ? rows.filter((row): row is ListRow => row.json !== null) : undefined;
+  }
+
+  /** A check-in as it is stored. */
+  async load(
+    tx: Transaction,
+    company_id: string,
+    key_result_id: string,
+    id: string,
+  ): Promise<StoredCheckIn | undefined> {
+    return toStored(
+      await tx.row<StoredRow>(sql`
+        SELECT ${storedColumns} FROM check_ins
+        WHERE company_id = ${company_id} AND goal_key_result_id = ${key_result_id} AND id = ${id}`),
+    );
+  }
+
+  /** The newest check-in of a key result, if it has one. */
+  async newest(tx: Transaction, company_id: string, key_result_id: string): Promise<StoredCheckIn | undefined> {
+    return toStored(
+      await tx.row<StoredRow>(sql`
+        SELECT ${storedColumns} FROM check_ins
+        WHERE company_id = ${company_id} AND goal_key_result_id = ${key_result_id}
+        ORDER BY checked_in_at DESC, id DESC
+        LIMIT 1`),
+    );
+  }
+
+  update(tx: Transaction, company_id: string, checkIn: StoredCheckIn): void {
+    tx.execute(sql`
+      UPDATE check_ins SET
+        value = ${fromUnits(checkIn.value, VALUE_DECIMALS)},
+        confidence_level = ${checkIn.confidence_level},
+        comment = ${checkIn.comment},
+        checked_in_at = ${checkIn.checked_in_at}
+      WHERE company_id = ${company_id} AND id = ${checkIn.id}`);
+  }
+
+  delete(tx: Transaction, company_id: string, id: string): void {
+    tx.execute(sql`DELETE FROM check_ins WHERE company_id = ${company_id} AND id = ${id}`);
+  }
+}
+
+/** A goal of the chain in the answer of a check-in, from `up` and `goal_progress AS p`. */
+const movedGoal = jsonObject({
+  id: sql`up.id`,
+  title: sql`up.title`,
+  parent_goal_id: sql`up.parent_goal_id`,
+  progress: percentage('p.progress'),
+  progress_is_computed: sql`p.progress_is_computed`,
+  confidence_level: sql`p.confidence_level`,
+});
+
+const storedColumns = sql`id, employee_id, value, confidence_level, comment, checked_in_at`;
+type StoredRow = Omit<StoredCheckIn, 'value'> & { value: string };
+
+function toStored(row: StoredRow | undefined): StoredCheckIn | undefined {
+  return row && { ...row, value: toUnits(row.value, VALUE_DECIMALS) };
+}

@@ -1,0 +1,253 @@
+import { Injectable } from '@nestjs/common';
+import { LEVEL } from '../access/levels.js';
+import { type Principal } from '../access/principal.js';
+import { Combiner, type Outcome } from '../database/combiner.js';
+import { Database } from '../database/database.js';
+import { type Transaction } from '../database/transaction.js';
+import { newId } from '../http/ids.js';
+import { type JsonText } from '../http/json-text.js';
+import { decodeCursor, DEFAULT_LIMIT, type PageQuery, pageOf } from '../http/page.js';
+import { Forbidden, Invalid, NotFound } from '../http/problem.js';
+import { KeyResultsRepository, contributionOf, figuresFor, measuredOf, requireValue } from '../key-results/index.js';
+import { type Chain } from '../progress/chain.js';
+import { toUnits, VALUE_DECIMALS } from '../progress/progress.js';
+import { ProgressService } from '../progress/progress.service.js';
+import { type AcceptedCheckIn, apply, requireOpenFor, requireTakesCheckIns } from './check-in.batch.js';
+import { inBulk } from './check-in.bulk.js';
+import { type BulkCheckIns, type CreateCheckIn, type UpdateCheckIn } from './check-in.dto.js';
+import {
+  type CheckInAnswer,
+  CheckInsRepository,
+  type NewCheckIn,
+  type StoredCheckIn,
+  type Target,
+} from './check-ins.repository.js';
+
+/** How far ahead of our clock a check-in may be. */
+const MAX_AHEAD_MS = 5 * 60_000;
+
+/** Check-ins (SPEC §2): each recalculates every goal above before it answers (SPEC §3). */
+@Injectable()
+export class CheckInsService {
+  private readonly combiner = new Combiner<NewCheckIn, CheckInAnswer>((company_id, items) =>
+    this.record(company_id, items),
+  );
+
+  constructor(
+    private readonly database: Database,
+    private readonly progress: ProgressService,
+    private readonly checkIns: CheckInsRepository,
+    private readonly keyResults: KeyResultsRepository,
+  ) {}
+
+  /**
+   * Records a check-in. Those that arrive while another of the company is being written share the next transaction;
+   * each gets its own answer or error.
+   * @throws NotFound, Forbidden, Conflict (archived, completed or cancelled goal), Invalid naming the field
+   */
+  async checkIn(principal: Principal, goal_id: string, key_result_id: string, body: CreateCheckIn): Promise<object> {
+    const checkIn = newCheckIn(principal, goal_id, key_result_id, body);
+    const { check_in, key_result, goals } = await this.combiner.submit(principal.company_id, checkIn);
+    return { ...check_in, key_result, goals };
+  }
+
+  /**
+   * Records many check-ins, all or none, and recalculates each goal above once.
+   * @throws Invalid, Forbidden or Conflict, naming every bad item by its index
+   */
+  async bulk(principal: Principal, { items }: BulkCheckIns): Promise<object> {
+    const { company_id } = principal;
+    const goalOf = await this.checkIns.goalsOf(
+      company_id,
+      items.map((item) => item.goal_key_result_id),
+    );
+    const checkIns = inBulk(items, (item) => {
+      const goal_id = goalOf.get(item.goal_key_result_id);
+      if (!goal_id) throw new NotFound('key result');
+      return newCheckIn(principal, goal_id, item.goal_key_result_id, item);
+    });
+    return this.database.transaction(async (tx) => {
+      tx.lockCompany(company_id);
+      const { targets, chain } = await this.load(tx, company_id, checkIns);
+      const accepted = inBulk(checkIns, (checkIn, n) => ({ checkIn, target: requireOpenFor(targets[n], checkIn) }));
+      const { rows } = this.write(tx, company_id, accepted, chain);
+      const goal_ids = [...new Set(checkIns.map(({ goal_id }) => goal_id))];
+      const [answers, goals] = await Promise.all([rows, this.checkIns.movedGoals(tx, principal, goal_ids)]);
+      return { items: answers.map(({ check_in }) => check_in), goals };
+    });
+  }
+
+  /** A page of a key result's history, newest first. @throws NotFound, Malformed for a foreign cursor */
+  async list(principal: Principal, goal_id: string, key_result_id: string, query: PageQuery): Promise<JsonText> {
+    const { limit = DEFAULT_LIMIT, cursor } = query;
+    const scope = `check-ins ${key_result_id}`;
+    const [checked_in_at, id] = cursor === undefined ? [] : (decodeCursor(scope, cursor) as [string, string]);
+    const after = checked_in_at && id ? { checked_in_at, id } : null;
+    const rows = await this.checkIns.page(principal, goal_id, key_result_id, after, limit + 1);
+    if (!rows) throw new NotFound('key result');
+    return pageOf(rows, limit, scope);
+  }
+
+  /** @throws NotFound when it is not there, or the caller may not view its goal */
+  async get(
+    principal: Principal,
+    goal_id: string,
+    key_result_id: string,
+    id: string,
+    on?: Transaction,
+  ): Promise<JsonText> {
+    const found = await this.checkIns.find(principal, goal_id, key_result_id, id, on);
+    if (!found) throw new NotFound('check-in');
+    return found;
+  }
+
+  /**
+   * Corrects a check-in; the key result then shows its newest check-in, whichever that is now.
+   * @throws NotFound, Forbidden (neither the author nor a manager of the goal), Conflict, Invalid naming the field
+   */
+  async correct(
+    principal: Principal,
+    goal_id: string,
+    key_result_id: string,
+    id: string,
+    body: UpdateCheckIn,
+  ): Promise<JsonText> {
+    const { company_id } = principal;
+    return this.database.transaction(async (tx) => {
+      tx.lockCompany(company_id);
+      const { stored, target, chain } = await this.requireOwn(tx, principal, goal_id, key_result_id, id);
+      if (body.value !== undefined) requireValue(target.metric_type, body.value, '/value');
+
+      this.checkIns.update(tx, company_id, corrected(stored, body));
+      await this.showNewest(tx, company_id, chain, target, target.check_ins_count);
+      return this.get(principal, goal_id, key_result_id, id, tx);
+    });
+  }
+
+  /**
+   * Deletes a check-in; the key result falls back to the one before, or to its start value.
+   * @throws NotFound, Forbidden (neither the author nor a manager of the goal), Conflict
+   */
+  async delete(principal: Principal, goal_id: string, key_result_id: string, id: string): Promise<void> {
+    const { company_id } = principal;
+    await this.database.transaction(async (tx) => {
+      tx.lockCompany(company_id);
+      const { target, chain } = await this.requireOwn(tx, principal, goal_id, key_result_id, id);
+
+      this.checkIns.delete(tx, company_id, id);
+      await this.showNewest(tx, company_id, chain, target, target.check_ins_count - 1);
+    });
+  }
+
+  /** One round of the combiner: check-ins of one company in one transaction, each with its own outcome. */
+  private async record(company_id: string, checkIns: NewCheckIn[]): Promise<Outcome<CheckInAnswer>[]> {
+    const { outcomes, answers } = await this.database.transaction(async (tx) => {
+      tx.lockCompany(company_id);
+      const { targets, chain } = await this.load(tx, company_id, checkIns);
+      const outcomes = checkIns.map((checkIn, n) => attempt(() => requireOpenFor(targets[n], checkIn)));
+      const accepted = checkIns.flatMap((checkIn, n) => {
+        const outcome = outcomes[n]!;
+        return 'value' in outcome ? [{ checkIn, target: outcome.value }] : [];
+      });
+      if (accepted.length === 0) return { outcomes, answers: undefined };
+      // The answers travel with the commit: awaiting them here would hold the lock for one more round trip.
+      return { outcomes, answers: this.write(tx, company_id, accepted, chain) };
+    });
+    const written = (await answers?.rows) ?? [];
+    let next = 0;
+    return outcomes.map((outcome) => ('value' in outcome ? { value: written[next++]! } : outcome));
+  }
+
+  /** What check-ins are decided and calculated from, in one round trip. */
+  private async load(tx: Transaction, company_id: string, checkIns: NewCheckIn[]) {
+    const goal_ids = [...new Set(checkIns.map(({ goal_id }) => goal_id))];
+    const [targets, chain] = await Promise.all([
+      this.checkIns.targets(tx, company_id, checkIns),
+      this.progress.chain(tx, company_id, goal_ids),
+    ]);
+    return { targets, chain };
+  }
+
+  /** Sends everything that these check-ins change, up to the roots; the answers are under way when it returns. */
+  private write(tx: Transaction, company_id: string, accepted: AcceptedCheckIn[], chain: Chain) {
+    const { checkIns, keyResults } = apply(accepted, chain);
+    this.checkIns.insert(tx, company_id, checkIns);
+    this.keyResults.storeFigures(tx, company_id, keyResults);
+    this.progress.settle(tx, company_id, chain);
+    const rows = this.checkIns.answers(
+      tx,
+      company_id,
+      accepted.map(({ checkIn }) => checkIn),
+    );
+    rows.catch(() => undefined); // the commit fails with it, and says so
+    return { rows };
+  }
+
+  /** A check-in that the caller may correct or delete: its author, and who manages the goal. */
+  private async requireOwn(tx: Transaction, principal: Principal, goal_id: string, key_result_id: string, id: string) {
+    const { company_id, employee_id } = principal;
+    const [[target], stored, chain] = await Promise.all([
+      this.checkIns.targets(tx, company_id, [{ id, principal, goal_id, key_result_id }]),
+      this.checkIns.load(tx, company_id, key_result_id, id),
+      this.progress.chain(tx, company_id, [goal_id]),
+    ]);
+    if (!target || !stored) throw new NotFound('check-in');
+    if (stored.employee_id !== employee_id && target.level < LEVEL.MANAGE) {
+      throw new Forbidden('Only its author and those who manage the goal may change a check-in.');
+    }
+    requireTakesCheckIns(target);
+    return { target, stored, chain };
+  }
+
+  /** Makes the key result show its newest check-in, after the history changed. */
+  private async showNewest(tx: Transaction, company_id: string, chain: Chain, target: Target, check_ins_count: number) {
+    const newest = await this.checkIns.newest(tx, company_id, target.id);
+    const before = measuredOf(target);
+    const now = { ...before, ...figuresFor(before, check_ins_count, newest ?? null) };
+    this.keyResults.storeFigures(tx, company_id, [now]);
+    chain.keyResultChanged(target.goal_id, contributionOf(before), contributionOf(now));
+    this.progress.settle(tx, company_id, chain);
+  }
+}
+
+function attempt<T>(decide: () => T): Outcome<T> {
+  try {
+    return { value: decide() };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function newCheckIn(principal: Principal, goal_id: string, key_result_id: string, body: CreateCheckIn): NewCheckIn {
+  const { value, confidence_level, comment = null, checked_in_at } = body;
+  return {
+    id: newId(),
+    principal,
+    goal_id,
+    key_result_id,
+    value: toUnits(String(value), VALUE_DECIMALS),
+    confidence_level,
+    comment,
+    checked_in_at: checked_in_at === undefined ? new Date() : timeOf(checked_in_at),
+  };
+}
+
+function corrected(stored: StoredCheckIn, body: UpdateCheckIn): StoredCheckIn {
+  const { value, confidence_level = stored.confidence_level, comment = stored.comment, checked_in_at } = body;
+  return {
+    ...stored,
+    value: value === undefined ? stored.value : toUnits(String(value), VALUE_DECIMALS),
+    confidence_level,
+    comment,
+    checked_in_at: checked_in_at === undefined ? stored.checked_in_at : timeOf(checked_in_at),
+  };
+}
+
+/** @throws Invalid when the instant is too far ahead */
+function timeOf(checked_in_at: string): Date {
+  const time = new Date(checked_in_at);
+  if (time.getTime() > Date.now() + MAX_AHEAD_MS) {
+    throw Invalid.field('/checked_in_at', 'must not be more than 5 minutes ahead');
+  }
+  return time;
+}

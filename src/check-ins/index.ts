@@ -1,0 +1,6 @@
+/** What other features may use of this one. */
+export { type BulkCheckIn } from './check-in.dto.js';
+export { checkInFields } from './check-in.projection.js';
+export { CheckInResponse } from './check-in.responses.js';
+export { CheckInsModule } from './check-ins.module.js';
+export { CheckInsService } from './check-ins.service.js';

@@ -1,0 +1,24 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { OperatorOnly } from '../access/auth.guard.js';
+import { CreateCompany, CreatedCompany } from './companies.dto.js';
+import { CompaniesService } from './companies.service.js';
+
+@ApiTags('Companies')
+@Controller('companies')
+export class CompaniesController {
+  constructor(private readonly companies: CompaniesService) {}
+
+  @Post()
+  @OperatorOnly()
+  @ApiOperation({
+    operationId: 'createCompany',
+    summary: 'Create a company',
+    description:
+      'For the operator, who is known by OPERATOR_TOKEN. Answers with an API token of the first admin, once.',
+  })
+  @ApiCreatedResponse({ type: CreatedCompany })
+  create(@Body() body: CreateCompany) {
+    return this.companies.create(body);
+  }
+}

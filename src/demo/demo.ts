@@ -1,0 +1,78 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type INestApplicationContext } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { AuthenticationService } from '../access/authentication.service.js';
+import { SCOPES } from '../access/scopes.js';
+import { TokensService } from '../access/tokens.service.js';
+import { CONFIG, type Config } from '../config/config.js';
+import { Database } from '../database/database.js';
+import { demoCompany } from './demo-company.js';
+import { DemoLoader } from './demo-loader.js';
+
+/** The demo company's advisory lock: "demo" in ASCII. Instances that start at the same moment load it once. */
+const DEMO_LOCK = 0x64656d6f;
+
+/** A company that is still being loaded has this name: one that a killed start left behind is thrown away. */
+const UNFINISHED = `${demoCompany.name} (loading)`;
+
+/** Where to begin. */
+export interface Demo {
+  /** an API token of the demo company's first admin */
+  token: string;
+  /** the goal at the top of its tree */
+  goal_id: string;
+}
+
+/**
+ * Fills an empty database with the demo company (SPEC §7). On a database that holds it already it only finds it again;
+ * on one that holds other companies it does nothing.
+ *
+ * The token is kept in `<DATA_DIR>/demo-token`, so that it stays the same from one start to the next.
+ */
+export async function prepareDemo(app: INestApplicationContext): Promise<Demo | undefined> {
+  const database = app.get(Database);
+  const tokenFile = join(app.get<Config>(CONFIG).data_dir, 'demo-token');
+  return database.transaction(async (tx) => {
+    await tx.row(sql`SELECT pg_advisory_xact_lock(${DEMO_LOCK})`);
+    await database.rows(sql`DELETE FROM companies WHERE name = ${UNFINISHED}`);
+    if (!(await database.row(sql`SELECT FROM companies LIMIT 1`))) {
+      const { company_id } = await app.get(DemoLoader).load({ ...demoCompany, name: UNFINISHED });
+      await database.rows(sql`UPDATE companies SET name = ${demoCompany.name} WHERE id = ${company_id}`);
+    }
+    const found = await database.row<{ company_id: string; admin_id: string; goal_id: string }>(sql`
+      SELECT c.id AS company_id, g.created_by AS admin_id, g.id AS goal_id
+      FROM companies c JOIN goals g ON g.company_id = c.id
+      WHERE c.name = ${demoCompany.name} AND g.owner_type = 'company' AND g.parent_goal_id IS NULL AND NOT g.is_archived
+      ORDER BY g.id
+      LIMIT 1`);
+    return found && { token: await keptToken(app, tokenFile, found), goal_id: found.goal_id };
+  });
+}
+
+/** The token of the last start, if it still works; else a new one. */
+async function keptToken(
+  app: INestApplicationContext,
+  file: string,
+  { company_id, admin_id }: { company_id: string; admin_id: string },
+): Promise<string> {
+  const kept = await readFile(file, 'utf8').catch(() => undefined);
+  const caller =
+    kept &&
+    (await app
+      .get(AuthenticationService)
+      .authenticate(kept)
+      .catch(() => undefined));
+  if (kept && caller && caller.company_id === company_id && caller.employee_id === admin_id) return kept;
+  const { token } = await app.get(Database).transaction((tx) =>
+    app.get(TokensService).issue(tx, {
+      company_id,
+      employee_id: admin_id,
+      created_by: admin_id,
+      name: 'Demo, printed at start',
+      scopes: [...SCOPES],
+    }),
+  );
+  await writeFile(file, token, { mode: 0o600 }).catch(() => undefined); // then the next start makes another one
+  return token;
+}

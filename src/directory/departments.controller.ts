@@ -1,0 +1,73 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Scopes } from '../access/auth.guard.js';
+import { Caller, type Principal } from '../access/principal.js';
+import { IdPipe } from '../http/ids.js';
+import { CreateDepartment, DirectoryQuery, UpdateDepartment } from './directory.dto.js';
+import { DepartmentPage, DepartmentResponse } from './directory.responses.js';
+import { DirectoryService } from './directory.service.js';
+
+const DepartmentId = () => Param('department_id', new IdPipe('department'));
+
+@ApiTags('Departments')
+@Controller('departments')
+export class DepartmentsController {
+  constructor(private readonly directory: DirectoryService) {}
+
+  @Post()
+  @Scopes('directory:write')
+  @ApiOperation({
+    operationId: 'createDepartment',
+    summary: 'Create a department',
+    description: 'Part of another department, or at the top.',
+  })
+  @ApiCreatedResponse({ type: DepartmentResponse })
+  create(@Caller() principal: Principal, @Body() body: CreateDepartment) {
+    return this.directory.createDepartment(principal, body);
+  }
+
+  @Get()
+  @Scopes('directory:read')
+  @ApiOperation({ operationId: 'listDepartments', summary: 'List departments', description: 'Oldest first.' })
+  @ApiOkResponse({ type: DepartmentPage })
+  list(@Caller() principal: Principal, @Query() query: DirectoryQuery) {
+    return this.directory.list(principal, 'departments', query);
+  }
+
+  @Get(':department_id')
+  @Scopes('directory:read')
+  @ApiOperation({
+    operationId: 'getDepartment',
+    summary: 'Get a department',
+    description: 'As the directory has it now.',
+  })
+  @ApiOkResponse({ type: DepartmentResponse })
+  get(@Caller() principal: Principal, @DepartmentId() department_id: string) {
+    return this.directory.get(principal, 'departments', department_id);
+  }
+
+  @Patch(':department_id')
+  @Scopes('directory:write')
+  @ApiOperation({
+    operationId: 'updateDepartment',
+    summary: 'Change a department',
+    description: 'Omitted = unchanged, null = cleared. Departments form no circle.',
+  })
+  @ApiOkResponse({ type: DepartmentResponse })
+  update(@Caller() principal: Principal, @DepartmentId() department_id: string, @Body() body: UpdateDepartment) {
+    return this.directory.updateDepartment(principal, department_id, body);
+  }
+
+  @Delete(':department_id')
+  @HttpCode(204)
+  @Scopes('directory:write')
+  @ApiOperation({
+    operationId: 'deleteDepartment',
+    summary: 'Delete a department',
+    description: 'Where something is in it, or history points at it, it is deactivated instead.',
+  })
+  @ApiNoContentResponse()
+  delete(@Caller() principal: Principal, @DepartmentId() department_id: string) {
+    return this.directory.delete(principal, 'departments', department_id);
+  }
+}

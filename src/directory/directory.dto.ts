@@ -1,0 +1,114 @@
+import { PartialType } from '@nestjs/swagger';
+import { type Role, ROLES } from '../access/scopes.js';
+import { Choice, Email, Flag, Id, Ids, Text } from '../http/fields.js';
+import { PageQuery } from '../http/page.js';
+
+const EXTERNAL_ID = {
+  description: 'Its id in the HR system, unique in the company',
+  min: 1,
+  max: 200,
+  optional: true,
+  nullable: true,
+};
+const IS_ACTIVE = {
+  description: 'Inactive entries stay for history; inactive employees cannot call',
+  optional: true,
+  default: true,
+};
+
+/** The body of `POST /employees`. */
+export class CreateEmployee {
+  @Text(EXTERNAL_ID)
+  external_id?: string | null;
+
+  @Email({ description: 'Unique in the company, in upper or lower case', example: 'ada@example.com' })
+  email: string;
+
+  @Text({ description: 'How others see them', min: 1, max: 200, example: 'Ada Lovelace' })
+  display_name: string;
+
+  @Choice({ description: 'Admins may do everything in the company', of: ROLES, optional: true, default: 'member' })
+  role?: Role;
+
+  @Id({ description: 'Whom they report to', optional: true, nullable: true })
+  manager_id?: string | null;
+
+  @Id({ description: 'Where they work', optional: true, nullable: true })
+  department_id?: string | null;
+
+  @Flag(IS_ACTIVE)
+  is_active?: boolean;
+}
+
+/** The body of `PATCH /employees/{id}`: omitted = unchanged, null = cleared. */
+export class UpdateEmployee extends PartialType(CreateEmployee, { skipNullProperties: false }) {}
+
+/** The body of `POST /departments`. */
+export class CreateDepartment {
+  @Text(EXTERNAL_ID)
+  external_id?: string | null;
+
+  @Text({ description: 'Its name', min: 1, max: 200, example: 'Engineering' })
+  name: string;
+
+  @Id({ description: 'The department that it is part of', optional: true, nullable: true })
+  parent_department_id?: string | null;
+
+  @Id({
+    description: 'Who heads it; heads manage its goals and those of departments below',
+    optional: true,
+    nullable: true,
+  })
+  head_employee_id?: string | null;
+
+  @Flag(IS_ACTIVE)
+  is_active?: boolean;
+}
+
+/** The body of `PATCH /departments/{id}`: omitted = unchanged, null = cleared. */
+export class UpdateDepartment extends PartialType(CreateDepartment, { skipNullProperties: false }) {}
+
+/** The body of `POST /teams`. */
+export class CreateTeam {
+  @Text(EXTERNAL_ID)
+  external_id?: string | null;
+
+  @Text({ description: 'Its name', min: 1, max: 200, example: 'Search' })
+  name: string;
+
+  @Id({ description: 'Who leads it; the lead manages its goals', optional: true, nullable: true })
+  lead_employee_id?: string | null;
+
+  @Flag(IS_ACTIVE)
+  is_active?: boolean;
+}
+
+/** The body of `PATCH /teams/{id}`: omitted = unchanged, null = cleared. */
+export class UpdateTeam extends PartialType(CreateTeam, { skipNullProperties: false }) {}
+
+/** The body of `PUT /teams/{id}/members`. */
+export class TeamMembers {
+  @Ids({ description: 'All members: those who are not named are members no more', max: 10_000 })
+  employee_ids: string[];
+}
+
+/** The query of `GET /teams` and `GET /departments`. */
+export class DirectoryQuery extends PageQuery {
+  @Text({ description: "Occurs in the name, or in an employee's email", max: 200, optional: true })
+  text?: string;
+
+  @Flag({ description: 'Only active or only inactive ones', optional: true })
+  is_active?: boolean;
+}
+
+/** The query of `GET /employees`. */
+export class EmployeesQuery extends DirectoryQuery {
+  @Id({ description: 'Only those who work in this department itself', optional: true })
+  department_id?: string;
+
+  @Id({ description: 'Only those who report to this employee directly', optional: true })
+  manager_id?: string;
+
+  @Id({ description: 'Only the members of this team', optional: true })
+  team_id?: string;
+}

@@ -1,0 +1,223 @@
+import { Injectable } from '@nestjs/common';
+import { refreshAudienceBelow } from '../access/audience.js';
+import { type Owner } from '../access/access.service.js';
+import { type Principal } from '../access/principal.js';
+import { Database } from '../database/database.js';
+import { type Transaction } from '../database/transaction.js';
+import { newId } from '../http/ids.js';
+import { type JsonText } from '../http/json-text.js';
+import { decodeCursor, DEFAULT_LIMIT, pageOf } from '../http/page.js';
+import { Conflict, Invalid, NotFound } from '../http/problem.js';
+import {
+  type CreateDepartment,
+  type CreateEmployee,
+  type CreateTeam,
+  type EmployeesQuery,
+  type UpdateDepartment,
+  type UpdateEmployee,
+  type UpdateTeam,
+} from './directory.dto.js';
+import { type Kind, type Nested, SINGULAR } from './directory.entities.js';
+import { type EmployeeResponse } from './directory.responses.js';
+import { DirectoryRepository } from './directory.repository.js';
+import { requireMayChange } from './directory.rules.js';
+
+/** What PATCH says of a circle: the field that would close it, and why. */
+const CIRCLE: Record<Nested, { pointer: string; detail: string }> = {
+  employees: { pointer: '/manager_id', detail: 'The manager is this employee, or reports to them.' },
+  departments: { pointer: '/parent_department_id', detail: 'The parent is this department, or part of it.' },
+};
+
+/**
+ * Employees, departments and teams (SPEC §2): read by every member, changed with `directory:write`. That references
+ * lead to entries of the company, and that nothing is taken twice, the constraints of the tables say.
+ */
+@Injectable()
+export class DirectoryService {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: DirectoryRepository,
+  ) {}
+
+  /** A page of entries, oldest first. @throws Malformed for a foreign cursor */
+  async list(principal: Principal, kind: Kind, query: EmployeesQuery): Promise<JsonText> {
+    const { limit = DEFAULT_LIMIT, cursor, ...filters } = query;
+    const scope = `${kind} ${JSON.stringify(filters, Object.keys(filters).sort())}`;
+    const after = cursor === undefined ? null : (decodeCursor(scope, cursor)[0] as string);
+    return pageOf(await this.directory.page(kind, principal.company_id, query, after, limit + 1), limit, scope);
+  }
+
+  /** @throws NotFound */
+  async get(principal: Principal, kind: Kind, id: string, on?: Transaction): Promise<JsonText> {
+    return found(kind, await this.directory.find(kind, principal.company_id, id, on));
+  }
+
+  /** The caller's own entry, with the scopes of their token. */
+  async me(principal: Principal): Promise<JsonText> {
+    return found('employees', await this.directory.findCaller(principal));
+  }
+
+  /** @throws Forbidden (an admin, by a member), Conflict (email or external_id taken), Invalid naming a bad reference */
+  async createEmployee(principal: Principal, body: CreateEmployee): Promise<JsonText> {
+    requireMayChange(principal, body.role);
+    return this.create(principal, 'employees', body);
+  }
+
+  /** @throws Conflict (external_id taken), Invalid naming a bad reference */
+  createDepartment(principal: Principal, body: CreateDepartment): Promise<JsonText> {
+    return this.create(principal, 'departments', body);
+  }
+
+  /** @throws Conflict (external_id taken), Invalid naming a bad reference */
+  createTeam(principal: Principal, body: CreateTeam): Promise<JsonText> {
+    return this.create(principal, 'teams', body);
+  }
+
+  /**
+   * Changes an employee. A new manager changes at once who sees and manages what they own.
+   * @throws NotFound, Forbidden (an admin, by a member), Invalid, Conflict (taken; a circle; the last active admin)
+   */
+  updateEmployee(principal: Principal, id: string, body: UpdateEmployee): Promise<JsonText> {
+    const { company_id } = principal;
+    return this.database.transaction(async (tx) => {
+      tx.lockCompany(company_id);
+      const employee = await this.load(tx, 'employees', company_id, id);
+      requireMayChange(principal, employee.role, body.role);
+      await this.requireNoCircle(tx, 'employees', company_id, id, body.manager_id);
+      await this.directory.update(tx, 'employees', company_id, id, body);
+      await this.requireAdmin(tx, company_id);
+      if (body.manager_id !== undefined) tx.execute(refreshAudienceBelow(company_id, [id]));
+      return this.get(principal, 'employees', id, tx);
+    });
+  }
+
+  /** @throws NotFound, Invalid, Conflict (taken; a circle) */
+  updateDepartment(principal: Principal, id: string, body: UpdateDepartment): Promise<JsonText> {
+    const { company_id } = principal;
+    return this.database.transaction(async (tx) => {
+      tx.lockCompany(company_id);
+      await this.load(tx, 'departments', company_id, id);
+      await this.requireNoCircle(tx, 'departments', company_id, id, body.parent_department_id);
+      await this.directory.update(tx, 'departments', company_id, id, body);
+      return this.get(principal, 'departments', id, tx);
+    });
+  }
+
+  /** @throws NotFound, Invalid, Conflict (taken) */
+  updateTeam(principal: Principal, id: string, body: UpdateTeam): Promise<JsonText> {
+    const { company_id } = principal;
+    return this.database.transaction(async (tx) => {
+      tx.lockCompany(company_id);
+      await this.load(tx, 'teams', company_id, id);
+      await this.directory.update(tx, 'teams', company_id, id, body);
+      return this.get(principal, 'teams', id, tx);
+    });
+  }
+
+  /** Makes these employees, and nobody else, the members of a team. @throws NotFound, Invalid */
+  setMembers(principal: Principal, team_id: string, employee_ids: string[]): Promise<JsonText> {
+    const { company_id } = principal;
+    return this.database.transaction(async (tx) => {
+      tx.lockCompany(company_id);
+      await this.load(tx, 'teams', company_id, team_id);
+      await this.requireEmployees(tx, company_id, employee_ids, '/employee_ids');
+      await this.directory.setMembers(tx, company_id, [{ team_id, employee_ids }]);
+      return this.get(principal, 'teams', team_id, tx);
+    });
+  }
+
+  /** Deletes an employee as {@link delete} does. @throws NotFound, Forbidden (an admin, by a member), Conflict (the last active admin) */
+  async deleteEmployee(principal: Principal, id: string): Promise<void> {
+    const { company_id } = principal;
+    await this.database.transaction(async (tx) => {
+      tx.lockCompany(company_id);
+      const employee = await this.load(tx, 'employees', company_id, id);
+      requireMayChange(principal, employee.role);
+      await this.remove(tx, 'employees', company_id, id);
+      await this.requireAdmin(tx, company_id);
+    });
+  }
+
+  /** Deletes a department or a team; where something points at it, it stays as an inactive one. @throws NotFound */
+  async delete(principal: Principal, kind: 'departments' | 'teams', id: string): Promise<void> {
+    const { company_id } = principal;
+    await this.database.transaction(async (tx) => {
+      tx.lockCompany(company_id);
+      await this.load(tx, kind, company_id, id);
+      await this.remove(tx, kind, company_id, id);
+    });
+  }
+
+  /** Adds an employee to a company that is being made. */
+  async addEmployee(tx: Transaction, company_id: string, body: CreateEmployee): Promise<EmployeeResponse> {
+    const { text } = await this.add(tx, 'employees', company_id, body);
+    return JSON.parse(text) as EmployeeResponse;
+  }
+
+  /** @throws Invalid naming, below `pointer`, each id that is no employee of the company */
+  async requireEmployees(tx: Transaction, company_id: string, ids: string[], pointer: string): Promise<void> {
+    if (ids.length === 0) return;
+    const missing = await this.directory.missing(tx, 'employees', company_id, ids);
+    const errors = ids.flatMap((id, index) =>
+      missing.has(id) ? [{ pointer: `${pointer}/${index}`, detail: 'There is no such employee.' }] : [],
+    );
+    if (errors.length > 0) throw new Invalid(errors);
+  }
+
+  /** @throws Invalid naming the owner's id when there is no such employee, department or team in the company */
+  async requireOwner(tx: Transaction, company_id: string, owner: Owner): Promise<void> {
+    const { owner_type } = owner;
+    if (owner_type === 'company') return;
+    const field = `owner_${owner_type}_id` as const;
+    const missing = await this.directory.missing(tx, `${owner_type}s`, company_id, [owner[field]!]);
+    if (missing.size > 0) throw Invalid.field(`/${field}`, `There is no such ${owner_type}.`);
+  }
+
+  /** Somebody must be able to administer the company. @throws Conflict */
+  async requireAdmin(tx: Transaction, company_id: string): Promise<void> {
+    if (!(await this.directory.hasAdmin(tx, company_id))) {
+      throw new Conflict('The company would be left without an active admin.');
+    }
+  }
+
+  private create(principal: Principal, kind: Kind, body: object): Promise<JsonText> {
+    const { company_id } = principal;
+    return this.database.transaction(async (tx) => {
+      tx.lockCompany(company_id);
+      return this.add(tx, kind, company_id, body);
+    });
+  }
+
+  private async add(tx: Transaction, kind: Kind, company_id: string, body: object): Promise<JsonText> {
+    const id = newId();
+    await this.directory.insert(tx, kind, { ...body, company_id, id });
+    return found(kind, await this.directory.find(kind, company_id, id, tx));
+  }
+
+  private async load<K extends Kind>(tx: Transaction, kind: K, company_id: string, id: string) {
+    return found(kind, await this.directory.load(tx, kind, company_id, id));
+  }
+
+  private async remove(tx: Transaction, kind: Kind, company_id: string, id: string): Promise<void> {
+    if (await this.directory.deleteUnused(tx, kind, company_id, id)) return;
+    await this.directory.update(tx, kind, company_id, id, { is_active: false });
+  }
+
+  private async requireNoCircle(
+    tx: Transaction,
+    kind: Nested,
+    company_id: string,
+    id: string,
+    above_id: string | null | undefined,
+  ): Promise<void> {
+    if (above_id && (await this.directory.isAbove(tx, kind, company_id, id, above_id))) {
+      throw new Conflict('The change would close a circle.', [CIRCLE[kind]]);
+    }
+  }
+}
+
+/** @throws NotFound */
+function found<T>(kind: Kind, entry: T | null | undefined): T {
+  if (!entry) throw new NotFound(SINGULAR[kind]);
+  return entry;
+}

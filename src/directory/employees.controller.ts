@@ -1,0 +1,73 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Scopes } from '../access/auth.guard.js';
+import { Caller, type Principal } from '../access/principal.js';
+import { IdPipe } from '../http/ids.js';
+import { CreateEmployee, EmployeesQuery, UpdateEmployee } from './directory.dto.js';
+import { EmployeePage, EmployeeResponse } from './directory.responses.js';
+import { DirectoryService } from './directory.service.js';
+
+const EmployeeId = () => Param('employee_id', new IdPipe('employee'));
+
+@ApiTags('Employees')
+@Controller('employees')
+export class EmployeesController {
+  constructor(private readonly directory: DirectoryService) {}
+
+  @Post()
+  @Scopes('directory:write')
+  @ApiOperation({
+    operationId: 'createEmployee',
+    summary: 'Create an employee',
+    description: 'They can call the API with a token of their own, or a JWT. Only admins make admins.',
+  })
+  @ApiCreatedResponse({ type: EmployeeResponse })
+  create(@Caller() principal: Principal, @Body() body: CreateEmployee) {
+    return this.directory.createEmployee(principal, body);
+  }
+
+  @Get()
+  @Scopes('directory:read')
+  @ApiOperation({ operationId: 'listEmployees', summary: 'List employees', description: 'Oldest first.' })
+  @ApiOkResponse({ type: EmployeePage })
+  list(@Caller() principal: Principal, @Query() query: EmployeesQuery) {
+    return this.directory.list(principal, 'employees', query);
+  }
+
+  @Get(':employee_id')
+  @Scopes('directory:read')
+  @ApiOperation({ operationId: 'getEmployee', summary: 'Get an employee', description: 'As the directory has it now.' })
+  @ApiOkResponse({ type: EmployeeResponse })
+  get(@Caller() principal: Principal, @EmployeeId() employee_id: string) {
+    return this.directory.get(principal, 'employees', employee_id);
+  }
+
+  @Patch(':employee_id')
+  @Scopes('directory:write')
+  @ApiOperation({
+    operationId: 'updateEmployee',
+    summary: 'Change an employee',
+    description:
+      'Omitted = unchanged, null = cleared. A new manager sees and manages at once what the employee owns. Managers ' +
+      'form no circle. Only admins change admins, and one active admin is always left.',
+  })
+  @ApiOkResponse({ type: EmployeeResponse })
+  update(@Caller() principal: Principal, @EmployeeId() employee_id: string, @Body() body: UpdateEmployee) {
+    return this.directory.updateEmployee(principal, employee_id, body);
+  }
+
+  @Delete(':employee_id')
+  @HttpCode(204)
+  @Scopes('directory:write')
+  @ApiOperation({
+    operationId: 'deleteEmployee',
+    summary: 'Delete an employee',
+    description:
+      'Where history points at them, or somebody reports to them, they are deactivated instead: their tokens end at once. ' +
+      'Only admins delete admins, and one active admin is always left.',
+  })
+  @ApiNoContentResponse()
+  delete(@Caller() principal: Principal, @EmployeeId() employee_id: string) {
+    return this.directory.deleteEmployee(principal, employee_id);
+  }
+}

@@ -1,0 +1,24 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Scopes } from '../access/auth.guard.js';
+import { Caller, type Principal } from '../access/principal.js';
+import { MeResponse } from './directory.responses.js';
+import { DirectoryService } from './directory.service.js';
+
+@ApiTags('Me')
+@Controller('me')
+export class MeController {
+  constructor(private readonly directory: DirectoryService) {}
+
+  @Get()
+  @Scopes()
+  @ApiOperation({
+    operationId: 'getMe',
+    summary: 'Who you are',
+    description: 'Your entry in the directory, and the scopes of the token that you used. Every token may ask this.',
+  })
+  @ApiOkResponse({ type: MeResponse })
+  me(@Caller() principal: Principal) {
+    return this.directory.me(principal);
+  }
+}

@@ -1,0 +1,81 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Scopes } from '../access/auth.guard.js';
+import { Caller, type Principal } from '../access/principal.js';
+import { IdPipe } from '../http/ids.js';
+import { CreateTeam, DirectoryQuery, TeamMembers, UpdateTeam } from './directory.dto.js';
+import { TeamPage, TeamResponse } from './directory.responses.js';
+import { DirectoryService } from './directory.service.js';
+
+const TeamId = () => Param('team_id', new IdPipe('team'));
+
+@ApiTags('Teams')
+@Controller('teams')
+export class TeamsController {
+  constructor(private readonly directory: DirectoryService) {}
+
+  @Post()
+  @Scopes('directory:write')
+  @ApiOperation({
+    operationId: 'createTeam',
+    summary: 'Create a team',
+    description: 'Members are set with `PUT /teams/{team_id}/members`.',
+  })
+  @ApiCreatedResponse({ type: TeamResponse })
+  create(@Caller() principal: Principal, @Body() body: CreateTeam) {
+    return this.directory.createTeam(principal, body);
+  }
+
+  @Get()
+  @Scopes('directory:read')
+  @ApiOperation({ operationId: 'listTeams', summary: 'List teams', description: 'Oldest first.' })
+  @ApiOkResponse({ type: TeamPage })
+  list(@Caller() principal: Principal, @Query() query: DirectoryQuery) {
+    return this.directory.list(principal, 'teams', query);
+  }
+
+  @Get(':team_id')
+  @Scopes('directory:read')
+  @ApiOperation({ operationId: 'getTeam', summary: 'Get a team', description: 'As the directory has it now.' })
+  @ApiOkResponse({ type: TeamResponse })
+  get(@Caller() principal: Principal, @TeamId() team_id: string) {
+    return this.directory.get(principal, 'teams', team_id);
+  }
+
+  @Patch(':team_id')
+  @Scopes('directory:write')
+  @ApiOperation({
+    operationId: 'updateTeam',
+    summary: 'Change a team',
+    description: 'Omitted = unchanged, null = cleared. The new lead manages its goals at once.',
+  })
+  @ApiOkResponse({ type: TeamResponse })
+  update(@Caller() principal: Principal, @TeamId() team_id: string, @Body() body: UpdateTeam) {
+    return this.directory.updateTeam(principal, team_id, body);
+  }
+
+  @Delete(':team_id')
+  @HttpCode(204)
+  @Scopes('directory:write')
+  @ApiOperation({
+    operationId: 'deleteTeam',
+    summary: 'Delete a team',
+    description: 'Where history points at it, it is deactivated instead.',
+  })
+  @ApiNoContentResponse()
+  delete(@Caller() principal: Principal, @TeamId() team_id: string) {
+    return this.directory.delete(principal, 'teams', team_id);
+  }
+
+  @Put(':team_id/members')
+  @Scopes('directory:write')
+  @ApiOperation({
+    operationId: 'setTeamMembers',
+    summary: 'Set the members of a team',
+    description: 'Those who are named are its members from now on, and nobody else.',
+  })
+  @ApiOkResponse({ type: TeamResponse })
+  setMembers(@Caller() principal: Principal, @TeamId() team_id: string, @Body() body: TeamMembers) {
+    return this.directory.setMembers(principal, team_id, body.employee_ids);
+  }
+}

@@ -1,0 +1,34 @@
+import { Body, Controller, Put } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Scopes } from '../access/auth.guard.js';
+import { Caller, type Principal } from '../access/principal.js';
+import { UpsertResponse } from './directory.responses.js';
+import { UpsertDirectory } from './upsert.dto.js';
+import { UpsertService } from './upsert.service.js';
+
+/** 10,000 rows of a good kilobyte. */
+const BODY_LIMIT = 16 * 1024 * 1024;
+
+@ApiTags('Directory')
+@Controller('directory')
+export class UpsertController {
+  constructor(private readonly upserts: UpsertService) {}
+
+  @Put()
+  @Scopes('directory:write')
+  @RouteConfig({ bodyLimit: BODY_LIMIT })
+  @ApiOperation({
+    operationId: 'upsertDirectory',
+    summary: 'Feed the directory from an HR system',
+    description:
+      'One idempotent upsert by `external_id`, all or nothing, of up to 10,000 rows. Omitted fields and rows stay as ' +
+      'they are; null clears. References are by external_id and may point at rows of the same request. Entries that ' +
+      'were made otherwise take part once they have an external_id. An address that one row gives up is free for ' +
+      "others in the next request. Rows that make or change an admin need an admin's token.",
+  })
+  @ApiOkResponse({ type: UpsertResponse })
+  upsert(@Caller() principal: Principal, @Body() body: UpsertDirectory) {
+    return this.upserts.upsert(principal, body);
+  }
+}

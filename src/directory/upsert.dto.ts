@@ -1,0 +1,78 @@
+import { type Role, ROLES } from '../access/scopes.js';
+import { Choice, Email, ExternalIds, Flag, ListOf, Text } from '../http/fields.js';
+
+/** How many rows one request may have, of all kinds together. */
+export const MAX_ROWS = 10_000;
+
+const OWN = { description: 'Its id in the HR system: a known one is changed, a new one created', min: 1, max: 200 };
+const REFERENCE = { min: 1, max: 200, optional: true, nullable: true };
+const IS_ACTIVE = { description: 'Inactive entries stay for history', optional: true };
+
+export class UpsertDepartment {
+  @Text(OWN)
+  external_id: string;
+
+  @Text({ description: 'Its name; required for a new one', min: 1, max: 200, optional: true })
+  name?: string;
+
+  @Text({ ...REFERENCE, description: 'The external_id of the department that it is part of' })
+  parent_department_external_id?: string | null;
+
+  @Text({ ...REFERENCE, description: 'The external_id of the employee who heads it' })
+  head_employee_external_id?: string | null;
+
+  @Flag(IS_ACTIVE)
+  is_active?: boolean;
+}
+
+export class UpsertEmployee {
+  @Text(OWN)
+  external_id: string;
+
+  @Email({ description: 'Their address; required for a new one', optional: true })
+  email?: string;
+
+  @Text({ description: 'How others see them; required for a new one', min: 1, max: 200, optional: true })
+  display_name?: string;
+
+  @Choice({ description: 'Their role', of: ROLES, optional: true })
+  role?: Role;
+
+  @Text({ ...REFERENCE, description: 'The external_id of whom they report to' })
+  manager_external_id?: string | null;
+
+  @Text({ ...REFERENCE, description: 'The external_id of where they work' })
+  department_external_id?: string | null;
+
+  @Flag(IS_ACTIVE)
+  is_active?: boolean;
+}
+
+export class UpsertTeam {
+  @Text(OWN)
+  external_id: string;
+
+  @Text({ description: 'Its name; required for a new one', min: 1, max: 200, optional: true })
+  name?: string;
+
+  @Text({ ...REFERENCE, description: 'The external_id of the employee who leads it' })
+  lead_employee_external_id?: string | null;
+
+  @ExternalIds({ description: 'The external_ids of all its members', max: MAX_ROWS })
+  member_external_ids?: string[];
+
+  @Flag(IS_ACTIVE)
+  is_active?: boolean;
+}
+
+/** The body of `PUT /directory`. References are by external_id, to rows of this request or of the directory. */
+export class UpsertDirectory {
+  @ListOf(() => UpsertDepartment, { description: 'Departments', max: MAX_ROWS, optional: true })
+  departments?: UpsertDepartment[];
+
+  @ListOf(() => UpsertEmployee, { description: 'Employees', max: MAX_ROWS, optional: true })
+  employees?: UpsertEmployee[];
+
+  @ListOf(() => UpsertTeam, { description: 'Teams', max: MAX_ROWS, optional: true })
+  teams?: UpsertTeam[];
+}

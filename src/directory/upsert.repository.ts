@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import sql, { join, raw } from 'sql-template-tag';
+import { type Role } from '../access/scopes.js';
+import { type Transaction } from '../database/transaction.js';
+import { type Kind } from './directory.entities.js';
+import { COLUMNS, type PlannedRow, type Row } from './upsert.plan.js';
+
+/** An entry as it was before an update. */
+export interface Before {
+  id: string;
+  role?: Role;
+  manager_id?: string | null;
+}
+
+/** The set-based SQL of `PUT /directory`: a few statements, however many rows. */
+@Injectable()
+export class UpsertRepository {
+  /** The ids of those of these external ids that are in the directory. */
+  async known(tx: Transaction, kind: Kind, company_id: string, external_ids: string[]): Promise<Map<string, string>> {
+    const rows = await tx.rows<{ external_id: string; id: string }>(sql`
+      SELECT external_id, id FROM ${raw(kind)}
+      WHERE company_id = ${company_id} AND external_id = ANY (${external_ids}::text[])`);
+    return new Map(rows.map(({ external_id, id }) => [external_id, id]));
+  }
+
+  /** The external ids of the rows whose addresses belong to employees with another external id, or none. */
+  async takenEmails(tx: Transaction, company_id: string, rows: Row[]): Promise<Set<string>> {
+    const asked = rows.map(({ external_id, email }) => ({ external_id, email }));
+    const taken = await tx.rows<{ external_id: string }>(sql`
+      SELECT asked.external_id
+      FROM jsonb_to_recordset(${JSON.stringify(asked)}) AS asked (external_id text, email text)
+      JOIN employees e ON e.company_id = ${company_id} AND lower(e.email) = lower(asked.email)
+      WHERE e.external_id IS DISTINCT FROM asked.external_id`);
+    return new Set(taken.map(({ external_id }) => external_id));
+  }
+
+  async insert(tx: Transaction, kind: Kind, company_id: string, rows: PlannedRow['columns'][]): Promise<void> {
+    const columns = raw(['id', 'external_id', ...COLUMNS[kind]].join(', '));
+    await tx.rows(sql`
+      INSERT INTO ${raw(kind)} (company_id, ${columns})
+      SELECT ${company_id}, ${columns}
+      FROM jsonb_populate_recordset(NULL::${raw(kind)}, ${JSON.stringify(rows)})`);
+  }
+
+  /** Writes the given columns where they differ from what is there. @returns the rows that did, as they were before */
+  update(tx: Transaction, kind: Kind, company_id: string, rows: PlannedRow['columns'][]): Promise<Before[]> {
+    const columns = COLUMNS[kind].map((name) => raw(name));
+    return tx.rows<Before>(sql`
+      UPDATE ${raw(kind)} AS target
+      SET ${join(columns.map((name) => sql`${name} = wanted.${name}`))}, updated_at = now()
+      FROM jsonb_array_elements(${JSON.stringify(rows)}::jsonb) AS given (row)
+      JOIN ${raw(kind)} AS before ON before.company_id = ${company_id} AND before.id = (given.row ->> 'id')::uuid
+      CROSS JOIN jsonb_populate_record(before, given.row) AS wanted
+      WHERE target.company_id = ${company_id} AND target.id = before.id AND wanted IS DISTINCT FROM before
+      RETURNING before.*`);
+  }
+}

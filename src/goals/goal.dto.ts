@@ -1,0 +1,201 @@
+import { PartialType } from '@nestjs/swagger';
+import { GOAL_STATUSES, type GoalStatus } from '../progress/chain.js';
+import {
+  CONFIDENCE_LEVELS,
+  type ConfidenceLevel,
+  PROGRESS_DRIVERS,
+  type ProgressDriver,
+} from '../progress/progress.js';
+import {
+  AnyChoiceOf,
+  AnyFlagOf,
+  AnyIdOf,
+  CalendarDate,
+  Choice,
+  Decimal,
+  Flag,
+  Id,
+  Ids,
+  Text,
+  Whole,
+} from '../http/fields.js';
+import { PageQuery } from '../http/page.js';
+import { OWNER_TYPES, type OwnerType } from './goal.entity.js';
+
+/** The body of `POST /goals`. */
+export class CreateGoal {
+  @Text({ description: 'What is to be achieved', min: 1, max: 500, example: 'Win the trust of enterprise customers' })
+  title: string;
+
+  @Text({ description: 'Why, and what success looks like', max: 10_000, optional: true, nullable: true })
+  description?: string | null;
+
+  @Choice({ description: 'Whose goal it is; the matching owner id goes with it', of: OWNER_TYPES, example: 'company' })
+  owner_type: OwnerType;
+
+  @Id({ description: 'The owning employee, for `owner_type: employee`', optional: true, nullable: true })
+  owner_employee_id?: string | null;
+
+  @Id({ description: 'The owning department, for `owner_type: department`', optional: true, nullable: true })
+  owner_department_id?: string | null;
+
+  @Id({ description: 'The owning team, for `owner_type: team`', optional: true, nullable: true })
+  owner_team_id?: string | null;
+
+  @Id({ description: 'The goal that this one contributes to; you need align there', optional: true, nullable: true })
+  parent_goal_id?: string | null;
+
+  @Flag({ description: 'Whether everyone in the company may view it', optional: true, default: false })
+  is_shared?: boolean;
+
+  @CalendarDate({ description: 'First day', optional: true, nullable: true, example: '2026-01-01' })
+  date_start?: string | null;
+
+  @CalendarDate({
+    description: 'Last day; not before `date_start`',
+    optional: true,
+    nullable: true,
+    example: '2026-03-31',
+  })
+  date_end?: string | null;
+
+  @Choice({
+    description: 'A cancelled goal does not count in its parent. Only an active one takes check-ins',
+    of: GOAL_STATUSES,
+    optional: true,
+    default: 'active',
+  })
+  status?: GoalStatus;
+
+  @Decimal({
+    description: 'Progress set by hand, in percent: only while no contributor counts (see `progress_is_computed`)',
+    min: 0,
+    max: 100,
+    optional: true,
+    default: 0,
+  })
+  progress?: number;
+
+  @Choice({
+    description: 'Which contributors count in the progress: key results, child goals, both, or none of them',
+    of: PROGRESS_DRIVERS,
+    optional: true,
+    default: 'all',
+  })
+  progress_driver?: ProgressDriver;
+
+  @Choice({
+    description: 'Confidence set by hand: only while no contributor that counts has one',
+    of: CONFIDENCE_LEVELS,
+    optional: true,
+    nullable: true,
+  })
+  confidence_level?: ConfidenceLevel | null;
+
+  @Decimal({
+    description: 'How much it counts in its parent; 0 = shown, but not counted',
+    min: 0,
+    max: 1_000_000,
+    optional: true,
+    default: 1,
+  })
+  weight?: number;
+
+  @Flag({
+    description: 'An archived goal is read-only, and does not count in its parent',
+    optional: true,
+    default: false,
+  })
+  is_archived?: boolean;
+
+  @Ids({ description: 'Employees who may check in on it', optional: true, default: [] })
+  assign_to_ids?: string[];
+
+  @Ids({ description: 'Employees who may view it', optional: true, default: [] })
+  visible_to_ids?: string[];
+}
+
+/** The body of `PATCH /goals/{id}`: omitted = unchanged, null = cleared. */
+export class UpdateGoal extends PartialType(CreateGoal, { skipNullProperties: false }) {}
+
+export const GOAL_SORTS = ['created_at', 'updated_at', 'title', 'date_end', 'progress'] as const;
+export type GoalSort = (typeof GOAL_SORTS)[number];
+
+/** The filters of a search (SPEC §5): all are optional and combined with AND; a list means any of. */
+export class SearchGoals extends PageQuery {
+  @AnyChoiceOf({ description: 'Whose goals', of: OWNER_TYPES })
+  owner_type?: OwnerType[];
+
+  @AnyIdOf({ description: 'Goals of these employees' })
+  owner_employee_id?: string[];
+
+  @AnyIdOf({ description: 'Goals of these teams' })
+  owner_team_id?: string[];
+
+  @AnyIdOf({ description: 'Goals of these departments' })
+  owner_department_id?: string[];
+
+  @Text({
+    description: 'Every word occurs in the title, in upper or lower case; `%` and `_` are plain characters',
+    max: 500,
+    optional: true,
+  })
+  text?: string;
+
+  @AnyChoiceOf({ description: 'In these states', of: GOAL_STATUSES })
+  status?: GoalStatus[];
+
+  @AnyFlagOf({ description: 'Whether it is shared with everyone' })
+  is_shared?: boolean[];
+
+  @AnyChoiceOf({ description: 'With these confidences', of: CONFIDENCE_LEVELS })
+  confidence_level?: ConfidenceLevel[];
+
+  @CalendarDate({ description: 'Goals that are not over before this day (no last day = open)', optional: true })
+  date_period_start?: string;
+
+  @CalendarDate({ description: 'Goals that have begun by this day (no first day = open)', optional: true })
+  date_period_end?: string;
+
+  @Flag({ description: 'Only goals without a parent', optional: true, default: false })
+  only_top_level?: boolean;
+
+  @AnyIdOf({ description: 'Children of these goals' })
+  parent_goal_id?: string[];
+
+  @AnyIdOf({ description: 'Goals that these employees are assigned to' })
+  assign_to_id?: string[];
+
+  @AnyFlagOf({ description: 'Archived ones or the others; both with `[true, false]`', default: false })
+  is_archived?: boolean[];
+
+  @Choice({
+    description: 'The order; `-` for descending. Goals without `date_end` sort behind every date',
+    of: GOAL_SORTS.flatMap((sort) => [sort, `-${sort}`]),
+    optional: true,
+    default: '-created_at',
+  })
+  sort?: GoalSort | `-${GoalSort}`;
+
+  @Flag({ description: 'Adds `total`, exact up to 10,000 (see `total_relation`)', optional: true, default: false })
+  include_total?: boolean;
+}
+
+/** The query of `GET /goals/{id}/tree`. */
+export class TreeQuery {
+  @Whole({ description: 'How many levels below the goal', min: 1, max: 32, optional: true, default: 3 })
+  depth?: number;
+}
+
+export const CHILDREN_MODES = ['detach', 'delete'] as const;
+
+/** The query of `DELETE /goals/{id}`. */
+export class DeleteGoalQuery {
+  @Choice({
+    description:
+      'What becomes of its children: they become top-level, or the whole subtree goes. Without it a goal with children is not deleted',
+    of: CHILDREN_MODES,
+    optional: true,
+  })
+  children?: (typeof CHILDREN_MODES)[number];
+}

@@ -1,0 +1,154 @@
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { Acl } from '../access/acl.responses.js';
+import { CheckInResponse } from '../check-ins/index.js';
+import { Page } from '../http/page.js';
+import {
+  ShownChoice,
+  ShownCount,
+  ShownDate,
+  ShownFlag,
+  ShownId,
+  ShownIds,
+  ShownInstant,
+  ShownNumber,
+  ShownProgress,
+  ShownText,
+} from '../http/shown.js';
+import { KeyResultResponse } from '../key-results/index.js';
+import { GOAL_STATUSES, type GoalStatus } from '../progress/chain.js';
+import {
+  CONFIDENCE_LEVELS,
+  type ConfidenceLevel,
+  PROGRESS_DRIVERS,
+  type ProgressDriver,
+} from '../progress/progress.js';
+import { OWNER_TYPES, type OwnerType } from './goal.entity.js';
+
+/** A goal as it is answered (SPEC §2). */
+@ApiSchema({ name: 'Goal' })
+export class GoalResponse {
+  @ShownId({ description: 'Its id' })
+  id: string;
+
+  @ShownText({ description: 'What is to be achieved', example: 'Win the trust of enterprise customers' })
+  title: string;
+
+  @ShownText({ description: 'Why, and what success looks like', nullable: true })
+  description: string | null;
+
+  @ShownChoice({ description: 'Whose goal it is', of: OWNER_TYPES })
+  owner_type: OwnerType;
+
+  @ShownId({ description: 'The owning employee', nullable: true })
+  owner_employee_id: string | null;
+
+  @ShownId({ description: 'The owning department', nullable: true })
+  owner_department_id: string | null;
+
+  @ShownId({ description: 'The owning team', nullable: true })
+  owner_team_id: string | null;
+
+  @ShownId({ description: 'The goal that it contributes to', nullable: true })
+  parent_goal_id: string | null;
+
+  @ShownFlag({ description: 'Whether everyone in the company may view it' })
+  is_shared: boolean;
+
+  @ShownDate({ description: 'First day', nullable: true, example: '2026-01-01' })
+  date_start: string | null;
+
+  @ShownDate({ description: 'Last day', nullable: true, example: '2026-03-31' })
+  date_end: string | null;
+
+  @ShownChoice({ description: 'Its state', of: GOAL_STATUSES })
+  status: GoalStatus;
+
+  @ShownProgress({
+    description: 'How far it has come, in percent: the weighted mean of its contributors',
+    example: 48.33,
+  })
+  progress: number;
+
+  @ShownChoice({ description: 'Which contributors count', of: PROGRESS_DRIVERS })
+  progress_driver: ProgressDriver;
+
+  @ShownFlag({ description: 'true: from contributors. false: none counts, and progress is what was set by hand' })
+  progress_is_computed: boolean;
+
+  @ShownChoice({ description: 'How sure people are; null = nobody has said', of: CONFIDENCE_LEVELS, nullable: true })
+  confidence_level: ConfidenceLevel | null;
+
+  @ShownNumber({ description: 'How much it counts in its parent', example: 1 })
+  weight: number;
+
+  @ShownFlag({ description: 'Archived: read-only, and not counted in its parent' })
+  is_archived: boolean;
+
+  @ShownCount({ description: 'How many key results it has', example: 3 })
+  goal_key_results_count: number;
+
+  @ShownFlag({ description: 'Whether there are goals below it that you may view and that are not archived' })
+  has_children: boolean;
+
+  @ShownInstant({ description: 'When it was made' })
+  created_at: string;
+
+  @ShownInstant({ description: 'When somebody last changed it; moving progress does not count' })
+  updated_at: string;
+
+  @ApiProperty({ type: Acl })
+  acl: Acl;
+}
+
+/** The parent in the answer of a goal. */
+export class ParentGoal extends GoalResponse {
+  @ShownIds({ description: 'Employees who may check in on it' })
+  assign_to_ids: string[];
+
+  @ShownIds({ description: 'Employees who may view it' })
+  visible_to_ids: string[];
+}
+
+/** A key result in the answer of a goal. */
+export class KeyResultWithCheckIns extends KeyResultResponse {
+  @ApiProperty({ type: [CheckInResponse], description: 'The newest 20, newest first' })
+  goal_key_result_check_ins: CheckInResponse[];
+}
+
+/** A goal with its whole structure. */
+export class GoalDetail extends GoalResponse {
+  @ApiProperty({
+    type: ParentGoal,
+    nullable: true,
+    description: 'The parent; null without one, and where you may not view it',
+  })
+  parent_goal: ParentGoal | null;
+
+  @ApiProperty({ type: [KeyResultWithCheckIns] })
+  goal_key_results: KeyResultWithCheckIns[];
+}
+
+/** A goal with its descendants. */
+export class GoalTree extends GoalResponse {
+  @ApiProperty({ type: () => [GoalTree], description: 'The goals below it that you may view' })
+  children: GoalTree[];
+
+  @ShownFlag({ description: 'Whether there are more below it than are shown here' })
+  children_truncated: boolean;
+}
+
+/** A page of goals. */
+export class GoalPage extends Page {
+  @ApiProperty({ type: [GoalResponse] })
+  items: GoalResponse[];
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    description: 'How many there are on all pages; with `include_total`',
+  })
+  total?: number;
+
+  @ApiPropertyOptional({ enum: ['exact', 'at_least'], description: 'Whether `total` is exact; with `include_total`' })
+  total_relation?: 'exact' | 'at_least';
+}

@@ -1,0 +1,72 @@
+import { type GoalFacts, type Owner } from '../access/access.service.js';
+import { Conflict, type FieldError, Invalid } from '../http/problem.js';
+import { type Chain } from '../progress/chain.js';
+import { type UpdateGoal } from './goal.dto.js';
+
+/** How many levels a hierarchy of goals may have (SPEC §2). */
+const MAX_LEVELS = 32;
+
+const OWNER_FIELDS = ['owner_type', 'owner_employee_id', 'owner_department_id', 'owner_team_id'] as const;
+
+/** The rules of SPEC §2 that need nothing but what they are given. */
+
+/** @throws Conflict when `height` levels do not fit below the parent */
+export function requireRoom(chain: Chain, parent_goal_id: string, height: number): void {
+  if (chain.upFrom(parent_goal_id).length + height > MAX_LEVELS) {
+    throw new Conflict(`Goals nest at most ${MAX_LEVELS} levels deep.`);
+  }
+}
+
+/** @throws Conflict when the parent is the goal itself or lies below it */
+export function requireNoCycle(chain: Chain, goal_id: string, parent_goal_id: string): void {
+  if (chain.upFrom(parent_goal_id).some(({ id }) => id === goal_id)) {
+    throw new Conflict('The parent goal is this goal itself or lies below it.');
+  }
+}
+
+/** @throws Invalid when the period ends before it begins */
+export function requirePeriod(date_start: string | null | undefined, date_end: string | null | undefined): void {
+  if (date_start && date_end && date_end < date_start) {
+    throw Invalid.field('/date_end', 'must not be before date_start');
+  }
+}
+
+/** @throws Invalid when something is set by hand that this goal computes */
+export function requireByHand(chain: Chain, goal_id: string, body: UpdateGoal): void {
+  const [goal] = chain.upFrom(goal_id);
+  if (body.progress !== undefined && goal?.progress_is_computed) {
+    throw Invalid.field('/progress', 'is computed from the contributors of this goal (see progress_driver)');
+  }
+  if (body.confidence_level && goal?.confidence_level !== body.confidence_level) {
+    throw Invalid.field('/confidence_level', 'is computed from the contributors of this goal (see progress_driver)');
+  }
+}
+
+/** The owner that a body names. @throws Invalid unless it has exactly the id that matches owner_type */
+export function ownerOf(body: Partial<Owner> & Pick<Owner, 'owner_type'>): Owner {
+  const errors: FieldError[] = [];
+  for (const type of ['employee', 'department', 'team'] as const) {
+    const field = `owner_${type}_id` as const;
+    const matches = type === body.owner_type;
+    if (matches && !body[field]) errors.push({ pointer: `/${field}`, detail: `is required for owner_type ${type}` });
+    if (!matches && body[field]) {
+      errors.push({ pointer: `/${field}`, detail: `does not go with owner_type ${body.owner_type}` });
+    }
+  }
+  if (errors.length > 0) throw new Invalid(errors);
+  const { owner_type, owner_employee_id = null, owner_department_id = null, owner_team_id = null } = body;
+  return { owner_type, owner_employee_id, owner_department_id, owner_team_id };
+}
+
+/**
+ * The owner after a change, or undefined where it stays. A new owner_type starts from nothing; without one, the ids are
+ * laid over those of the goal.
+ * @throws Invalid as {@link ownerOf}
+ */
+export function newOwnerOf(goal: GoalFacts, body: UpdateGoal): Owner | undefined {
+  const given = OWNER_FIELDS.filter((field) => body[field] !== undefined);
+  if (given.length === 0) return undefined;
+  const base = body.owner_type && body.owner_type !== goal.owner_type ? {} : goal;
+  const merged = { ...base, ...Object.fromEntries(given.map((field) => [field, body[field]])) };
+  return ownerOf({ ...merged, owner_type: body.owner_type ?? goal.owner_type });
+}

@@ -1,0 +1,109 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Scopes } from '../access/auth.guard.js';
+import { Caller, type Principal } from '../access/principal.js';
+import { IdPipe } from '../http/ids.js';
+import { CreateGoal, DeleteGoalQuery, SearchGoals, TreeQuery, UpdateGoal } from './goal.dto.js';
+import { GoalDetail, GoalPage, GoalTree } from './goal.responses.js';
+import { GoalsService } from './goals.service.js';
+
+const GoalId = () => Param('goal_id', new IdPipe('goal'));
+
+@ApiTags('Goals')
+@Controller('goals')
+export class GoalsController {
+  constructor(private readonly goals: GoalsService) {}
+
+  @Post()
+  @Scopes('goals:write')
+  @ApiOperation({
+    operationId: 'createGoal',
+    summary: 'Create a goal',
+    description:
+      'Anyone makes goals for themselves; for a team or a department its members, lead and heads do, for an employee ' +
+      'also the managers above, for the company admins. A parent must let you align with it.',
+  })
+  @ApiCreatedResponse({ type: GoalDetail })
+  create(@Caller() principal: Principal, @Body() body: CreateGoal) {
+    return this.goals.create(principal, body);
+  }
+
+  @Get()
+  @Scopes('goals:read')
+  @ApiOperation({
+    operationId: 'listGoals',
+    summary: 'List goals',
+    description: 'The filters of the search as a query string; repeat a parameter, or separate by commas, for any of.',
+  })
+  @ApiOkResponse({ type: GoalPage })
+  list(@Caller() principal: Principal, @Query() query: SearchGoals) {
+    return this.goals.search(principal, query);
+  }
+
+  @Post('search')
+  @HttpCode(200)
+  @Scopes('goals:read')
+  @ApiOperation({
+    operationId: 'searchGoals',
+    summary: 'Search goals',
+    description: 'All filters are optional and combined with AND; a list means any of. Shows only what you may view.',
+  })
+  @ApiOkResponse({ type: GoalPage })
+  search(@Caller() principal: Principal, @Body() body: SearchGoals) {
+    return this.goals.search(principal, body);
+  }
+
+  @Get(':goal_id')
+  @Scopes('goals:read')
+  @ApiOperation({
+    operationId: 'getGoal',
+    summary: 'Get a goal',
+    description:
+      'The full structure: the goal, its parent, its key results with their 20 newest check-ins, and current progress.',
+  })
+  @ApiOkResponse({ type: GoalDetail })
+  get(@Caller() principal: Principal, @GoalId() goal_id: string) {
+    return this.goals.get(principal, goal_id);
+  }
+
+  @Patch(':goal_id')
+  @Scopes('goals:write')
+  @ApiOperation({
+    operationId: 'updateGoal',
+    summary: 'Change a goal',
+    description:
+      'Omitted = unchanged, null = cleared. A change of parent, weight, status, driver or archiving recalculates the ' +
+      'old and the new chain before it answers.',
+  })
+  @ApiOkResponse({ type: GoalDetail })
+  update(@Caller() principal: Principal, @GoalId() goal_id: string, @Body() body: UpdateGoal) {
+    return this.goals.update(principal, goal_id, body);
+  }
+
+  @Delete(':goal_id')
+  @HttpCode(204)
+  @Scopes('goals:write')
+  @ApiOperation({
+    operationId: 'deleteGoal',
+    summary: 'Delete a goal',
+    description: 'For good, with its key results and check-ins. Archiving (`is_archived`) is the reversible way.',
+  })
+  @ApiNoContentResponse()
+  delete(@Caller() principal: Principal, @GoalId() goal_id: string, @Query() query: DeleteGoalQuery) {
+    return this.goals.delete(principal, goal_id, query);
+  }
+
+  @Get(':goal_id/tree')
+  @Scopes('goals:read')
+  @ApiOperation({
+    operationId: 'getGoalTree',
+    summary: 'Get the tree below a goal',
+    description:
+      'The goal and what you may view of its descendants, nested under `children`; `children_truncated` says where ' +
+      'the depth or the cap of 2,000 goals cut it.',
+  })
+  @ApiOkResponse({ type: GoalTree })
+  tree(@Caller() principal: Principal, @GoalId() goal_id: string, @Query() query: TreeQuery) {
+    return this.goals.tree(principal, goal_id, query.depth);
+  }
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
+import { visibleTo } from '../access/levels.js';
+import { type Principal } from '../access/principal.js';
+import { Database } from '../database/database.js';
+import { type Transaction } from '../database/transaction.js';
+import { JsonText } from '../http/json-text.js';
+import { jsonObject } from '../http/wire.js';
+import { Goal } from './goal.entity.js';
+import { goalDetailFields } from './goal.projection.js';
+
+export type NewGoal = Omit<Goal, 'updated_at'>;
+
+/** The ordinary SQL of single goals. */
+@Injectable()
+export class GoalsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** One goal with its whole structure, as the caller may see it, in one statement. */
+  async find(principal: Principal, goal_id: string, on: Database | Transaction = this.database) {
+    const found = await on.row<{ json: string }>(sql`
+      SELECT ${jsonObject(goalDetailFields(principal))}::text AS json
+      FROM goals g JOIN goal_progress p ON p.company_id = g.company_id AND p.goal_id = g.id
+      WHERE g.company_id = ${principal.company_id} AND g.id = ${goal_id} AND ${visibleTo(principal)}`);
+    return found && new JsonText(found.json);
+  }
+
+  async insert(tx: Transaction, goal: NewGoal): Promise<void> {
+    await tx.manager.insert(Goal, goal);
+    tx.execute(sql`INSERT INTO goal_progress (company_id, goal_id) VALUES (${goal.company_id}, ${goal.id})`);
+  }
+
+  async update(tx: Transaction, company_id: string, id: string, changes: Partial<Goal>): Promise<void> {
+    await tx.manager.update(Goal, { company_id, id }, { ...changes, updated_at: new Date() });
+  }
+
+  /** Deletes a goal and everything that belongs to it; its children must be gone or detached. */
+  delete(tx: Transaction, company_id: string, goal_ids: string[]): void {
+    tx.execute(sql`DELETE FROM goals WHERE company_id = ${company_id} AND id = ANY (${goal_ids}::uuid[])`);
+  }
+
+  /** Makes the children of a goal top-level goals. */
+  detachChildren(tx: Transaction, company_id: string, goal_id: string): void {
+    tx.execute(sql`
+      UPDATE goals SET parent_goal_id = NULL, updated_at = now()
+      WHERE company_id = ${company_id} AND parent_goal_id = ${goal_id}`);
+  }
+
+  /** Sets who is assigned to a goal. */
+  setAssignees(tx: Transaction, company_id: string, goal_id: string, employee_ids: string[]): void {
+    tx.execute(sql`
+      DELETE FROM goal_assignees
+      WHERE company_id = ${company_id} AND goal_id = ${goal_id} AND employee_id <> ALL (${employee_ids}::uuid[])`);
+    tx.execute(sql`
+      INSERT INTO goal_assignees (company_id, goal_id, employee_id)
+      SELECT ${company_id}, ${goal_id}, unnest(${employee_ids}::uuid[]) ON CONFLICT DO NOTHING`);
+  }
+
+  /** Sets who may view a goal beside the others. */
+  setViewers(tx: Transaction, company_id: string, goal_id: string, employee_ids: string[]): void {
+    tx.execute(sql`
+      DELETE FROM goal_viewers
+      WHERE company_id = ${company_id} AND goal_id = ${goal_id} AND employee_id <> ALL (${employee_ids}::uuid[])`);
+    tx.execute(sql`
+      INSERT INTO goal_viewers (company_id, goal_id, employee_id)
+      SELECT ${company_id}, ${goal_id}, unnest(${employee_ids}::uuid[]) ON CONFLICT DO NOTHING`);
+  }
+
+  /** Whether anything is below the goal, seen or unseen, archived or not. */
+  async hasChildren(tx: Transaction, company_id: string, goal_id: string): Promise<boolean> {
+    const child = await tx.row(sql`
+      SELECT FROM goals WHERE company_id = ${company_id} AND parent_goal_id = ${goal_id} LIMIT 1`);
+    return child !== undefined;
+  }
+
+  /** How many levels the goal and everything below it span; 1 = no children. */
+  async height(tx: Transaction, company_id: string, goal_id: string): Promise<number> {
+    const found = await tx.row<{ height: number }>(sql`
+      ${below(company_id, goal_id)} SELECT max(level) AS height FROM below`);
+    return found!.height;
+  }
+
+  /** The goal and everything below it, with the level that the caller has on each (see `levelOf`). */
+  subtree(tx: Transaction, company_id: string, goal_id: string, level: Sql): Promise<{ id: string; level: number }[]> {
+    return tx.rows(sql`
+      ${below(company_id, goal_id)}
+      SELECT g.id, ${level} AS level FROM below JOIN goals g ON g.company_id = ${company_id} AND g.id = below.id`);
+  }
+}
+
+function below(company_id: string, goal_id: string): Sql {
+  return sql`
+    WITH RECURSIVE below AS (
+      SELECT ${goal_id}::uuid AS id, 1 AS level
+      UNION ALL
+      SELECT g.id, below.level + 1 FROM below
+      JOIN goals g ON g.company_id = ${company_id} AND g.parent_goal_id = below.id
+    )`;
+}

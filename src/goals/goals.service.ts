@@ -1,0 +1,186 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService, type GoalFacts, requireUnarchived, type Owner } from '../access/access.service.js';
+import { refreshAudience } from '../access/audience.js';
+import { bound, LEVEL, levelOf } from '../access/levels.js';
+import { type Principal } from '../access/principal.js';
+import { Database } from '../database/database.js';
+import { type Transaction } from '../database/transaction.js';
+import { DirectoryService } from '../directory/index.js';
+import { newId } from '../http/ids.js';
+import { type JsonText } from '../http/json-text.js';
+import { Conflict, Forbidden, Invalid, NotFound } from '../http/problem.js';
+import { ProgressService } from '../progress/progress.service.js';
+import { type CreateGoal, type DeleteGoalQuery, type SearchGoals, type UpdateGoal } from './goal.dto.js';
+import { columnsIn, newColumns, settingsOf } from './goal.mapping.js';
+import { newOwnerOf, ownerOf, requireByHand, requireNoCycle, requirePeriod, requireRoom } from './goal.rules.js';
+import { GoalsRepository } from './goals.repository.js';
+import { GoalsSearch } from './goals.search.js';
+import { GoalsTree } from './goals.tree.js';
+
+const DEFAULT_TREE_DEPTH = 3;
+
+/** Goals (SPEC §2): who may do what is SPEC §4, what it does to progress SPEC §3. */
+@Injectable()
+export class GoalsService {
+  constructor(
+    private readonly database: Database,
+    private readonly access: AccessService,
+    private readonly directory: DirectoryService,
+    private readonly progress: ProgressService,
+    private readonly goals: GoalsRepository,
+    private readonly searches: GoalsSearch,
+    private readonly trees: GoalsTree,
+  ) {}
+
+  /**
+   * Makes a goal for an owner the caller may make goals for, below a parent they may align with.
+   * @throws Invalid naming the field, Forbidden, Conflict (archived parent, more than 32 levels)
+   */
+  async create(principal: Principal, body: CreateGoal): Promise<JsonText> {
+    const { company_id } = principal;
+    const owner = ownerOf(body);
+    requirePeriod(body.date_start, body.date_end);
+    return this.database.transaction(async (tx) => {
+      tx.lockCompany(company_id);
+      await this.directory.requireOwner(tx, company_id, owner);
+      await this.access.requireMayOwn(tx, principal, owner);
+      await this.requirePeople(tx, company_id, body);
+      const parent_goal_id = body.parent_goal_id ?? null;
+      if (parent_goal_id) await this.requireOpenParent(tx, principal, parent_goal_id);
+      const chain = await this.progress.chain(tx, company_id, parent_goal_id ? [parent_goal_id] : []);
+      if (parent_goal_id) requireRoom(chain, parent_goal_id, 1);
+
+      const id = newId();
+      const columns = newColumns(body);
+      await this.goals.insert(tx, { company_id, id, created_by: principal.employee_id, ...owner, ...columns });
+      this.setPeople(tx, company_id, id, body);
+      chain.goalAdded(id, settingsOf(columns));
+      this.progress.settle(tx, company_id, chain);
+      tx.execute(refreshAudience(company_id, [id]));
+      return this.get(principal, id, tx);
+    });
+  }
+
+  /** @throws NotFound when it is not there or the caller may not view it */
+  async get(principal: Principal, goal_id: string, on?: Transaction): Promise<JsonText> {
+    const goal = await this.goals.find(principal, goal_id, on);
+    if (!goal) throw new NotFound('goal');
+    return goal;
+  }
+
+  /** The goals that the caller may view and the filters keep (SPEC §5). @throws Malformed for a foreign cursor */
+  search(principal: Principal, search: SearchGoals): Promise<JsonText> {
+    const { date_period_start: start, date_period_end: end } = search;
+    if (start && end && end < start) throw Invalid.field('/date_period_end', 'must not be before date_period_start');
+    return this.searches.page(principal, search);
+  }
+
+  /** The goal with its visible descendants. @throws NotFound */
+  async tree(principal: Principal, goal_id: string, depth = DEFAULT_TREE_DEPTH): Promise<JsonText> {
+    const tree = await this.trees.find(principal, goal_id, depth);
+    if (!tree) throw new NotFound('goal');
+    return tree;
+  }
+
+  /**
+   * Changes a goal: omitted = unchanged, null = cleared.
+   * @throws NotFound, Forbidden, Invalid naming the field, Conflict (archived, cycle, more than 32 levels)
+   */
+  async update(principal: Principal, goal_id: string, body: UpdateGoal): Promise<JsonText> {
+    const { company_id } = principal;
+    return this.database.transaction(async (tx) => {
+      tx.lockCompany(company_id);
+      const goal = await this.access.requireGoal(tx, principal, goal_id, LEVEL.MANAGE);
+      if (body.is_archived !== false) requireUnarchived(goal);
+      const owner = newOwnerOf(goal, body);
+      await this.requireReferences(tx, principal, goal, owner, body);
+      const chain = await this.progress.chain(tx, company_id, [goal_id, body.parent_goal_id ?? goal_id]);
+      if (body.parent_goal_id) {
+        requireNoCycle(chain, goal_id, body.parent_goal_id);
+        requireRoom(chain, body.parent_goal_id, await this.goals.height(tx, company_id, goal_id));
+      }
+
+      const columns = columnsIn(body);
+      chain.goalChanged(goal_id, settingsOf(columns));
+      this.progress.settle(tx, company_id, chain);
+      requireByHand(chain, goal_id, body);
+      await this.goals.update(tx, company_id, goal_id, { ...columns, ...owner });
+      this.setPeople(tx, company_id, goal_id, body);
+      tx.execute(refreshAudience(company_id, [goal_id]));
+      return this.get(principal, goal_id, tx);
+    });
+  }
+
+  /**
+   * Deletes a goal with its key results and check-ins; `children` says what becomes of the goals below it.
+   * @throws NotFound, Forbidden (also when the subtree holds goals that the caller may not manage), Conflict
+   */
+  async delete(principal: Principal, goal_id: string, { children }: DeleteGoalQuery): Promise<void> {
+    const { company_id } = principal;
+    await this.database.transaction(async (tx) => {
+      tx.lockCompany(company_id);
+      const goal = await this.access.requireGoal(tx, principal, goal_id, LEVEL.MANAGE);
+      requireUnarchived(goal);
+      const goal_ids = await this.requireDeletable(tx, principal, goal_id, children);
+
+      const chain = await this.progress.chain(tx, company_id, [goal_id]);
+      if (children === 'detach') this.goals.detachChildren(tx, company_id, goal_id);
+      this.goals.delete(tx, company_id, goal_ids);
+      chain.goalRemoved(goal_id);
+      this.progress.settle(tx, company_id, chain);
+    });
+  }
+
+  /** What goes when this goal goes. */
+  private async requireDeletable(
+    tx: Transaction,
+    principal: Principal,
+    goal_id: string,
+    children: DeleteGoalQuery['children'],
+  ): Promise<string[]> {
+    if (children === 'delete') {
+      const subtree = await this.goals.subtree(tx, principal.company_id, goal_id, levelOf(bound(principal)));
+      if (subtree.some(({ level }) => level < LEVEL.MANAGE)) {
+        throw new Forbidden('Below this goal there are goals that you may not delete.');
+      }
+      return subtree.map(({ id }) => id);
+    }
+    if (!children && (await this.goals.hasChildren(tx, principal.company_id, goal_id))) {
+      throw new Conflict('The goal has children: say ?children=detach or ?children=delete.');
+    }
+    return [goal_id];
+  }
+
+  private async requireReferences(
+    tx: Transaction,
+    principal: Principal,
+    goal: GoalFacts,
+    owner: Owner | undefined,
+    body: UpdateGoal,
+  ): Promise<void> {
+    const { date_start = goal.date_start, date_end = goal.date_end, parent_goal_id } = body;
+    requirePeriod(date_start, date_end);
+    if (owner) {
+      await this.directory.requireOwner(tx, principal.company_id, owner);
+      await this.access.requireMayOwn(tx, principal, owner);
+    }
+    await this.requirePeople(tx, principal.company_id, body);
+    if (parent_goal_id && parent_goal_id !== goal.parent_goal_id) {
+      await this.requireOpenParent(tx, principal, parent_goal_id);
+    }
+  }
+
+  private async requirePeople(tx: Transaction, company_id: string, body: UpdateGoal): Promise<void> {
+    await this.directory.requireEmployees(tx, company_id, body.assign_to_ids ?? [], '/assign_to_ids');
+    await this.directory.requireEmployees(tx, company_id, body.visible_to_ids ?? [], '/visible_to_ids');
+  }
+
+  private setPeople(tx: Transaction, company_id: string, goal_id: string, body: UpdateGoal): void {
+    if (body.assign_to_ids) this.goals.setAssignees(tx, company_id, goal_id, body.assign_to_ids);
+    if (body.visible_to_ids) this.goals.setViewers(tx, company_id, goal_id, body.visible_to_ids);
+  }
+
+  private async requireOpenParent(tx: Transaction, principal: Principal, parent_goal_id: string): Promise<void> {
+    requireUnarchived(await this.access.requireParent(tx, principal, parent_goal_id), 'parent goal');
+  }
+}

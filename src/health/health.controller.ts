@@ -1,0 +1,30 @@
+import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { HealthCheck, HealthCheckService, TypeOrmHealthIndicator } from '@nestjs/terminus';
+import { Public } from '../access/auth.guard.js';
+
+const DATABASE_TIMEOUT_MS = 2_000;
+
+/** What an orchestrator asks (SPEC §6). */
+@ApiExcludeController()
+@Public()
+@Controller({ path: 'health', version: VERSION_NEUTRAL })
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly database: TypeOrmHealthIndicator,
+  ) {}
+
+  /** The process runs: restarting it would not help. */
+  @Get('live')
+  live() {
+    return { status: 'ok' };
+  }
+
+  /** It can serve requests: 503 while the database is away. */
+  @Get('ready')
+  @HealthCheck()
+  ready() {
+    return this.health.check([() => this.database.pingCheck('database', { timeout: DATABASE_TIMEOUT_MS })]);
+  }
+}

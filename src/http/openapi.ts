@@ -1,0 +1,57 @@
+import { type INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+
+const DESCRIPTION = `Goals, key results and check-ins for employees, teams, departments and whole companies.
+
+**In three steps:** create a goal (\`POST /goals\`), add a key result (\`POST /goals/{goal_id}/key-results\`), check in
+(\`POST /goals/{goal_id}/key-results/{kr_id}/checkin\`). The check-in answers with the new progress of every goal above.
+
+**What you may not see does not exist for you:** it is absent from lists, trees and counts, and a 404 by its id.
+
+**Errors** are \`application/problem+json\` (RFC 9457); \`errors\` names each wrong field by a JSON pointer.
+
+**Lists** answer \`{items, next_cursor}\`; send \`next_cursor\` as \`cursor\` for the next page.`;
+
+/** The tags in reading order. */
+const TAGS: [name: string, description: string][] = [
+  ['Goals', 'Objectives, nested through `parent_goal_id`'],
+  ['Key results', 'What a goal is measured by'],
+  ['Check-ins', 'Recorded values of key results; each recalculates every goal above'],
+  ['Me', 'Who you are here'],
+  ['Employees', 'The people of the company'],
+  ['Teams', 'Groups of people with a lead'],
+  ['Departments', 'The units of the company, nested, each with a head'],
+  ['Directory', 'All of it at once, as an HR system feeds it'],
+  ['Access tokens', 'API tokens of employees'],
+  ['Companies', 'The tenants; for the operator'],
+];
+
+/** The OpenAPI document of the application. */
+export function openApiDocument(app: INestApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setTitle('OKR API')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .addBearerAuth(
+      { type: 'http', description: 'An API token (`okr_…`) or a JWT of the identity provider' },
+      'employee',
+    )
+    .addSecurity('operator', { type: 'http', scheme: 'bearer', description: 'OPERATOR_TOKEN' });
+  for (const [name, description] of TAGS) builder.addTag(name, description);
+  return SwaggerModule.createDocument(app, builder.build());
+}
+
+/** Serves Swagger UI at /api/docs and the document at /api/openapi.json. */
+export function serveDocs(app: INestApplication): void {
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: 'api/openapi.yaml',
+    customSiteTitle: 'OKR API',
+    swaggerOptions: {
+      persistAuthorization: true,
+      displayRequestDuration: true,
+      docExpansion: 'list',
+      tryItOutEnabled: true,
+    },
+  });
+}

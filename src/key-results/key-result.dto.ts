@@ -1,0 +1,56 @@
+import { ApiHideProperty, PartialType } from '@nestjs/swagger';
+import { Choice, Decimal, Ids, Refused, Text } from '../http/fields.js';
+import { METRIC_TYPES, type MetricType } from './key-result.entity.js';
+
+/** The largest quantity, in either direction. */
+export const MAX_VALUE = 100_000_000_000;
+
+/** The body of `POST /goals/{goal_id}/key-results`. */
+export class CreateKeyResult {
+  @Text({ description: 'What is measured', min: 1, max: 500, example: 'Net promoter score' })
+  title: string;
+
+  @Text({ description: 'How it is measured', max: 10_000, optional: true, nullable: true })
+  description?: string | null;
+
+  @Choice({
+    description: 'What kind of quantity; `boolean` is done (1) or not (0)',
+    of: METRIC_TYPES,
+    example: 'number',
+  })
+  metric_type: MetricType;
+
+  @Text({ description: 'What it counts; for `currency` an ISO 4217 code', max: 32, optional: true, nullable: true })
+  unit?: string | null;
+
+  @Decimal({ description: 'Where it starts', min: -MAX_VALUE, max: MAX_VALUE, optional: true, default: 0, example: 30 })
+  start_value?: number;
+
+  @Decimal({
+    description: 'Where it is to go, up or down; may be left out for `percent` (100) and `boolean` (1)',
+    min: -MAX_VALUE,
+    max: MAX_VALUE,
+    optional: true,
+    example: 50,
+  })
+  target_value?: number;
+
+  @Decimal({
+    description: 'How much it counts in its goal; 0 = shown, but not counted',
+    min: 0,
+    max: 1_000_000,
+    optional: true,
+    default: 1,
+  })
+  weight?: number;
+
+  @Ids({ description: 'Employees who may check in on it', optional: true, default: [] })
+  assign_to_ids?: string[];
+
+  @ApiHideProperty()
+  @Refused('changes only through check-ins: POST /api/v1/goals/{goal_id}/key-results/{kr_id}/checkin')
+  current_value?: never;
+}
+
+/** The body of `PATCH /goals/{goal_id}/key-results/{kr_id}`: omitted = unchanged, null = cleared. */
+export class UpdateKeyResult extends PartialType(CreateKeyResult, { skipNullProperties: false }) {}

@@ -1,0 +1,79 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { Acl } from '../access/acl.responses.js';
+import { Page } from '../http/page.js';
+import {
+  ShownChoice,
+  ShownCount,
+  ShownId,
+  ShownIds,
+  ShownInstant,
+  ShownNumber,
+  ShownProgress,
+  ShownText,
+} from '../http/shown.js';
+import { CONFIDENCE_LEVELS, type ConfidenceLevel } from '../progress/progress.js';
+import { METRIC_TYPES, type MetricType } from './key-result.entity.js';
+
+/** A key result as it is answered (SPEC §2). */
+@ApiSchema({ name: 'KeyResult' })
+export class KeyResultResponse {
+  @ShownId({ description: 'Its id' })
+  id: string;
+
+  @ShownId({ description: 'The goal that it measures' })
+  goal_id: string;
+
+  @ShownText({ description: 'What is measured', example: 'Net promoter score' })
+  title: string;
+
+  @ShownText({ description: 'How it is measured', nullable: true })
+  description: string | null;
+
+  @ShownChoice({ description: 'What kind of quantity', of: METRIC_TYPES })
+  metric_type: MetricType;
+
+  @ShownText({ description: 'What it counts; an ISO 4217 code for `currency`', nullable: true, example: 'points' })
+  unit: string | null;
+
+  @ShownNumber({ description: 'Where it started', example: 30 })
+  start_value: number;
+
+  @ShownNumber({ description: 'Where it is to go', example: 50 })
+  target_value: number;
+
+  @ShownNumber({ description: 'The value of its newest check-in; `start_value` while there is none', example: 42 })
+  current_value: number;
+
+  @ShownProgress({ description: 'How far it has come, in percent', example: 60 })
+  progress: number;
+
+  @ShownChoice({ description: 'The confidence of its newest check-in', of: CONFIDENCE_LEVELS, nullable: true })
+  confidence_level: ConfidenceLevel | null;
+
+  @ShownNumber({ description: 'How much it counts in its goal', example: 1 })
+  weight: number;
+
+  @ShownIds({ description: 'Its own assignees' })
+  assign_to_ids: string[];
+
+  @ShownCount({ description: 'How many check-ins it has', example: 6 })
+  check_ins_count: number;
+
+  @ShownInstant({ description: 'When the newest was taken', nullable: true })
+  last_check_in_at: string | null;
+
+  @ShownInstant({ description: 'When it was made' })
+  created_at: string;
+
+  @ShownInstant({ description: 'When it was last changed; check-ins do not count' })
+  updated_at: string;
+
+  @ApiProperty({ type: Acl, description: "The goal's, with its own assignees added" })
+  acl: Acl;
+}
+
+/** A page of key results. */
+export class KeyResultPage extends Page {
+  @ApiProperty({ type: [KeyResultResponse] })
+  items: KeyResultResponse[];
+}

@@ -1,0 +1,64 @@
+import { type FieldError, Invalid } from '../http/problem.js';
+import { type CreateKeyResult, type UpdateKeyResult } from './key-result.dto.js';
+import { type KeyResult, type MetricType } from './key-result.entity.js';
+
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+const DEFAULT_TARGET: Partial<Record<MetricType, number>> = { percent: 100, boolean: 1 };
+
+/** What people set on a key result, complete and valid together. */
+export type Definition = Pick<
+  KeyResult,
+  'title' | 'description' | 'metric_type' | 'unit' | 'start_value' | 'target_value' | 'weight'
+>;
+
+/** A new key result's definition. @throws Invalid naming each field */
+export function definitionOf(body: CreateKeyResult): Definition {
+  const target = body.target_value ?? DEFAULT_TARGET[body.metric_type];
+  if (target === undefined) throw Invalid.field('/target_value', `is required for metric_type ${body.metric_type}`);
+  return validated({
+    title: body.title,
+    description: body.description ?? null,
+    metric_type: body.metric_type,
+    unit: body.unit ?? null,
+    start_value: String(body.start_value ?? 0),
+    target_value: String(target),
+    weight: String(body.weight ?? 1),
+  });
+}
+
+/** A key result's definition after a change. @throws Invalid naming each field */
+export function redefined(keyResult: Definition, body: UpdateKeyResult): Definition {
+  const { title, description, metric_type, unit, start_value, target_value, weight } = keyResult;
+  const number = (given: number | undefined, old: string) => (given === undefined ? old : String(given));
+  return validated({
+    title: body.title ?? title,
+    description: body.description === undefined ? description : body.description,
+    metric_type: body.metric_type ?? metric_type,
+    unit: body.unit === undefined ? unit : body.unit,
+    start_value: number(body.start_value, start_value),
+    target_value: number(body.target_value, target_value),
+    weight: number(body.weight, weight),
+  });
+}
+
+/** @throws Invalid at `pointer` when a key result of this kind cannot have the value */
+export function requireValue(metric_type: MetricType, value: number, pointer: string): void {
+  if (metric_type === 'boolean' && value !== 0 && value !== 1) {
+    throw Invalid.field(pointer, 'must be 0 or 1 for metric_type boolean');
+  }
+}
+
+function validated(definition: Definition): Definition {
+  const { metric_type, unit, start_value, target_value } = definition;
+  const errors: FieldError[] = [];
+  if (metric_type === 'currency' && !(unit && CURRENCIES.has(unit))) {
+    errors.push({ pointer: '/unit', detail: 'must be an ISO 4217 code, such as EUR, for metric_type currency' });
+  }
+  for (const [name, value] of Object.entries({ start_value, target_value })) {
+    if (metric_type === 'boolean' && Number(value) !== 0 && Number(value) !== 1) {
+      errors.push({ pointer: `/${name}`, detail: 'must be 0 or 1 for metric_type boolean' });
+    }
+  }
+  if (errors.length > 0) throw new Invalid(errors);
+  return definition;
+}

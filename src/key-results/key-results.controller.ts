@@ -1,0 +1,85 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Scopes } from '../access/auth.guard.js';
+import { Caller, type Principal } from '../access/principal.js';
+import { IdPipe } from '../http/ids.js';
+import { PageQuery } from '../http/page.js';
+import { CreateKeyResult, UpdateKeyResult } from './key-result.dto.js';
+import { KeyResultPage, KeyResultResponse } from './key-result.responses.js';
+import { KeyResultsService } from './key-results.service.js';
+
+const GoalId = () => Param('goal_id', new IdPipe('goal'));
+const KeyResultId = () => Param('kr_id', new IdPipe('key result'));
+
+@ApiTags('Key results')
+@Controller('goals/:goal_id/key-results')
+export class KeyResultsController {
+  constructor(private readonly keyResults: KeyResultsService) {}
+
+  @Post()
+  @Scopes('goals:write')
+  @ApiOperation({
+    operationId: 'createKeyResult',
+    summary: 'Add a key result to a goal',
+    description:
+      'Needs manage on the goal. `current_value` begins at `start_value` and changes only through check-ins.',
+  })
+  @ApiCreatedResponse({ type: KeyResultResponse })
+  create(@Caller() principal: Principal, @GoalId() goal_id: string, @Body() body: CreateKeyResult) {
+    return this.keyResults.create(principal, goal_id, body);
+  }
+
+  @Get()
+  @Scopes('goals:read')
+  @ApiOperation({
+    operationId: 'listKeyResults',
+    summary: 'List the key results of a goal',
+    description: 'Oldest first.',
+  })
+  @ApiOkResponse({ type: KeyResultPage })
+  list(@Caller() principal: Principal, @GoalId() goal_id: string, @Query() query: PageQuery) {
+    return this.keyResults.list(principal, goal_id, query);
+  }
+
+  @Get(':kr_id')
+  @Scopes('goals:read')
+  @ApiOperation({
+    operationId: 'getKeyResult',
+    summary: 'Get a key result',
+    description: 'With its current value and progress.',
+  })
+  @ApiOkResponse({ type: KeyResultResponse })
+  get(@Caller() principal: Principal, @GoalId() goal_id: string, @KeyResultId() kr_id: string) {
+    return this.keyResults.get(principal, goal_id, kr_id);
+  }
+
+  @Patch(':kr_id')
+  @Scopes('goals:write')
+  @ApiOperation({
+    operationId: 'updateKeyResult',
+    summary: 'Change a key result',
+    description: 'Omitted = unchanged, null = cleared. New start, target or weight recalculate every goal above.',
+  })
+  @ApiOkResponse({ type: KeyResultResponse })
+  update(
+    @Caller() principal: Principal,
+    @GoalId() goal_id: string,
+    @KeyResultId() kr_id: string,
+    @Body() body: UpdateKeyResult,
+  ) {
+    return this.keyResults.update(principal, goal_id, kr_id, body);
+  }
+
+  @Delete(':kr_id')
+  @HttpCode(204)
+  @Scopes('goals:write')
+  @ApiOperation({
+    operationId: 'deleteKeyResult',
+    summary: 'Delete a key result',
+    description: 'For good, with its check-ins.',
+  })
+  @ApiNoContentResponse()
+  delete(@Caller() principal: Principal, @GoalId() goal_id: string, @KeyResultId() kr_id: string) {
+    return this.keyResults.delete(principal, goal_id, kr_id);
+  }
+}

@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService, requireUnarchived } from '../access/access.service.js';
+import { refreshAudience } from '../access/audience.js';
+import { LEVEL } from '../access/levels.js';
+import { type Principal } from '../access/principal.js';
+import { Database } from '../database/database.js';
+import { type Transaction } from '../database/transaction.js';
+import { DirectoryService } from '../directory/index.js';
+import { newId } from '../http/ids.js';
+import { type JsonText } from '../http/json-text.js';
+import { decodeCursor, DEFAULT_LIMIT, type PageQuery, pageOf } from '../http/page.js';
+import { Conflict, NotFound } from '../http/problem.js';
+import { ProgressService } from '../progress/progress.service.js';
+import { toUnits, VALUE_DECIMALS, WEIGHT_DECIMALS } from '../progress/progress.js';
+import { type CreateKeyResult, type UpdateKeyResult } from './key-result.dto.js';
+import { contributionOf, figuresFor, type MeasuredKeyResult } from './key-result.figures.js';
+import { type Definition, definitionOf, redefined } from './key-result.rules.js';
+import { figureColumns, KeyResultsRepository, measuredOf } from './key-results.repository.js';
+
+/** Key results (SPEC §2): who manages the goal manages them. */
+@Injectable()
+export class KeyResultsService {
+  constructor(
+    private readonly database: Database,
+    private readonly access: AccessService,
+    private readonly directory: DirectoryService,
+    private readonly progress: ProgressService,
+    private readonly keyResults: KeyResultsRepository,
+  ) {}
+
+  /**
+   * Adds a key result to a goal; it counts there from now on, at the progress of its start value.
+   * @throws NotFound, Forbidden, Conflict (archived goal), Invalid naming the field
+   */
+  async create(principal: Principal, goal_id: string, body: CreateKeyResult): Promise<JsonText> {
+    const { company_id } = principal;
+    const definition = definitionOf(body);
+    return this.database.transaction(async (tx) => {
+      tx.lockCompany(company_id);
+      requireUnarchived(await this.access.requireGoal(tx, principal, goal_id, LEVEL.MANAGE));
+      await this.requireAssignees(tx, company_id, body);
+      const chain = await this.progress.chain(tx, company_id, [goal_id]);
+
+      const id = newId();
+      const figures = figuresFor(measureOf(definition), 0, null);
+      const { employee_id: created_by } = principal;
+      await this.keyResults.insert(tx, {
+        company_id,
+        id,
+        goal_id,
+        created_by,
+        ...definition,
+        ...figureColumns(figures),
+      });
+      this.setAssignees(tx, company_id, goal_id, id, body);
+      chain.keyResultChanged(goal_id, null, contributionOf({ ...figures, ...measureOf(definition) }));
+      this.progress.settle(tx, company_id, chain);
+      return this.get(principal, goal_id, id, tx);
+    });
+  }
+
+  /** A page of a goal's key results, oldest first. @throws NotFound, Malformed for a foreign cursor */
+  async list(principal: Principal, goal_id: string, { limit = DEFAULT_LIMIT, cursor }: PageQuery): Promise<JsonText> {
+    const scope = `key-results ${goal_id}`;
+    const after = cursor === undefined ? null : (decodeCursor(scope, cursor)[0] as string);
+    const rows = await this.keyResults.page(principal, goal_id, after, limit + 1);
+    if (!rows) throw new NotFound('goal');
+    return pageOf(rows, limit, scope);
+  }
+
+  /** @throws NotFound when it is not there, not of this goal, or the caller may not view the goal */
+  async get(principal: Principal, goal_id: string, id: string, on?: Transaction): Promise<JsonText> {
+    const keyResult = await this.keyResults.find(principal, goal_id, id, on);
+    if (!keyResult) throw new NotFound('key result');
+    return keyResult;
+  }
+
+  /**
+   * Changes a key result: omitted = unchanged, null = cleared. Its progress follows from the check-ins that it has.
+   * @throws NotFound, Forbidden, Conflict (archived goal; a check-in that a boolean could not have), Invalid
+   */
+  async update(principal: Principal, goal_id: string, id: string, body: UpdateKeyResult): Promise<JsonText> {
+    const { company_id } = principal;
+    return this.database.transaction(async (tx) => {
+      tx.lockCompany(company_id);
+      const row = await this.requireKeyResult(tx, principal, goal_id, id);
+      const definition = redefined(row, body);
+      if (definition.metric_type === 'boolean' && row.metric_type !== 'boolean' && row.check_ins_count > 0) {
+        throw new Conflict('A key result that has check-ins cannot become a boolean one.');
+      }
+      await this.requireAssignees(tx, company_id, body);
+      const chain = await this.progress.chain(tx, company_id, [goal_id]);
+
+      const before = measuredOf(row);
+      const after = remeasured(before, definition);
+      await this.keyResults.update(tx, company_id, id, { ...definition, ...figureColumns(after) });
+      this.setAssignees(tx, company_id, goal_id, id, body);
+      chain.keyResultChanged(goal_id, contributionOf(before), contributionOf(after));
+      this.progress.settle(tx, company_id, chain);
+      return this.get(principal, goal_id, id, tx);
+    });
+  }
+
+  /** Deletes a key result with its check-ins. @throws NotFound, Forbidden, Conflict (archived goal) */
+  async delete(principal: Principal, goal_id: string, id: string): Promise<void> {
+    const { company_id } = principal;
+    await this.database.transaction(async (tx) => {
+      tx.lockCompany(company_id);
+      const row = await this.requireKeyResult(tx, principal, goal_id, id);
+      const chain = await this.progress.chain(tx, company_id, [goal_id]);
+
+      this.keyResults.delete(tx, company_id, id);
+      tx.execute(refreshAudience(company_id, [goal_id]));
+      chain.keyResultChanged(goal_id, contributionOf(measuredOf(row)), null);
+      this.progress.settle(tx, company_id, chain);
+    });
+  }
+
+  private async requireKeyResult(tx: Transaction, principal: Principal, goal_id: string, id: string) {
+    const goal = await this.access.requireGoal(tx, principal, goal_id, LEVEL.MANAGE);
+    const row = await this.keyResults.load(tx, principal.company_id, goal_id, id);
+    if (!row) throw new NotFound('key result');
+    requireUnarchived(goal);
+    return row;
+  }
+
+  private async requireAssignees(tx: Transaction, company_id: string, body: UpdateKeyResult): Promise<void> {
+    await this.directory.requireEmployees(tx, company_id, body.assign_to_ids ?? [], '/assign_to_ids');
+  }
+
+  /** Those assigned to a key result may view its goal. */
+  private setAssignees(tx: Transaction, company_id: string, goal_id: string, id: string, body: UpdateKeyResult): void {
+    if (!body.assign_to_ids) return;
+    this.keyResults.setAssignees(tx, company_id, id, body.assign_to_ids);
+    tx.execute(refreshAudience(company_id, [goal_id]));
+  }
+}
+
+function measureOf({ start_value, target_value, weight }: Definition) {
+  return {
+    start_value: toUnits(start_value, VALUE_DECIMALS),
+    target_value: toUnits(target_value, VALUE_DECIMALS),
+    weight: toUnits(weight, WEIGHT_DECIMALS),
+  };
+}
+
+/** A key result after its definition changed: its newest check-in, if it has one, measured anew. */
+function remeasured(before: MeasuredKeyResult, definition: Definition): MeasuredKeyResult {
+  const measure = measureOf(definition);
+  const { check_ins_count, confidence_level, current_value: value } = before;
+  const newest =
+    before.last_check_in_id && before.last_check_in_at
+      ? { id: before.last_check_in_id, checked_in_at: before.last_check_in_at, value, confidence_level }
+      : null;
+  return { ...before, ...measure, ...figuresFor(measure, check_ins_count, newest) };
+}
