@@ -119,6 +119,27 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
+/**
+ * How to connect to the server that another process runs on `dataDir` at this moment, for tools that are used beside it;
+ * undefined if none does.
+ */
+export async function runningEmbeddedPostgres(dataDir: string): Promise<string | undefined> {
+  const cluster = join(dataDir, 'postgres');
+  const [lock, password] = await Promise.all([
+    read(join(cluster, 'data', 'postmaster.pid')),
+    read(join(cluster, 'password')),
+  ]);
+  const port = lock?.split('\n')[3];
+  if (!port || !password) return undefined;
+  const url = `postgres://postgres:${password}@127.0.0.1:${port}/${DATABASE}`;
+  const client = new Client(url);
+  client.on('error', () => undefined); // the connection says it too
+  return client.connect().then(
+    () => client.end().then(() => url),
+    () => undefined,
+  );
+}
+
 /** The cluster in `home`, made if there is none. */
 async function openCluster(home: string, settings: Record<string, string>, onLog: (line: string) => void) {
   const directory = join(home, 'postgres');

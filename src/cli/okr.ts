@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { ConfigError } from '../config/config.js';
+import { EmbeddedPostgresError } from '../database/embedded/error.js';
+import { CommandError } from './context.js';
+import { tokenCommand } from './token.command.js';
+
+/** The command line: `npm run okr -- <command>`. Each command is a file of its own beside this one. */
+const program = new Command('okr')
+  .description(
+    'Looks after the database of the OKR service. It finds the database as the server does: DATABASE_URL or DATA_DIR.',
+  )
+  .addCommand(tokenCommand());
+
+program.parseAsync().catch((error: unknown) => {
+  // What the user can do something about is one line; anything else is a fault of ours and shows where.
+  const known = [CommandError, ConfigError, EmbeddedPostgresError].some((kind) => error instanceof kind);
+  console.error(known ? (error as Error).message : error);
+  process.exitCode = 1;
+});
