@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessService } from './access.service.js';
 import { AuthGuard } from './auth.guard.js';
 import { AuthenticationService } from './authentication.service.js';
+import { FailedAttempts } from './failed-attempts.js';
 import { JwtService } from './jwt.service.js';
 import { PrincipalRepository } from './principal.repository.js';
 import { TokensController } from './tokens.controller.js';
@@ -16,6 +17,7 @@ import { TokensService } from './tokens.service.js';
   providers: [
     AccessService,
     AuthenticationService,
+    FailedAttempts,
     JwtService,
     PrincipalRepository,
     TokensRepository,

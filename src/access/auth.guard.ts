@@ -11,8 +11,9 @@ import { Reflector } from '@nestjs/core';
 import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config/config.js';
-import { Forbidden, Unauthenticated } from '../http/problem.js';
+import { Forbidden, TooManyRequests, Unauthenticated } from '../http/problem.js';
 import { AuthenticationService } from './authentication.service.js';
+import { FailedAttempts } from './failed-attempts.js';
 import { type Scope } from './scopes.js';
 
 const RULE = 'access:rule';
@@ -35,25 +36,36 @@ export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authentication: AuthenticationService,
+    private readonly failed: FailedAttempts,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws Unauthenticated, Forbidden */
+  /** @throws Unauthenticated; TooManyRequests instead, where too many such came from the same address; Forbidden */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const rule = this.reflector.getAllAndOverride<Rule | undefined>(RULE, [context.getHandler(), context.getClass()]);
     if (rule === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const bearer = bearerOf(request);
-    if (rule === 'operator') return this.isOperator(bearer);
+    if (rule === 'operator') return this.counted(request, () => this.requireOperator(bearer));
     if (!rule) throw new Forbidden('This route is closed.');
-    const principal = await this.authentication.authenticate(bearer);
+    const principal = await this.counted(request, () => this.authentication.authenticate(bearer));
     const missing = rule.filter((scope) => !principal.scopes.has(scope));
     if (missing.length > 0) throw new Forbidden(`Your token lacks the scope ${missing.join(', ')}.`);
     request.principal = principal;
     return true;
   }
 
-  private isOperator(bearer: string): boolean {
+  /** Looks at credentials, and counts those that fail against their address. */
+  private async counted<T>(request: FastifyRequest, check: () => T | Promise<T>): Promise<T> {
+    try {
+      return await check();
+    } catch (error) {
+      const wait = error instanceof Unauthenticated ? this.failed.count(request.ip) : 0;
+      throw wait > 0 ? new TooManyRequests('Too many credentials from your address failed.', wait) : error;
+    }
+  }
+
+  private requireOperator(bearer: string): true {
     const expected = this.config.operator_token;
     if (!expected) throw new Forbidden('This route is closed: the service runs without OPERATOR_TOKEN.');
     if (!timingSafeEqual(sha256(bearer), sha256(expected)))

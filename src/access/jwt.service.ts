@@ -1,10 +1,17 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { CONFIG, type Config, type JwtConfig } from '../config/config.js';
-import { Unauthenticated } from '../http/problem.js';
+import { Unauthenticated, Unavailable } from '../http/problem.js';
+import { providerKeys } from './provider-keys.js';
 
 /** What may sign a token whose keys an identity provider publishes: asymmetric algorithms only. */
-const PROVIDER_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+const PROVIDER_ALGORITHMS = [
+  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
+  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
+];
+
+/** How far the provider's clock may be from ours. */
+const CLOCK_TOLERANCE_S = 5;
 
 /** Whom a JWT names. `scope` is undefined where it does not narrow. */
 export interface JwtClaims {
@@ -24,7 +31,7 @@ export class JwtService {
 
   /**
    * The claims of a token, after its signature, algorithm, issuer, audience and times were checked.
-   * @throws Unauthenticated
+   * @throws Unauthenticated; Unavailable while there are no keys to check it with
    */
   async claims(token: string): Promise<JwtClaims> {
     if (!this.verify) throw new Unauthenticated('The token is not one of this service.');
@@ -32,6 +39,7 @@ export class JwtService {
     try {
       payload = await this.verify(token);
     } catch (error) {
+      if (error instanceof Unavailable) throw error;
       if (error instanceof errors.JWTExpired) throw new Unauthenticated('The token has expired.');
       throw new Unauthenticated('The token is not valid.');
     }
@@ -47,11 +55,17 @@ export class JwtService {
 }
 
 function verifier(jwt: JwtConfig): (token: string) => Promise<JWTPayload> {
-  const common = { issuer: jwt.issuer, audience: jwt.audience, requiredClaims: ['exp', 'sub', 'company_id'] };
+  const common = {
+    issuer: jwt.issuer,
+    audience: jwt.audience,
+    requiredClaims: ['exp', 'sub', 'company_id'],
+    clockTolerance: CLOCK_TOLERANCE_S,
+  };
   if (jwt.secret) {
     const secret = new TextEncoder().encode(jwt.secret);
     return async (token) => (await jwtVerify(token, secret, { ...common, algorithms: ['HS256'] })).payload;
   }
-  const keys: JWTVerifyGetKey = createRemoteJWKSet(new URL(jwt.jwks_url!));
+  const logger = new Logger(JwtService.name);
+  const keys = providerKeys(new URL(jwt.jwks_url!), (reason) => logger.warn(`AUTH_JWKS_URL: ${reason}`));
   return async (token) => (await jwtVerify(token, keys, { ...common, algorithms: PROVIDER_ALGORITHMS })).payload;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NIL } from 'uuid';
 import { LEVEL } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Combiner, type Outcome } from '../database/combiner.js';
@@ -61,11 +62,10 @@ export class CheckInsService {
       company_id,
       items.map((item) => item.goal_key_result_id),
     );
-    const checkIns = inBulk(items, (item) => {
-      const goal_id = goalOf.get(item.goal_key_result_id);
-      if (!goal_id) throw new NotFound('key result');
-      return newCheckIn(principal, goal_id, item.goal_key_result_id, item);
-    });
+    // A key result that is not there goes the way of a hidden one, so that the answer cannot tell them apart.
+    const checkIns = inBulk(items, (item) =>
+      newCheckIn(principal, goalOf.get(item.goal_key_result_id) ?? NIL, item.goal_key_result_id, item),
+    );
     return this.database.transaction(async (tx) => {
       tx.lockCompany(company_id);
       const { targets, chain } = await this.load(tx, company_id, checkIns);

@@ -108,11 +108,11 @@ export class CreateGoal {
   })
   is_archived?: boolean;
 
-  @Ids({ description: 'Employees who may check in on it', optional: true, default: [] })
-  assign_to_ids?: string[];
+  @Ids({ description: 'Employees who may check in on it', optional: true, nullable: true, default: [] })
+  assign_to_ids?: string[] | null;
 
-  @Ids({ description: 'Employees who may view it', optional: true, default: [] })
-  visible_to_ids?: string[];
+  @Ids({ description: 'Employees who may view it', optional: true, nullable: true, default: [] })
+  visible_to_ids?: string[] | null;
 }
 
 /** The body of `PATCH /goals/{id}`: omitted = unchanged, null = cleared. */

@@ -59,7 +59,7 @@ export function ownerOf(body: Partial<Owner> & Pick<Owner, 'owner_type'>): Owner
 }
 
 /**
- * The owner after a change, or undefined where it stays. A new owner_type starts from nothing; without one, the ids are
+ * The owner after a change, or undefined where it stays: a body that repeats it needs no right to it. A new owner_type starts from nothing; without one, the ids are
  * laid over those of the goal.
  * @throws Invalid as {@link ownerOf}
  */
@@ -68,5 +68,6 @@ export function newOwnerOf(goal: GoalFacts, body: UpdateGoal): Owner | undefined
   if (given.length === 0) return undefined;
   const base = body.owner_type && body.owner_type !== goal.owner_type ? {} : goal;
   const merged = { ...base, ...Object.fromEntries(given.map((field) => [field, body[field]])) };
-  return ownerOf({ ...merged, owner_type: body.owner_type ?? goal.owner_type });
+  const owner = ownerOf({ ...merged, owner_type: body.owner_type ?? goal.owner_type });
+  return OWNER_FIELDS.some((field) => owner[field] !== goal[field]) ? owner : undefined;
 }

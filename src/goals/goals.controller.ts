@@ -86,7 +86,10 @@ export class GoalsController {
   @ApiOperation({
     operationId: 'deleteGoal',
     summary: 'Delete a goal',
-    description: 'For good, with its key results and check-ins. Archiving (`is_archived`) is the reversible way.',
+    description:
+      'For good, with its key results and check-ins. Archiving (`is_archived`) is the reversible way. A goal that has ' +
+      'children, even hidden ones, is refused unless `children` says what becomes of them; to delete them too you must ' +
+      'manage each of them.',
   })
   @ApiNoContentResponse()
   delete(@Caller() principal: Principal, @GoalId() goal_id: string, @Query() query: DeleteGoalQuery) {

@@ -176,8 +176,9 @@ export class GoalsService {
   }
 
   private setPeople(tx: Transaction, company_id: string, goal_id: string, body: UpdateGoal): void {
-    if (body.assign_to_ids) this.goals.setAssignees(tx, company_id, goal_id, body.assign_to_ids);
-    if (body.visible_to_ids) this.goals.setViewers(tx, company_id, goal_id, body.visible_to_ids);
+    const { assign_to_ids, visible_to_ids } = body;
+    if (assign_to_ids !== undefined) this.goals.setAssignees(tx, company_id, goal_id, assign_to_ids ?? []);
+    if (visible_to_ids !== undefined) this.goals.setViewers(tx, company_id, goal_id, visible_to_ids ?? []);
   }
 
   private async requireOpenParent(tx: Transaction, principal: Principal, parent_goal_id: string): Promise<void> {

@@ -49,7 +49,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     logger.error({ request_id: request.id, error: error instanceof Error ? (error.stack ?? error.message) : error });
   }
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
-  if (problem.status === 503) void reply.header('retry-after', '1');
+  const retryAfter = error instanceof DomainError ? error.retry_after : undefined;
+  if (retryAfter ?? problem.status === 503) void reply.header('retry-after', String(retryAfter ?? 1));
   const body = { ...problem, instance: request.url.split('?', 1)[0], request_id: request.id };
   void reply
     .status(problem.status)

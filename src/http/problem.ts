@@ -19,6 +19,8 @@ export abstract class DomainError extends Error {
   /** the last part of the problem's `type` URI: stable, for programs to match on */
   abstract readonly kind: string;
   abstract readonly title: string;
+  /** seconds after which trying again makes sense, for 429 and 503 */
+  readonly retry_after?: number;
 
   constructor(
     detail: string,
@@ -74,6 +76,27 @@ export class Invalid extends DomainError {
   static field(pointer: string, detail: string): Invalid {
     return new Invalid([{ pointer, detail }]);
   }
+}
+
+/** 429: too much of it; the answer says when to come back. */
+export class TooManyRequests extends DomainError {
+  readonly status = 429;
+  readonly kind = 'too-many-requests';
+  readonly title = 'Too many requests';
+
+  constructor(
+    detail: string,
+    override readonly retry_after: number,
+  ) {
+    super(detail);
+  }
+}
+
+/** 503: something that we depend on is away for now. */
+export class Unavailable extends DomainError {
+  readonly status = 503;
+  readonly kind = 'unavailable';
+  readonly title = 'Temporarily unavailable';
 }
 
 /** 400: cannot be read at all. */

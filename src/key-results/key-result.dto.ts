@@ -44,8 +44,8 @@ export class CreateKeyResult {
   })
   weight?: number;
 
-  @Ids({ description: 'Employees who may check in on it', optional: true, default: [] })
-  assign_to_ids?: string[];
+  @Ids({ description: 'Employees who may check in on it', optional: true, nullable: true, default: [] })
+  assign_to_ids?: string[] | null;
 
   @ApiHideProperty()
   @Refused('changes only through check-ins: POST /api/v1/goals/{goal_id}/key-results/{kr_id}/checkin')

@@ -130,8 +130,8 @@ export class KeyResultsService {
 
   /** Those assigned to a key result may view its goal. */
   private setAssignees(tx: Transaction, company_id: string, goal_id: string, id: string, body: UpdateKeyResult): void {
-    if (!body.assign_to_ids) return;
-    this.keyResults.setAssignees(tx, company_id, id, body.assign_to_ids);
+    if (body.assign_to_ids === undefined) return;
+    this.keyResults.setAssignees(tx, company_id, id, body.assign_to_ids ?? []);
     tx.execute(refreshAudience(company_id, [goal_id]));
   }
 }
