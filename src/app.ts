@@ -6,7 +6,7 @@ import { AppModule } from './app.module.js';
 import { type Config, type LogLevel } from './config/config.js';
 import { serialize } from './http/json-text.js';
 import { newId } from './http/ids.js';
-import { serveDocs } from './http/openapi.js';
+import { serveDocs } from './http/openapi/document.js';
 import { ProblemFilter, sendProblem } from './http/problem.filter.js';
 import { RequestValidationPipe } from './http/validation.js';
 

@@ -2,28 +2,15 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueueFull } from '../database/combiner.js';
 import { errorCode } from '../database/database.js';
-import { Conflict, DomainError, Invalid, PROBLEM_TYPE, type Problem } from './problem.js';
+import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemName } from './problem.kinds.js';
+import { Conflict, DomainError, type FieldError, Invalid, type Problem } from './problem.js';
 
-/** Stable types for the statuses that the framework, the router and the parser answer with. */
-const BY_STATUS: Record<number, Pick<Problem, 'type' | 'title'>> = {
-  400: { type: 'malformed', title: 'Malformed request' },
-  401: { type: 'unauthenticated', title: 'Not authenticated' },
-  403: { type: 'forbidden', title: 'Not allowed' },
-  404: { type: 'not-found', title: 'Not found' },
-  405: { type: 'method-not-allowed', title: 'Method not allowed' },
-  406: { type: 'not-acceptable', title: 'Not acceptable' },
-  408: { type: 'timeout', title: 'The request took too long' },
-  409: { type: 'conflict', title: 'Conflict with the present state' },
-  412: { type: 'precondition-failed', title: 'Precondition failed' },
-  413: { type: 'too-large', title: 'Body too large' },
-  414: { type: 'uri-too-long', title: 'URI too long' },
-  415: { type: 'unsupported-media-type', title: 'Unsupported media type' },
-  422: { type: 'invalid', title: 'Not valid' },
-  429: { type: 'too-many-requests', title: 'Too many requests' },
-  431: { type: 'headers-too-large', title: 'Headers too large' },
-  500: { type: 'internal', title: 'Internal error' },
-  503: { type: 'unavailable', title: 'Temporarily unavailable' },
-};
+/** The kinds for the statuses that the framework, the router and the parser answer with: the first of each status. */
+const KIND_OF_STATUS = new Map<number, ProblemName>(
+  Object.entries(PROBLEM_KINDS)
+    .reverse()
+    .map(([name, { status }]) => [status, name as ProblemName]),
+);
 
 /** Classes and codes of PostgreSQL errors that mean "away for now": connection lost, shutting down, out of resources. */
 const DATABASE_AWAY = /^(08|57P0|53)/;
@@ -62,12 +49,16 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
 function toProblem(thrown: unknown): Problem {
   const error = constraintError(thrown) ?? thrown;
   if (error instanceof DomainError) {
-    const { kind, title, status, message, errors } = error;
-    return { type: PROBLEM_TYPE + kind, title, status, detail: message, errors };
+    return problemOf(error.kind, error.message, error.errors);
   }
   const status = databaseStatus(error) ?? httpStatus(error);
-  const known = BY_STATUS[status] ?? BY_STATUS[status < 500 ? 400 : 500]!;
-  return { type: PROBLEM_TYPE + known.type, title: known.title, status, detail: publicDetail(error, status) };
+  const kind = KIND_OF_STATUS.get(status) ?? (status < 500 ? 'malformed' : 'internal');
+  return problemOf(kind, publicDetail(error, PROBLEM_KINDS[kind].status));
+}
+
+function problemOf(kind: ProblemName, detail: string, errors?: FieldError[]): Problem {
+  const { title, status } = PROBLEM_KINDS[kind];
+  return { type: PROBLEM_TYPE + kind, title, status, detail, errors };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { PROBLEM_KINDS, type ProblemName } from './problem.kinds.js';
+
 /** A field that is wrong: `pointer` is a JSON pointer into the body (`/title`) or the name of a query parameter (`/limit`). */
 export interface FieldError {
   pointer: string;
@@ -15,10 +17,8 @@ export interface Problem {
 
 /** A failure that the caller is told about; anything else that is thrown is a fault of ours and answers 500. */
 export abstract class DomainError extends Error {
-  abstract readonly status: number;
   /** the last part of the problem's `type` URI: stable, for programs to match on */
-  abstract readonly kind: string;
-  abstract readonly title: string;
+  abstract readonly kind: ProblemName;
   /** seconds after which trying again makes sense, for 429 and 503 */
   readonly retry_after?: number;
 
@@ -28,13 +28,15 @@ export abstract class DomainError extends Error {
   ) {
     super(detail);
   }
+
+  get status(): number {
+    return PROBLEM_KINDS[this.kind].status;
+  }
 }
 
 /** 404: not there, or not for this caller; the two cannot be told apart (SPEC §4). */
 export class NotFound extends DomainError {
-  readonly status = 404;
   readonly kind = 'not-found';
-  readonly title = 'Not found';
 
   constructor(what: string) {
     super(`There is no such ${what}, or you may not see it.`);
@@ -43,30 +45,22 @@ export class NotFound extends DomainError {
 
 /** 401: no credentials, or none that count. */
 export class Unauthenticated extends DomainError {
-  readonly status = 401;
   readonly kind = 'unauthenticated';
-  readonly title = 'Not authenticated';
 }
 
 /** 403: visible, but not for this caller to do (SPEC §4). */
 export class Forbidden extends DomainError {
-  readonly status = 403;
   readonly kind = 'forbidden';
-  readonly title = 'Not allowed';
 }
 
 /** 409: against the present state of the resource. */
 export class Conflict extends DomainError {
-  readonly status = 409;
   readonly kind = 'conflict';
-  readonly title = 'Conflict with the present state';
 }
 
 /** 422: well-formed, but not valid; names every field that is wrong. */
 export class Invalid extends DomainError {
-  readonly status = 422;
   readonly kind = 'invalid';
-  readonly title = 'Not valid';
 
   constructor(errors: FieldError[], detail = 'The request is well-formed, but not valid: see errors.') {
     super(detail, errors);
@@ -80,9 +74,7 @@ export class Invalid extends DomainError {
 
 /** 429: too much of it; the answer says when to come back. */
 export class TooManyRequests extends DomainError {
-  readonly status = 429;
   readonly kind = 'too-many-requests';
-  readonly title = 'Too many requests';
 
   constructor(
     detail: string,
@@ -94,17 +86,10 @@ export class TooManyRequests extends DomainError {
 
 /** 503: something that we depend on is away for now. */
 export class Unavailable extends DomainError {
-  readonly status = 503;
   readonly kind = 'unavailable';
-  readonly title = 'Temporarily unavailable';
 }
 
 /** 400: cannot be read at all. */
 export class Malformed extends DomainError {
-  readonly status = 400;
   readonly kind = 'malformed';
-  readonly title = 'Malformed request';
 }
-
-/** The base of every problem's `type`. */
-export const PROBLEM_TYPE = 'urn:okr:problem:';

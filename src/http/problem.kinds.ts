@@ -1,0 +1,140 @@
+/** What a problem's `type` stands for. The document and docs/errors.md are made from this table. */
+export interface ProblemKind {
+  status: number;
+  title: string;
+  /** when it is answered */
+  meaning: string;
+  /** what a caller does about it */
+  remedy: string;
+  /** what `detail` may say */
+  example: string;
+}
+
+/** Every kind of problem that the service answers with, by the last part of its stable `type` (SPEC §6). */
+export const PROBLEM_KINDS = {
+  malformed: {
+    status: 400,
+    title: 'Malformed request',
+    meaning: 'The request cannot be read: broken JSON, a broken URL, or a cursor of another list.',
+    remedy: 'Correct the request; the same one never succeeds.',
+    example: 'Unexpected end of JSON input',
+  },
+  unauthenticated: {
+    status: 401,
+    title: 'Not authenticated',
+    meaning: 'There is no token, or it is unknown, expired or revoked, or its employee is inactive.',
+    remedy: 'Send a valid token: `Authorization: Bearer …`.',
+    example: 'Send a token: Authorization: Bearer …',
+  },
+  forbidden: {
+    status: 403,
+    title: 'Not allowed',
+    meaning: 'You may see it, but not do this; or your token lacks a scope.',
+    remedy: 'Ask someone with the rights, or use a token with the scope that `detail` names.',
+    example: 'Your token lacks the scope goals:write.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'Not found',
+    meaning: 'It does not exist, or you may not see it: the two cannot be told apart.',
+    remedy: 'Check the id, and whether you should be able to view it.',
+    example: 'There is no such goal, or you may not see it.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'Method not allowed',
+    meaning: 'The address exists, but not for this method; the header `Allow` names those that do.',
+    remedy: 'Use one of the methods in `Allow`.',
+    example: 'This address takes GET, PATCH, DELETE.',
+  },
+  'not-acceptable': {
+    status: 406,
+    title: 'Not acceptable',
+    meaning: 'The header `Accept` refuses every media type that the answer could have.',
+    remedy: 'Accept `application/json`, or leave the header out.',
+    example: 'The answer is application/json, which the header Accept refuses.',
+  },
+  timeout: {
+    status: 408,
+    title: 'The request took too long',
+    meaning: 'The request did not arrive whole in time.',
+    remedy: 'Send it again.',
+    example: 'The request did not arrive in time.',
+  },
+  conflict: {
+    status: 409,
+    title: 'Conflict with the present state',
+    meaning: 'The request is valid, but the present state does not allow it.',
+    remedy: 'Read the resource again and decide anew.',
+    example: 'The change conflicts with one that was made at the same time. Read again and retry.',
+  },
+  'precondition-failed': {
+    status: 412,
+    title: 'Precondition failed',
+    meaning: 'The resource has changed since the version that `If-Match` names.',
+    remedy: 'Read it again, apply your change to what it is now, and send its new `ETag`.',
+    example: 'It has changed since the version that If-Match names.',
+  },
+  'too-large': {
+    status: 413,
+    title: 'Body too large',
+    meaning: 'The body is larger than this operation takes.',
+    remedy: 'Send less at once.',
+    example: 'Request body is too large',
+  },
+  'uri-too-long': {
+    status: 414,
+    title: 'URI too long',
+    meaning: 'The address is longer than the service reads.',
+    remedy: 'Use the operation that takes a body, such as `POST /goals/search`.',
+    example: 'The address is too long.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'Unsupported media type',
+    meaning: 'The body is of a type that this operation does not take.',
+    remedy: 'Send JSON, with `Content-Type: application/json`.',
+    example: 'Unsupported Media Type',
+  },
+  invalid: {
+    status: 422,
+    title: 'Not valid',
+    meaning: 'The request can be read, but its content is not valid: `errors` names every wrong field.',
+    remedy: 'Correct the fields that `errors` points at.',
+    example: 'The request is well-formed, but not valid: see errors.',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests',
+    meaning: 'You have sent more requests than your limit allows.',
+    remedy: 'Wait for the seconds in `Retry-After`. `RateLimit` tells what is left before it comes to this.',
+    example: 'You have used up your requests of this minute.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'Headers too large',
+    meaning: 'The headers are larger than the service reads.',
+    remedy: 'Send fewer or shorter headers.',
+    example: 'The headers are too large.',
+  },
+  internal: {
+    status: 500,
+    title: 'Internal error',
+    meaning: 'A fault of ours.',
+    remedy: 'Report it and quote the `request_id`.',
+    example: 'Something went wrong on our side. Quote the request_id when you report it.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'Temporarily unavailable',
+    meaning: 'The database is away, or too busy. Nothing was changed.',
+    remedy: 'Send the same request again after the seconds in `Retry-After`; a POST with its `Idempotency-Key`.',
+    example: 'The service cannot do this right now. Try again in a moment.',
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+/** The last part of a problem's `type`. */
+export type ProblemName = keyof typeof PROBLEM_KINDS;
+
+/** The base of every problem's `type`. */
+export const PROBLEM_TYPE = 'urn:okr:problem:';
