@@ -2,7 +2,7 @@
  * Who may import whom (README, architecture). One direction, no circles; of a feature only what its index exports.
  * @type {import('dependency-cruiser').IConfiguration}
  */
-const FEATURES = '(directory|companies|goals|key-results|check-ins)';
+const FEATURES = '(directory|companies|goals|key-results|check-ins|history)';
 
 module.exports = {
   forbidden: [
@@ -74,6 +74,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/check-ins/' },
       to: { path: '^src/(goals|companies)/' },
+    },
+    {
+      name: 'nothing-is-built-on-history',
+      comment: 'It is worked out from the rest, and only the chart draws it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(history|chart)/|^src/app\\.module\\.ts$' },
+      to: { path: '^src/history/' },
     },
   ],
   options: {

@@ -8,6 +8,7 @@ import { DemoModule } from './demo/demo.module.js';
 import { DirectoryModule } from './directory/index.js';
 import { GoalsModule } from './goals/index.js';
 import { HealthModule } from './health/health.module.js';
+import { HistoryModule } from './history/index.js';
 import { KeyResultsModule } from './key-results/index.js';
 
 /** The list of modules. */
@@ -25,6 +26,7 @@ export class AppModule {
         GoalsModule,
         KeyResultsModule,
         CheckInsModule,
+        HistoryModule,
         HealthModule,
         DemoModule,
       ],

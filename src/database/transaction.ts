@@ -56,8 +56,8 @@ export class Transaction {
   }
 
   /** @internal called by Database */
-  begin(): void {
-    this.send('BEGIN');
+  begin(statement: string): void {
+    this.send(statement);
   }
 
   /** @internal called by Database */

@@ -17,6 +17,7 @@ const TAGS: [name: string, description: string][] = [
   ['Goals', 'Objectives, nested through `parent_goal_id`'],
   ['Key results', 'What a goal is measured by'],
   ['Check-ins', 'Recorded values of key results; each recalculates every goal above'],
+  ['History', 'Progress over time'],
   ['Me', 'Who you are here'],
   ['Employees', 'The people of the company'],
   ['Teams', 'Groups of people with a lead'],

@@ -1,0 +1,52 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Scopes } from '../access/auth.guard.js';
+import { Caller, type Principal } from '../access/principal.js';
+import { IdPipe } from '../http/ids.js';
+import { HistoryQuery } from './history.dto.js';
+import { GoalHistory, KeyResultHistory } from './history.responses.js';
+import { HistoryService } from './history.service.js';
+
+const GoalId = () => Param('goal_id', new IdPipe('goal'));
+
+@ApiTags('History')
+@Controller('goals/:goal_id')
+export class HistoryController {
+  constructor(private readonly history: HistoryService) {}
+
+  @Get('history')
+  @Scopes('goals:read')
+  @ApiOperation({
+    operationId: 'getGoalHistory',
+    summary: 'Get the progress of a goal over time',
+    description:
+      'A point for every day (UTC), worked out from the check-ins: **the tree, weights, drivers and statuses as they ' +
+      'are today, with the check-ins dated until the end of each day.** A check-in that is backdated, corrected or ' +
+      'deleted changes the past accordingly; a key result counts from its start value before its first check-in; what ' +
+      'is set by hand shows as it is now. The point of today is what the goal shows, contributors that you may not ' +
+      'view included.',
+  })
+  @ApiOkResponse({ type: GoalHistory })
+  ofGoal(@Caller() principal: Principal, @GoalId() goal_id: string, @Query() query: HistoryQuery) {
+    return this.history.ofGoal(principal, goal_id, query);
+  }
+
+  @Get('key-results/:kr_id/history')
+  @Scopes('goals:read')
+  @ApiOperation({
+    operationId: 'getKeyResultHistory',
+    summary: 'Get the progress of a key result over time',
+    description:
+      'A point for every day (UTC): its newest check-in dated until the end of that day, measured by the start and ' +
+      'the target as they are today; the start value before the first.',
+  })
+  @ApiOkResponse({ type: KeyResultHistory })
+  ofKeyResult(
+    @Caller() principal: Principal,
+    @GoalId() goal_id: string,
+    @Param('kr_id', new IdPipe('key result')) kr_id: string,
+    @Query() query: HistoryQuery,
+  ) {
+    return this.history.ofKeyResult(principal, goal_id, kr_id, query);
+  }
+}

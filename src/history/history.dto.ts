@@ -1,0 +1,23 @@
+import { CalendarDate } from '../http/fields.js';
+
+/** How many days one request may ask for: three years. */
+export const MAX_DAYS = 1_096;
+/** How many days it gets that says nothing of where to begin. */
+export const DEFAULT_DAYS = 90;
+
+/** The query of a history. */
+export class HistoryQuery {
+  @CalendarDate({
+    description: `The first day; ${DEFAULT_DAYS - 1} days before \`to\` unless said otherwise. At most ${MAX_DAYS} days`,
+    optional: true,
+    example: '2026-01-01',
+  })
+  from?: string;
+
+  @CalendarDate({
+    description: 'The last day; today (UTC) unless said otherwise. The future has no points',
+    optional: true,
+    example: '2026-03-31',
+  })
+  to?: string;
+}

@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
+import { visibleTo } from '../access/levels.js';
+import { type Principal } from '../access/principal.js';
+import { type Transaction } from '../database/transaction.js';
+import { type Measure } from '../key-results/index.js';
+import { type ConfidenceLevel, toUnits, VALUE_DECIMALS, WEIGHT_DECIMALS } from '../progress/progress.js';
+import { type Day } from './days.js';
+
+/** What a key result shows at the end of a day, by its newest check-in until then; null before the first. */
+export interface Known {
+  value: bigint;
+  confidence_level: ConfidenceLevel | null;
+}
+
+/** A day on which a key result of some goal was checked in on: what was known of it before and after. */
+export interface Change extends Measure {
+  day: Day;
+  goal_id: string;
+  weight: bigint;
+  before: Known | null;
+  after: Known;
+}
+
+/** A key result as it is now. */
+export interface MeasuredNow extends Measure {
+  now: Known;
+}
+
+type KeyResultRow = Record<'start_value' | 'target_value' | 'current_value', string> & {
+  confidence_level: ConfidenceLevel | null;
+};
+
+type ChangeRow = Record<'day' | 'goal_id' | 'start_value' | 'target_value' | 'weight' | 'value', string> & {
+  confidence_level: ConfidenceLevel | null;
+  value_before: string | null;
+  confidence_level_before: ConfidenceLevel | null;
+};
+
+/** The SQL of histories. All of one history is read in one snapshot. */
+@Injectable()
+export class HistoryRepository {
+  /** Whether the caller may view the goal. */
+  async isVisible(tx: Transaction, principal: Principal, goal_id: string): Promise<boolean> {
+    const found = await tx.row(sql`
+      SELECT FROM goals g
+      WHERE g.company_id = ${principal.company_id} AND g.id = ${goal_id} AND ${visibleTo(principal)}`);
+    return found !== undefined;
+  }
+
+  /** A key result of a goal that the caller may view. */
+  async keyResult(tx: Transaction, principal: Principal, goal_id: string, id: string) {
+    const row = await tx.row<KeyResultRow>(sql`
+      SELECT kr.start_value, kr.target_value, kr.current_value, kr.confidence_level
+      FROM goals g JOIN key_results kr ON kr.company_id = g.company_id AND kr.goal_id = g.id
+      WHERE g.company_id = ${principal.company_id} AND kr.company_id = ${principal.company_id}
+        AND g.id = ${goal_id} AND kr.id = ${id} AND ${visibleTo(principal)}`);
+    return row && toMeasuredNow(row);
+  }
+
+  /** What became of one key result since the end of `day`, newest day first. */
+  changesOfKeyResult(tx: Transaction, company_id: string, id: string, day: Day, today: Day): Promise<Change[]> {
+    const keyResults = sql`
+      SELECT kr.* FROM key_results kr WHERE kr.company_id = ${company_id} AND kr.id = ${id}`;
+    return changes(tx, company_id, keyResults, day, today, null);
+  }
+
+  /**
+   * What became, since the end of `day`, of every key result that counts in a goal, its own and those below it, newest
+   * day first: at most `limit` of them.
+   */
+  changesBelow(tx: Transaction, company_id: string, goal_id: string, day: Day, today: Day, limit: number) {
+    const keyResults = sql`
+      WITH RECURSIVE counted AS (
+        SELECT g.id, g.progress_driver FROM goals g WHERE g.company_id = ${company_id} AND g.id = ${goal_id}
+        UNION ALL
+        SELECT child.id, child.progress_driver
+        FROM counted JOIN goals child ON child.company_id = ${company_id} AND child.parent_goal_id = counted.id
+        WHERE counted.progress_driver IN ('all', 'children')
+          AND NOT child.is_archived AND child.status <> 'cancelled' AND child.weight > 0
+      )
+      SELECT kr.* FROM counted JOIN key_results kr ON kr.company_id = ${company_id} AND kr.goal_id = counted.id
+      WHERE counted.progress_driver IN ('all', 'key_results') AND kr.weight > 0`;
+    return changes(tx, company_id, keyResults, day, today, limit);
+  }
+}
+
+/**
+ * One row for each of these key results and each day after `day` with check-ins. One that is dated tomorrow, because
+ * its sender's clock is ahead, counts today, as it does in the goal.
+ */
+async function changes(
+  tx: Transaction,
+  company_id: string,
+  keyResults: Sql,
+  day: Day,
+  today: Day,
+  limit: number | null,
+): Promise<Change[]> {
+  const dayEnd = sql`((${day}::date + 1)::timestamp AT TIME ZONE 'UTC')`;
+  const rows = await tx.rows<ChangeRow>(sql`
+    WITH kr AS (
+      SELECT * FROM (${keyResults}) all_of_them WHERE last_check_in_at >= ${dayEnd}
+    ), daily AS (
+      SELECT DISTINCT ON (kr.id, c.day) kr.id, c.day, c.value, c.confidence_level
+      FROM kr CROSS JOIN LATERAL (
+        SELECT least((c.checked_in_at AT TIME ZONE 'UTC')::date, ${today}::date) AS day, c.*
+        FROM check_ins c
+        WHERE c.company_id = ${company_id} AND c.goal_key_result_id = kr.id AND c.checked_in_at >= ${dayEnd}
+      ) c
+      ORDER BY kr.id, c.day, c.checked_in_at DESC, c.id DESC
+    ), earlier AS (
+      SELECT kr.id, ${day}::date AS day, c.value, c.confidence_level
+      FROM kr CROSS JOIN LATERAL (
+        SELECT c.value, c.confidence_level FROM check_ins c
+        WHERE c.company_id = ${company_id} AND c.goal_key_result_id = kr.id AND c.checked_in_at < ${dayEnd}
+        ORDER BY c.checked_in_at DESC, c.id DESC
+        LIMIT 1
+      ) c
+    ), known AS (
+      SELECT id, day, value, confidence_level,
+        lag(value) OVER by_day AS value_before,
+        lag(confidence_level) OVER by_day AS confidence_level_before
+      FROM (SELECT * FROM daily UNION ALL SELECT * FROM earlier) states
+      WINDOW by_day AS (PARTITION BY id ORDER BY day)
+    )
+    SELECT known.day::text, kr.goal_id, kr.start_value, kr.target_value, kr.weight,
+      known.value, known.confidence_level, known.value_before, known.confidence_level_before
+    FROM known JOIN kr ON kr.id = known.id
+    WHERE known.day > ${day}::date
+    ORDER BY known.day DESC
+    LIMIT ${limit}`);
+  return rows.map(toChange);
+}
+
+function toMeasuredNow(row: KeyResultRow): MeasuredNow {
+  return {
+    start_value: inUnits(row.start_value),
+    target_value: inUnits(row.target_value),
+    now: { value: inUnits(row.current_value), confidence_level: row.confidence_level },
+  };
+}
+
+function toChange(row: ChangeRow): Change {
+  return {
+    day: row.day,
+    goal_id: row.goal_id,
+    start_value: inUnits(row.start_value),
+    target_value: inUnits(row.target_value),
+    weight: toUnits(row.weight, WEIGHT_DECIMALS),
+    before:
+      row.value_before === null
+        ? null
+        : { value: inUnits(row.value_before), confidence_level: row.confidence_level_before },
+    after: { value: inUnits(row.value), confidence_level: row.confidence_level },
+  };
+}
+
+const inUnits = (value: string): bigint => toUnits(value, VALUE_DECIMALS);

@@ -1,0 +1,130 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { type Principal } from '../access/principal.js';
+import { Database } from '../database/database.js';
+import { Invalid, NotFound } from '../http/problem.js';
+import { contributionOf, figuresFor, type Measure } from '../key-results/index.js';
+import { type Contribution, fromUnits, shownProgress, VALUE_DECIMALS } from '../progress/progress.js';
+import { ProgressService } from '../progress/progress.service.js';
+import { addDays, type Day, dayOf, daysBetween } from './days.js';
+import { DEFAULT_DAYS, type HistoryQuery, MAX_DAYS } from './history.dto.js';
+import { type Change, HistoryRepository, type Known } from './history.repository.js';
+import { type GoalHistory, type KeyResultHistory } from './history.responses.js';
+
+/** How many key results may have changed, each day counted anew, before a range is too large to be worked out. */
+const MAX_CHANGES = 100_000;
+
+/**
+ * Progress over time: today's tree, weights, drivers and statuses, applied to the check-ins dated until the end of each
+ * day (UTC). Nothing is stored for it, so a check-in that is backdated, corrected or deleted changes the past at once.
+ *
+ * It walks backwards: from the figures as they are now, each day's check-ins are taken back and the chain settled by
+ * the arithmetic that every write uses. So the last point is what the goal shows, exactly, and only what changed in the
+ * range is ever read, however large the tree.
+ */
+@Injectable()
+export class HistoryService {
+  constructor(
+    private readonly database: Database,
+    private readonly progress: ProgressService,
+    private readonly history: HistoryRepository,
+  ) {}
+
+  /**
+   * A point for every day of a goal, contributors that the caller may not view included, as in the goal itself.
+   * @throws NotFound, Invalid (the range is upside down, too long, or holds too many changes)
+   */
+  ofGoal(principal: Principal, goal_id: string, query: HistoryQuery): Promise<GoalHistory> {
+    const today = dayOf(new Date());
+    const { from, to } = rangeOf(query, today);
+    const { company_id } = principal;
+    return this.database.snapshot(async (tx) => {
+      if (!(await this.history.isVisible(tx, principal, goal_id))) throw new NotFound('goal');
+      const changes = await this.history.changesBelow(tx, company_id, goal_id, from, today, MAX_CHANGES + 1);
+      if (changes.length > MAX_CHANGES) throw Invalid.field('/from', 'leaves too much to work out: begin later');
+      const goal_ids = [...new Set([goal_id, ...changes.map((change) => change.goal_id)])];
+      const chain = await this.progress.chain(tx, company_id, goal_ids);
+      const undo = (change: Change) =>
+        chain.keyResultChanged(
+          change.goal_id,
+          contributionAt(change, change.after),
+          contributionAt(change, change.before),
+        );
+      const show = () => {
+        chain.settle();
+        const { progress, confidence_level } = chain.upFrom(goal_id)[0]!;
+        return { progress: shownProgress(progress), confidence_level };
+      };
+      return { from, to, points: await walkBack({ from, to }, changes, undo, show) };
+    });
+  }
+
+  /** A point for every day of a key result. @throws NotFound, Invalid (the range is upside down or too long) */
+  ofKeyResult(principal: Principal, goal_id: string, id: string, query: HistoryQuery): Promise<KeyResultHistory> {
+    const today = dayOf(new Date());
+    const { from, to } = rangeOf(query, today);
+    return this.database.snapshot(async (tx) => {
+      const keyResult = await this.history.keyResult(tx, principal, goal_id, id);
+      if (!keyResult) throw new NotFound('key result');
+      const changes = await this.history.changesOfKeyResult(tx, principal.company_id, id, from, today);
+      let known: Known | null = keyResult.now;
+      const undo = ({ before }: Change) => {
+        known = before;
+      };
+      const show = () => {
+        const { current_value, progress, confidence_level } = figuresOf(keyResult, known);
+        const value = Number(fromUnits(current_value, VALUE_DECIMALS));
+        return { progress: shownProgress(progress), confidence_level, value };
+      };
+      return { from, to, points: await walkBack({ from, to }, changes, undo, show) };
+    });
+  }
+}
+
+/** @throws Invalid when the range is upside down or too long */
+function rangeOf({ from, to }: HistoryQuery, today: Day): { from: Day; to: Day } {
+  const last = to ?? (from && from > today ? from : today);
+  const first = from ?? addDays(last < today ? last : today, 1 - DEFAULT_DAYS);
+  if (last < first) throw Invalid.field('/to', 'must not be before from');
+  if (daysBetween(first, last) >= MAX_DAYS) throw Invalid.field('/from', `must be at most ${MAX_DAYS} days before to`);
+  return { from: first, to: last < today ? last : today };
+}
+
+/**
+ * Goes from the last day back to the first, taking back each day's changes once it is shown.
+ * @param changes newest day first, up to now
+ * @param show the figures in the state that is reached
+ * @returns a point for every day, oldest first
+ */
+async function walkBack<Figures extends object>(
+  { from, to }: { from: Day; to: Day },
+  changes: Change[],
+  undo: (change: Change) => void,
+  show: () => Figures,
+): Promise<({ date: Day } & Figures)[]> {
+  const points: ({ date: Day } & Figures)[] = [];
+  let figures: Figures | undefined;
+  let next = 0;
+  for (let date = to; date >= from; date = addDays(date, -1)) {
+    for (; next < changes.length && changes[next]!.day > date; next++) {
+      undo(changes[next]!);
+      figures = undefined;
+    }
+    if (!figures) {
+      figures = show();
+      await breathe(); // a large tree takes a while: others are served in between
+    }
+    points.push({ date, ...figures });
+  }
+  return points.reverse();
+}
+
+/** What a key result brings into its goal by what is known of it. */
+function contributionAt(keyResult: Change, known: Known | null): Contribution {
+  return contributionOf({ ...figuresOf(keyResult, known), weight: keyResult.weight });
+}
+
+/** The figures of a key result by what is known of it; only the time and the number of its check-ins are left out. */
+function figuresOf(measure: Measure, known: Known | null) {
+  return figuresFor(measure, 0, known && { id: '', checked_in_at: new Date(0), ...known });
+}
