@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { type Config, type LogLevel } from './config/config.js';
 import { serialize } from './http/json-text.js';
+import { useEtags } from './http/etag.js';
 import { newId } from './http/ids.js';
 import { serveDocs } from './http/openapi/document.js';
 import { ProblemFilter, sendProblem } from './http/problem.filter.js';
@@ -32,6 +33,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     const { bodyLimit } = (route.config ?? {}) as { bodyLimit?: number };
     if (bodyLimit) route.bodyLimit = bodyLimit;
   });
+  useEtags(fastify);
   app.setGlobalPrefix('api', { exclude: [{ path: 'health/*path', method: RequestMethod.GET }] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.useGlobalPipes(new RequestValidationPipe());

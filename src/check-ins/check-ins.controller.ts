@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
+import { IfMatch, type Precondition, TaggedRead, TaggedWrite } from '../http/etag.js';
 import { IdPipe } from '../http/ids.js';
 import { PageQuery } from '../http/page.js';
 import { BulkCheckIns, CreateCheckIn, UpdateCheckIn } from './check-in.dto.js';
@@ -72,6 +73,7 @@ export class CheckInsController {
 
   @Get('goals/:goal_id/key-results/:kr_id/check-ins/:check_in_id')
   @Scopes('goals:read')
+  @TaggedRead()
   @ApiOperation({
     operationId: 'getCheckIn',
     summary: 'Get a check-in',
@@ -89,6 +91,7 @@ export class CheckInsController {
 
   @Patch('goals/:goal_id/key-results/:kr_id/check-ins/:check_in_id')
   @Scopes('checkins:write')
+  @TaggedWrite()
   @ApiOperation({
     operationId: 'updateCheckIn',
     summary: 'Correct a check-in',
@@ -103,13 +106,15 @@ export class CheckInsController {
     @KeyResultId() kr_id: string,
     @CheckInId() check_in_id: string,
     @Body() body: UpdateCheckIn,
+    @IfMatch() precondition?: Precondition,
   ) {
-    return this.checkIns.correct(principal, goal_id, kr_id, check_in_id, body);
+    return this.checkIns.correct(principal, goal_id, kr_id, check_in_id, body, precondition);
   }
 
   @Delete('goals/:goal_id/key-results/:kr_id/check-ins/:check_in_id')
   @HttpCode(204)
   @Scopes('checkins:write')
+  @TaggedWrite()
   @ApiOperation({
     operationId: 'deleteCheckIn',
     summary: 'Delete a check-in',
@@ -123,7 +128,8 @@ export class CheckInsController {
     @GoalId() goal_id: string,
     @KeyResultId() kr_id: string,
     @CheckInId() check_in_id: string,
+    @IfMatch() precondition?: Precondition,
   ) {
-    return this.checkIns.delete(principal, goal_id, kr_id, check_in_id);
+    return this.checkIns.delete(principal, goal_id, kr_id, check_in_id, precondition);
   }
 }

@@ -5,6 +5,7 @@ import { type Principal } from '../access/principal.js';
 import { Combiner, type Outcome } from '../database/combiner.js';
 import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
+import { type Precondition } from '../http/etag.js';
 import { newId } from '../http/ids.js';
 import { type JsonText } from '../http/json-text.js';
 import { decodeCursor, DEFAULT_LIMIT, type PageQuery, pageOf } from '../http/page.js';
@@ -103,7 +104,7 @@ export class CheckInsService {
 
   /**
    * Corrects a check-in; the key result then shows its newest check-in, whichever that is now.
-   * @throws NotFound, Forbidden (neither the author nor a manager of the goal), Conflict, Invalid naming the field
+   * @throws NotFound, Forbidden (neither the author nor a manager of the goal), PreconditionFailed, Conflict, Invalid naming the field
    */
   async correct(
     principal: Principal,
@@ -111,11 +112,13 @@ export class CheckInsService {
     key_result_id: string,
     id: string,
     body: UpdateCheckIn,
+    precondition?: Precondition,
   ): Promise<JsonText> {
     const { company_id } = principal;
     return this.database.transaction(async (tx) => {
       tx.lockCompany(company_id);
       const { stored, target, chain } = await this.requireOwn(tx, principal, goal_id, key_result_id, id);
+      await precondition?.require(() => this.get(principal, goal_id, key_result_id, id, tx));
       if (body.value !== undefined) requireValue(target.metric_type, body.value, '/value');
 
       this.checkIns.update(tx, company_id, corrected(stored, body));
@@ -126,13 +129,20 @@ export class CheckInsService {
 
   /**
    * Deletes a check-in; the key result falls back to the one before, or to its start value.
-   * @throws NotFound, Forbidden (neither the author nor a manager of the goal), Conflict
+   * @throws NotFound, Forbidden (neither the author nor a manager of the goal), PreconditionFailed, Conflict
    */
-  async delete(principal: Principal, goal_id: string, key_result_id: string, id: string): Promise<void> {
+  async delete(
+    principal: Principal,
+    goal_id: string,
+    key_result_id: string,
+    id: string,
+    precondition?: Precondition,
+  ): Promise<void> {
     const { company_id } = principal;
     await this.database.transaction(async (tx) => {
       tx.lockCompany(company_id);
       const { target, chain } = await this.requireOwn(tx, principal, goal_id, key_result_id, id);
+      await precondition?.require(() => this.get(principal, goal_id, key_result_id, id, tx));
 
       this.checkIns.delete(tx, company_id, id);
       await this.showNewest(tx, company_id, chain, target, target.check_ins_count - 1);

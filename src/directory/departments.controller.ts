@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
+import { IfMatch, type Precondition, Tagged, TaggedRead, TaggedWrite } from '../http/etag.js';
 import { IdPipe } from '../http/ids.js';
 import { CreateDepartment, DirectoryQuery, UpdateDepartment } from './directory.dto.js';
 import { DepartmentPage, DepartmentResponse } from './directory.responses.js';
@@ -16,6 +17,7 @@ export class DepartmentsController {
 
   @Post()
   @Scopes('directory:write')
+  @Tagged()
   @ApiOperation({
     operationId: 'createDepartment',
     summary: 'Create a department',
@@ -36,6 +38,7 @@ export class DepartmentsController {
 
   @Get(':department_id')
   @Scopes('directory:read')
+  @TaggedRead()
   @ApiOperation({
     operationId: 'getDepartment',
     summary: 'Get a department',
@@ -48,26 +51,37 @@ export class DepartmentsController {
 
   @Patch(':department_id')
   @Scopes('directory:write')
+  @TaggedWrite()
   @ApiOperation({
     operationId: 'updateDepartment',
     summary: 'Change a department',
     description: 'Omitted = unchanged, null = cleared. Departments form no circle.',
   })
   @ApiOkResponse({ type: DepartmentResponse })
-  update(@Caller() principal: Principal, @DepartmentId() department_id: string, @Body() body: UpdateDepartment) {
-    return this.directory.updateDepartment(principal, department_id, body);
+  update(
+    @Caller() principal: Principal,
+    @DepartmentId() department_id: string,
+    @Body() body: UpdateDepartment,
+    @IfMatch() precondition?: Precondition,
+  ) {
+    return this.directory.updateDepartment(principal, department_id, body, precondition);
   }
 
   @Delete(':department_id')
   @HttpCode(204)
   @Scopes('directory:write')
+  @TaggedWrite()
   @ApiOperation({
     operationId: 'deleteDepartment',
     summary: 'Delete a department',
     description: 'Where something is in it, or history points at it, it is deactivated instead.',
   })
   @ApiNoContentResponse()
-  delete(@Caller() principal: Principal, @DepartmentId() department_id: string) {
-    return this.directory.delete(principal, 'departments', department_id);
+  delete(
+    @Caller() principal: Principal,
+    @DepartmentId() department_id: string,
+    @IfMatch() precondition?: Precondition,
+  ) {
+    return this.directory.delete(principal, 'departments', department_id, precondition);
   }
 }

@@ -4,6 +4,7 @@ import { type Owner } from '../access/access.service.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
+import { type Precondition } from '../http/etag.js';
 import { newId } from '../http/ids.js';
 import { type JsonText } from '../http/json-text.js';
 import { decodeCursor, DEFAULT_LIMIT, pageOf } from '../http/page.js';
@@ -77,12 +78,18 @@ export class DirectoryService {
    * Changes an employee. A new manager changes at once who sees and manages what they own.
    * @throws NotFound, Forbidden (an admin, by a member), Invalid, Conflict (taken; a circle; the last active admin)
    */
-  updateEmployee(principal: Principal, id: string, body: UpdateEmployee): Promise<JsonText> {
+  updateEmployee(
+    principal: Principal,
+    id: string,
+    body: UpdateEmployee,
+    precondition?: Precondition,
+  ): Promise<JsonText> {
     const { company_id } = principal;
     return this.database.transaction(async (tx) => {
       tx.lockCompany(company_id);
       const employee = await this.load(tx, 'employees', company_id, id);
       requireMayChange(principal, employee.role, body.role);
+      await precondition?.require(() => this.get(principal, 'employees', id, tx));
       await this.requireNoCircle(tx, 'employees', company_id, id, body.manager_id);
       await this.directory.update(tx, 'employees', company_id, id, body);
       await this.requireAdmin(tx, company_id);
@@ -91,59 +98,82 @@ export class DirectoryService {
     });
   }
 
-  /** @throws NotFound, Invalid, Conflict (taken; a circle) */
-  updateDepartment(principal: Principal, id: string, body: UpdateDepartment): Promise<JsonText> {
+  /** @throws NotFound, PreconditionFailed, Invalid, Conflict (taken; a circle) */
+  updateDepartment(
+    principal: Principal,
+    id: string,
+    body: UpdateDepartment,
+    precondition?: Precondition,
+  ): Promise<JsonText> {
     const { company_id } = principal;
     return this.database.transaction(async (tx) => {
       tx.lockCompany(company_id);
       await this.load(tx, 'departments', company_id, id);
+      await precondition?.require(() => this.get(principal, 'departments', id, tx));
       await this.requireNoCircle(tx, 'departments', company_id, id, body.parent_department_id);
       await this.directory.update(tx, 'departments', company_id, id, body);
       return this.get(principal, 'departments', id, tx);
     });
   }
 
-  /** @throws NotFound, Invalid, Conflict (taken) */
-  updateTeam(principal: Principal, id: string, body: UpdateTeam): Promise<JsonText> {
+  /** @throws NotFound, PreconditionFailed, Invalid, Conflict (taken) */
+  updateTeam(principal: Principal, id: string, body: UpdateTeam, precondition?: Precondition): Promise<JsonText> {
     const { company_id } = principal;
     return this.database.transaction(async (tx) => {
       tx.lockCompany(company_id);
       await this.load(tx, 'teams', company_id, id);
+      await precondition?.require(() => this.get(principal, 'teams', id, tx));
       await this.directory.update(tx, 'teams', company_id, id, body);
       return this.get(principal, 'teams', id, tx);
     });
   }
 
-  /** Makes these employees, and nobody else, the members of a team. @throws NotFound, Invalid */
-  setMembers(principal: Principal, team_id: string, employee_ids: string[]): Promise<JsonText> {
+  /** Makes these employees, and nobody else, the members of a team. @throws NotFound, PreconditionFailed, Invalid */
+  setMembers(
+    principal: Principal,
+    team_id: string,
+    employee_ids: string[],
+    precondition?: Precondition,
+  ): Promise<JsonText> {
     const { company_id } = principal;
     return this.database.transaction(async (tx) => {
       tx.lockCompany(company_id);
       await this.load(tx, 'teams', company_id, team_id);
+      await precondition?.require(() => this.get(principal, 'teams', team_id, tx));
       await this.requireEmployees(tx, company_id, employee_ids, '/employee_ids');
       await this.directory.setMembers(tx, company_id, [{ team_id, employee_ids }]);
       return this.get(principal, 'teams', team_id, tx);
     });
   }
 
-  /** Deletes an employee as {@link delete} does. @throws NotFound, Forbidden (an admin, by a member), Conflict (the last active admin) */
-  async deleteEmployee(principal: Principal, id: string): Promise<void> {
+  /**
+   * Deletes an employee as {@link delete} does.
+   * @throws NotFound, Forbidden (an admin, by a member), PreconditionFailed, Conflict (the last active admin)
+   */
+  async deleteEmployee(principal: Principal, id: string, precondition?: Precondition): Promise<void> {
     const { company_id } = principal;
     await this.database.transaction(async (tx) => {
       tx.lockCompany(company_id);
       const employee = await this.load(tx, 'employees', company_id, id);
       requireMayChange(principal, employee.role);
+      await precondition?.require(() => this.get(principal, 'employees', id, tx));
       await this.remove(tx, 'employees', company_id, id);
       await this.requireAdmin(tx, company_id);
     });
   }
 
-  /** Deletes a department or a team; where something points at it, it stays as an inactive one. @throws NotFound */
-  async delete(principal: Principal, kind: 'departments' | 'teams', id: string): Promise<void> {
+  /** Deletes a department or a team; where something points at it, it stays as an inactive one. @throws NotFound, PreconditionFailed */
+  async delete(
+    principal: Principal,
+    kind: 'departments' | 'teams',
+    id: string,
+    precondition?: Precondition,
+  ): Promise<void> {
     const { company_id } = principal;
     await this.database.transaction(async (tx) => {
       tx.lockCompany(company_id);
       await this.load(tx, kind, company_id, id);
+      await precondition?.require(() => this.get(principal, kind, id, tx));
       await this.remove(tx, kind, company_id, id);
     });
   }

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
+import { IfMatch, type Precondition, Tagged, TaggedRead, TaggedWrite } from '../http/etag.js';
 import { IdPipe } from '../http/ids.js';
 import { CreateEmployee, EmployeesQuery, UpdateEmployee } from './directory.dto.js';
 import { EmployeePage, EmployeeResponse } from './directory.responses.js';
@@ -16,6 +17,7 @@ export class EmployeesController {
 
   @Post()
   @Scopes('directory:write')
+  @Tagged()
   @ApiOperation({
     operationId: 'createEmployee',
     summary: 'Create an employee',
@@ -36,6 +38,7 @@ export class EmployeesController {
 
   @Get(':employee_id')
   @Scopes('directory:read')
+  @TaggedRead()
   @ApiOperation({ operationId: 'getEmployee', summary: 'Get an employee', description: 'As the directory has it now.' })
   @ApiOkResponse({ type: EmployeeResponse })
   get(@Caller() principal: Principal, @EmployeeId() employee_id: string) {
@@ -44,6 +47,7 @@ export class EmployeesController {
 
   @Patch(':employee_id')
   @Scopes('directory:write')
+  @TaggedWrite()
   @ApiOperation({
     operationId: 'updateEmployee',
     summary: 'Change an employee',
@@ -52,13 +56,19 @@ export class EmployeesController {
       'form no circle. Only admins change admins, and one active admin is always left.',
   })
   @ApiOkResponse({ type: EmployeeResponse })
-  update(@Caller() principal: Principal, @EmployeeId() employee_id: string, @Body() body: UpdateEmployee) {
-    return this.directory.updateEmployee(principal, employee_id, body);
+  update(
+    @Caller() principal: Principal,
+    @EmployeeId() employee_id: string,
+    @Body() body: UpdateEmployee,
+    @IfMatch() precondition?: Precondition,
+  ) {
+    return this.directory.updateEmployee(principal, employee_id, body, precondition);
   }
 
   @Delete(':employee_id')
   @HttpCode(204)
   @Scopes('directory:write')
+  @TaggedWrite()
   @ApiOperation({
     operationId: 'deleteEmployee',
     summary: 'Delete an employee',
@@ -67,7 +77,7 @@ export class EmployeesController {
       'Only admins delete admins, and one active admin is always left.',
   })
   @ApiNoContentResponse()
-  delete(@Caller() principal: Principal, @EmployeeId() employee_id: string) {
-    return this.directory.deleteEmployee(principal, employee_id);
+  delete(@Caller() principal: Principal, @EmployeeId() employee_id: string, @IfMatch() precondition?: Precondition) {
+    return this.directory.deleteEmployee(principal, employee_id, precondition);
   }
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
+import { IfMatch, type Precondition, Tagged, TaggedRead, TaggedWrite } from '../http/etag.js';
 import { IdPipe } from '../http/ids.js';
 import { CreateTeam, DirectoryQuery, TeamMembers, UpdateTeam } from './directory.dto.js';
 import { TeamPage, TeamResponse } from './directory.responses.js';
@@ -16,6 +17,7 @@ export class TeamsController {
 
   @Post()
   @Scopes('directory:write')
+  @Tagged()
   @ApiOperation({
     operationId: 'createTeam',
     summary: 'Create a team',
@@ -36,6 +38,7 @@ export class TeamsController {
 
   @Get(':team_id')
   @Scopes('directory:read')
+  @TaggedRead()
   @ApiOperation({ operationId: 'getTeam', summary: 'Get a team', description: 'As the directory has it now.' })
   @ApiOkResponse({ type: TeamResponse })
   get(@Caller() principal: Principal, @TeamId() team_id: string) {
@@ -44,38 +47,51 @@ export class TeamsController {
 
   @Patch(':team_id')
   @Scopes('directory:write')
+  @TaggedWrite()
   @ApiOperation({
     operationId: 'updateTeam',
     summary: 'Change a team',
     description: 'Omitted = unchanged, null = cleared. The new lead manages its goals at once.',
   })
   @ApiOkResponse({ type: TeamResponse })
-  update(@Caller() principal: Principal, @TeamId() team_id: string, @Body() body: UpdateTeam) {
-    return this.directory.updateTeam(principal, team_id, body);
+  update(
+    @Caller() principal: Principal,
+    @TeamId() team_id: string,
+    @Body() body: UpdateTeam,
+    @IfMatch() precondition?: Precondition,
+  ) {
+    return this.directory.updateTeam(principal, team_id, body, precondition);
   }
 
   @Delete(':team_id')
   @HttpCode(204)
   @Scopes('directory:write')
+  @TaggedWrite()
   @ApiOperation({
     operationId: 'deleteTeam',
     summary: 'Delete a team',
     description: 'Where history points at it, it is deactivated instead.',
   })
   @ApiNoContentResponse()
-  delete(@Caller() principal: Principal, @TeamId() team_id: string) {
-    return this.directory.delete(principal, 'teams', team_id);
+  delete(@Caller() principal: Principal, @TeamId() team_id: string, @IfMatch() precondition?: Precondition) {
+    return this.directory.delete(principal, 'teams', team_id, precondition);
   }
 
   @Put(':team_id/members')
   @Scopes('directory:write')
+  @TaggedWrite()
   @ApiOperation({
     operationId: 'setTeamMembers',
     summary: 'Set the members of a team',
     description: 'Those who are named are its members from now on, and nobody else.',
   })
   @ApiOkResponse({ type: TeamResponse })
-  setMembers(@Caller() principal: Principal, @TeamId() team_id: string, @Body() body: TeamMembers) {
-    return this.directory.setMembers(principal, team_id, body.employee_ids);
+  setMembers(
+    @Caller() principal: Principal,
+    @TeamId() team_id: string,
+    @Body() body: TeamMembers,
+    @IfMatch() precondition?: Precondition,
+  ) {
+    return this.directory.setMembers(principal, team_id, body.employee_ids, precondition);
   }
 }

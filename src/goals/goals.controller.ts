@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
+import { IfMatch, type Precondition, Tagged, TaggedRead, TaggedWrite } from '../http/etag.js';
 import { IdPipe } from '../http/ids.js';
 import { CreateGoal, DeleteGoalQuery, SearchGoals, TreeQuery, UpdateGoal } from './goal.dto.js';
 import { GoalDetail, GoalPage, GoalTree } from './goal.responses.js';
@@ -16,6 +17,7 @@ export class GoalsController {
 
   @Post()
   @Scopes('goals:write')
+  @Tagged()
   @ApiOperation({
     operationId: 'createGoal',
     summary: 'Create a goal',
@@ -55,6 +57,7 @@ export class GoalsController {
 
   @Get(':goal_id')
   @Scopes('goals:read')
+  @TaggedRead()
   @ApiOperation({
     operationId: 'getGoal',
     summary: 'Get a goal',
@@ -68,6 +71,7 @@ export class GoalsController {
 
   @Patch(':goal_id')
   @Scopes('goals:write')
+  @TaggedWrite()
   @ApiOperation({
     operationId: 'updateGoal',
     summary: 'Change a goal',
@@ -76,13 +80,19 @@ export class GoalsController {
       'old and the new chain before it answers.',
   })
   @ApiOkResponse({ type: GoalDetail })
-  update(@Caller() principal: Principal, @GoalId() goal_id: string, @Body() body: UpdateGoal) {
-    return this.goals.update(principal, goal_id, body);
+  update(
+    @Caller() principal: Principal,
+    @GoalId() goal_id: string,
+    @Body() body: UpdateGoal,
+    @IfMatch() precondition?: Precondition,
+  ) {
+    return this.goals.update(principal, goal_id, body, precondition);
   }
 
   @Delete(':goal_id')
   @HttpCode(204)
   @Scopes('goals:write')
+  @TaggedWrite()
   @ApiOperation({
     operationId: 'deleteGoal',
     summary: 'Delete a goal',
@@ -92,8 +102,13 @@ export class GoalsController {
       'manage each of them.',
   })
   @ApiNoContentResponse()
-  delete(@Caller() principal: Principal, @GoalId() goal_id: string, @Query() query: DeleteGoalQuery) {
-    return this.goals.delete(principal, goal_id, query);
+  delete(
+    @Caller() principal: Principal,
+    @GoalId() goal_id: string,
+    @Query() query: DeleteGoalQuery,
+    @IfMatch() precondition?: Precondition,
+  ) {
+    return this.goals.delete(principal, goal_id, query, precondition);
   }
 
   @Get(':goal_id/tree')

@@ -6,6 +6,7 @@ import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
 import { DirectoryService } from '../directory/index.js';
+import { type Precondition } from '../http/etag.js';
 import { newId } from '../http/ids.js';
 import { type JsonText } from '../http/json-text.js';
 import { Conflict, Forbidden, Invalid, NotFound } from '../http/problem.js';
@@ -84,13 +85,20 @@ export class GoalsService {
 
   /**
    * Changes a goal: omitted = unchanged, null = cleared.
-   * @throws NotFound, Forbidden, Invalid naming the field, Conflict (archived, cycle, more than 32 levels)
+   * @throws NotFound, Forbidden, PreconditionFailed, Invalid naming the field, Conflict (archived, cycle, more than 32
+   *   levels)
    */
-  async update(principal: Principal, goal_id: string, body: UpdateGoal): Promise<JsonText> {
+  async update(
+    principal: Principal,
+    goal_id: string,
+    body: UpdateGoal,
+    precondition?: Precondition,
+  ): Promise<JsonText> {
     const { company_id } = principal;
     return this.database.transaction(async (tx) => {
       tx.lockCompany(company_id);
       const goal = await this.access.requireGoal(tx, principal, goal_id, LEVEL.MANAGE);
+      await precondition?.require(() => this.get(principal, goal_id, tx));
       if (body.is_archived !== false) requireUnarchived(goal);
       const owner = newOwnerOf(goal, body);
       await this.requireReferences(tx, principal, goal, owner, body);
@@ -113,13 +121,20 @@ export class GoalsService {
 
   /**
    * Deletes a goal with its key results and check-ins; `children` says what becomes of the goals below it.
-   * @throws NotFound, Forbidden (also when the subtree holds goals that the caller may not manage), Conflict
+   * @throws NotFound, Forbidden (also when the subtree holds goals that the caller may not manage), PreconditionFailed,
+   *   Conflict
    */
-  async delete(principal: Principal, goal_id: string, { children }: DeleteGoalQuery): Promise<void> {
+  async delete(
+    principal: Principal,
+    goal_id: string,
+    { children }: DeleteGoalQuery,
+    precondition?: Precondition,
+  ): Promise<void> {
     const { company_id } = principal;
     await this.database.transaction(async (tx) => {
       tx.lockCompany(company_id);
       const goal = await this.access.requireGoal(tx, principal, goal_id, LEVEL.MANAGE);
+      await precondition?.require(() => this.get(principal, goal_id, tx));
       requireUnarchived(goal);
       const goal_ids = await this.requireDeletable(tx, principal, goal_id, children);
 

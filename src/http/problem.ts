@@ -58,6 +58,11 @@ export class Conflict extends DomainError {
   readonly kind = 'conflict';
 }
 
+/** 412: the resource is no longer what the caller said it must be. */
+export class PreconditionFailed extends DomainError {
+  readonly kind = 'precondition-failed';
+}
+
 /** 422: well-formed, but not valid; names every field that is wrong. */
 export class Invalid extends DomainError {
   readonly kind = 'invalid';

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
+import { IfMatch, type Precondition, Tagged, TaggedRead, TaggedWrite } from '../http/etag.js';
 import { IdPipe } from '../http/ids.js';
 import { PageQuery } from '../http/page.js';
 import { CreateKeyResult, UpdateKeyResult } from './key-result.dto.js';
@@ -18,6 +19,7 @@ export class KeyResultsController {
 
   @Post()
   @Scopes('goals:write')
+  @Tagged()
   @ApiOperation({
     operationId: 'createKeyResult',
     summary: 'Add a key result to a goal',
@@ -43,6 +45,7 @@ export class KeyResultsController {
 
   @Get(':kr_id')
   @Scopes('goals:read')
+  @TaggedRead()
   @ApiOperation({
     operationId: 'getKeyResult',
     summary: 'Get a key result',
@@ -55,6 +58,7 @@ export class KeyResultsController {
 
   @Patch(':kr_id')
   @Scopes('goals:write')
+  @TaggedWrite()
   @ApiOperation({
     operationId: 'updateKeyResult',
     summary: 'Change a key result',
@@ -66,20 +70,27 @@ export class KeyResultsController {
     @GoalId() goal_id: string,
     @KeyResultId() kr_id: string,
     @Body() body: UpdateKeyResult,
+    @IfMatch() precondition?: Precondition,
   ) {
-    return this.keyResults.update(principal, goal_id, kr_id, body);
+    return this.keyResults.update(principal, goal_id, kr_id, body, precondition);
   }
 
   @Delete(':kr_id')
   @HttpCode(204)
   @Scopes('goals:write')
+  @TaggedWrite()
   @ApiOperation({
     operationId: 'deleteKeyResult',
     summary: 'Delete a key result',
     description: 'For good, with its check-ins.',
   })
   @ApiNoContentResponse()
-  delete(@Caller() principal: Principal, @GoalId() goal_id: string, @KeyResultId() kr_id: string) {
-    return this.keyResults.delete(principal, goal_id, kr_id);
+  delete(
+    @Caller() principal: Principal,
+    @GoalId() goal_id: string,
+    @KeyResultId() kr_id: string,
+    @IfMatch() precondition?: Precondition,
+  ) {
+    return this.keyResults.delete(principal, goal_id, kr_id, precondition);
   }
 }

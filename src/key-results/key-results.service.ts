@@ -6,6 +6,7 @@ import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
 import { DirectoryService } from '../directory/index.js';
+import { type Precondition } from '../http/etag.js';
 import { newId } from '../http/ids.js';
 import { type JsonText } from '../http/json-text.js';
 import { decodeCursor, DEFAULT_LIMIT, type PageQuery, pageOf } from '../http/page.js';
@@ -77,13 +78,21 @@ export class KeyResultsService {
 
   /**
    * Changes a key result: omitted = unchanged, null = cleared. Its progress follows from the check-ins that it has.
-   * @throws NotFound, Forbidden, Conflict (archived goal; a check-in that a boolean could not have), Invalid
+   * @throws NotFound, Forbidden, PreconditionFailed, Conflict (archived goal; a check-in that a boolean could not have),
+   *   Invalid
    */
-  async update(principal: Principal, goal_id: string, id: string, body: UpdateKeyResult): Promise<JsonText> {
+  async update(
+    principal: Principal,
+    goal_id: string,
+    id: string,
+    body: UpdateKeyResult,
+    precondition?: Precondition,
+  ): Promise<JsonText> {
     const { company_id } = principal;
     return this.database.transaction(async (tx) => {
       tx.lockCompany(company_id);
       const row = await this.requireKeyResult(tx, principal, goal_id, id);
+      await precondition?.require(() => this.get(principal, goal_id, id, tx));
       const definition = redefined(row, body);
       if (definition.metric_type === 'boolean' && row.metric_type !== 'boolean' && row.check_ins_count > 0) {
         throw new Conflict('A key result that has check-ins cannot become a boolean one.');
@@ -101,12 +110,13 @@ export class KeyResultsService {
     });
   }
 
-  /** Deletes a key result with its check-ins. @throws NotFound, Forbidden, Conflict (archived goal) */
-  async delete(principal: Principal, goal_id: string, id: string): Promise<void> {
+  /** Deletes a key result with its check-ins. @throws NotFound, Forbidden, PreconditionFailed, Conflict (archived goal) */
+  async delete(principal: Principal, goal_id: string, id: string, precondition?: Precondition): Promise<void> {
     const { company_id } = principal;
     await this.database.transaction(async (tx) => {
       tx.lockCompany(company_id);
       const row = await this.requireKeyResult(tx, principal, goal_id, id);
+      await precondition?.require(() => this.get(principal, goal_id, id, tx));
       const chain = await this.progress.chain(tx, company_id, [goal_id]);
 
       this.keyResults.delete(tx, company_id, id);

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiHeader } from '@nestjs/swagger';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type JsonText } from './json-text.js';
+import { Malformed, PreconditionFailed } from './problem.js';
+
+/**
+ * Conditional requests (SPEC §6, RFC 9110). The tag of a resource is a hash of its JSON as the caller may see it, so it
+ * changes whenever anything in there does, such as a progress that a check-in elsewhere moved, and needs no column of
+ * its own. A write decides on `If-Match` inside its transaction, under the company's lock.
+ */
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** the answer is one resource and gets an ETag */
+    tagged?: boolean;
+  }
+}
+
+/** A route that answers with one resource: it gets an `ETag`. */
+export const Tagged = () => RouteConfig({ tagged: true });
+
+/** A route that reads one resource: 304 when the caller has it already. */
+export const TaggedRead = () =>
+  applyDecorators(
+    Tagged(),
+    ApiHeader({
+      name: 'If-None-Match',
+      required: false,
+      description: 'ETags of what you have: 304 without a body when it is one of them still',
+      schema: { type: 'string', example: '"n0tCh4nged"' },
+    }),
+  );
+
+/** A route that changes or deletes one resource: 412 when it is no longer what the caller knows. */
+export const TaggedWrite = () =>
+  applyDecorators(
+    Tagged(),
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description: 'The ETag of what you read, or a list: 412, and nothing happens, when the resource is none of them',
+      schema: { type: 'string', example: '"n0tCh4nged"' },
+    }),
+  );
+
+/** The strong entity tag of a representation. */
+export function etagOf(text: string): string {
+  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+}
+
+/** What a resource must still be for a write to happen, from `If-Match`. */
+export class Precondition {
+  /** @param tags strong entity tags; '*' = whatever it is, if only it is there */
+  constructor(private readonly tags: string[] | '*') {}
+
+  /**
+   * Call it under the lock that the write holds.
+   * @param current the resource as it is now, as this caller may see it
+   * @throws PreconditionFailed
+   */
+  async require(current: () => Promise<JsonText>): Promise<void> {
+    if (this.tags === '*') return;
+    const { text } = await current();
+    if (!this.tags.includes(etagOf(text))) {
+      throw new PreconditionFailed('It has changed since you read it: read it again, then decide.');
+    }
+  }
+}
+
+/** The precondition of a write, in a controller method's parameters; undefined without `If-Match`. @throws Malformed */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): Precondition | undefined => {
+  const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+  if (header === undefined) return undefined;
+  if (header.trim() === '*') return new Precondition('*');
+  const tags = readTags(header);
+  if (!tags) throw new Malformed('If-Match must be * or a list of entity tags, each in double quotes.');
+  // A weak tag is never the same by the strong comparison that If-Match asks for.
+  return new Precondition(tags.filter((tag) => !tag.startsWith('W/')));
+});
+
+/** Adds the tags, and answers 304 where the caller's tag still holds. */
+export function useEtags(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
+    if (!request.routeOptions.config.tagged || typeof payload !== 'string') return payload;
+    if (reply.statusCode !== 200 && reply.statusCode !== 201) return payload;
+    const etag = etagOf(payload);
+    void reply.header('etag', etag);
+    if (!isRead(request)) return payload;
+    // Kept by the caller alone, and asked for again each time.
+    void reply.header('cache-control', 'private, no-cache').header('vary', 'Authorization');
+    if (!isKnown(request.headers['if-none-match'], etag)) return payload;
+    void reply.code(304).removeHeader('content-type').removeHeader('content-length');
+    return '';
+  });
+}
+
+function isRead({ method }: FastifyRequest): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** Whether `If-None-Match` names the tag, by the weak comparison; one that cannot be read names nothing. */
+function isKnown(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  if (header.trim() === '*') return true;
+  return readTags(header)?.some((tag) => tag.replace(/^W\//, '') === etag) ?? false;
+}
+
+const TAG = /(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/g;
+
+/** The entity tags of a list; undefined when it is not one. */
+function readTags(header: string): string[] | undefined {
+  const tags = header.match(TAG);
+  const between = header.split(TAG);
+  const separated = between.every(
+    (gap, n) => /^[ \t,]*$/.test(gap) && (gap.includes(',') || n === 0 || n === between.length - 1),
+  );
+  return tags && separated ? [...tags] : undefined;
+}
