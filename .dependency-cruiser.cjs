@@ -52,6 +52,12 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(database|config)/' },
     },
     {
+      name: 'telemetry-only-watches',
+      severity: 'error',
+      from: { path: '^src/telemetry/' },
+      to: { path: '^src/', pathNot: '^src/(telemetry|access|database|config)/' },
+    },
+    {
       name: 'config-at-the-bottom',
       severity: 'error',
       from: { path: '^src/config/' },

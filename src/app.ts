@@ -1,15 +1,16 @@
-import { Logger, type LogLevel as NestLogLevel, RequestMethod, VersioningType } from '@nestjs/common';
+import { Logger, RequestMethod, VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
-import { type Config, type LogLevel } from './config/config.js';
+import { type Config } from './config/config.js';
 import { serialize } from './http/json-text.js';
 import { useEtags } from './http/etag.js';
 import { newId } from './http/ids.js';
 import { serveDocs } from './http/openapi/document.js';
 import { ProblemFilter, sendProblem } from './http/problem.filter.js';
 import { RequestValidationPipe } from './http/validation.js';
+import { createLogger, logRequests } from './telemetry/logs.js';
 
 const BODY_LIMIT = 1024 * 1024;
 
@@ -22,11 +23,13 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(request, reply, error, new Logger('Http')),
   });
+  const logger = await createLogger(config);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
-    logger: logLevels(config.log_level),
+    logger,
     abortOnError: false,
   });
   const fastify = adapter.getInstance();
+  logRequests(fastify, logger);
   fastify.setReplySerializer(serialize);
   // A route that takes larger bodies says so with @RouteConfig.
   fastify.addHook('onRoute', (route) => {
@@ -40,11 +43,4 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.useGlobalFilters(new ProblemFilter());
   serveDocs(app);
   return app;
-}
-
-/** The levels of Nest's logger from the least grave that is wanted upwards. */
-function logLevels(least: LogLevel): NestLogLevel[] {
-  const ours: LogLevel[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
-  const nests: NestLogLevel[] = ['verbose', 'debug', 'log', 'warn', 'error', 'fatal'];
-  return nests.slice(ours.indexOf(least));
 }

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { createApp } from './app.js';
 import { ConfigError, describeConfig, readConfig } from './config/config.js';
 import { startEmbeddedPostgres } from './database/embedded/embedded-postgres.js';
@@ -21,16 +22,17 @@ async function main(): Promise<void> {
 
   const demo = config.demo ? await prepareDemo(app) : undefined;
   await app.listen(config.port, config.host);
-  console.log(banner(await app.getUrl(), describeConfig(config), demo));
+  const url = await app.getUrl();
+  new Logger('Main').log({ msg: 'listening', url, ...describeConfig(config) });
+  if (!config.production || demo) console.log(banner(url, demo));
 }
 
-function banner(url: string, settings: object, demo: { token: string; goal_id: string } | undefined): string {
+function banner(url: string, demo: { token: string; goal_id: string } | undefined): string {
   const lines = [
     '',
     `  OKR API      ${url}/api/v1`,
     `  Swagger UI   ${url}/api/docs`,
     ...(demo ? [`  Token        ${demo.token}`, `  Try          GET /api/v1/goals/${demo.goal_id}/tree`] : []),
-    `  Settings     ${JSON.stringify(settings)}`,
     '',
   ];
   return lines.join('\n');

@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Logger, PinoLogger } from 'nestjs-pino';
+import pino, { type DestinationStream } from 'pino';
+import { type Config } from '../config/config.js';
+
+/** Nest's own lines at start, a hundred of them: only for those who ask. */
+const FRAMEWORK = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
+
+/** Asked every few seconds by machines. */
+const PROBES = /^\/(health\/|metrics$)/;
+
+/**
+ * The log of the service: a JSON object a line on stdout, or lines for people where that is a terminal.
+ *
+ * What it says of a request and of an error is listed below, field by field; headers, bodies, addresses with their
+ * queries and the values of SQL statements are never among them, so no token and nothing that a user wrote is.
+ */
+export async function createLogger({ log_level, production }: Config): Promise<Logger> {
+  const options = {
+    level: log_level,
+    base: { pid: process.pid },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (level: string) => ({ level }) },
+    serializers: { err: describeError },
+  };
+  const pretty = production ? undefined : await prettyStream();
+  // Written without blocking the requests; what is still on its way is written when the process exits.
+  const logger = pino(options, pretty ?? pino.destination({ dest: 1, sync: false }));
+  return new QuietLogger(new PinoLogger({ pinoHttp: { logger } }), {});
+}
+
+/** Logs every request once it is answered: who, what, how it ended and how long it took. */
+export function logRequests(fastify: FastifyInstance, logger: Logger): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const { route, company_id, employee_id } = describeRequest(request);
+    const line = {
+      request_id: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      duration_ms: Math.round(reply.elapsedTime * 1000) / 1000,
+      company_id,
+      employee_id,
+      msg: 'request',
+    };
+    if (reply.statusCode >= 500) logger.warn(line);
+    else if (PROBES.test(route)) logger.debug(line);
+    else logger.log(line);
+    done();
+  });
+}
+
+function describeRequest(request: FastifyRequest) {
+  const { company_id, employee_id } = request.principal ?? {};
+  return { route: request.routeOptions.url ?? 'unknown', company_id, employee_id };
+}
+
+/** Of an error what leads to its cause: PostgreSQL's `detail` and TypeORM's `parameters` hold what users wrote. */
+function describeError(error: Error & { code?: unknown }) {
+  return { type: error.name, code: error.code, message: error.message, stack: error.stack };
+}
+
+/** Lines for people, where a terminal shows them and the development packages are installed. */
+async function prettyStream(): Promise<DestinationStream | undefined> {
+  if (!process.stdout.isTTY) return undefined;
+  const pretty = await import('pino-pretty').catch(() => undefined);
+  return pretty?.default({ ignore: 'pid,context', translateTime: 'SYS:HH:MM:ss', singleLine: true, sync: true });
+}
+
+class QuietLogger extends Logger {
+  override log(message: unknown, ...params: unknown[]): void {
+    if (FRAMEWORK.has(params.at(-1) as string)) this.debug(message, ...params);
+    else super.log(message, ...params);
+  }
+}

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createDatabase, type TestDatabase } from './support/database.js';
+import { startServer, stopServers, type TestServer } from './support/server.js';
+import { OPERATOR, type TestCompany } from './support/app.js';
+
+let database: TestDatabase;
+let server: TestServer;
+let company: TestCompany;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  server = await startServer({ DATABASE_URL: database.url, LOG_LEVEL: 'trace', AUTH_JWT_SECRET: 's'.repeat(40) });
+  company = await server.company();
+});
+
+afterAll(async () => {
+  await stopServers();
+  await database.drop();
+});
+
+describe('the log', () => {
+  it('is a JSON object a line, and says at start what runs where, without its secrets', () => {
+    const records = log();
+    expect(records.map(({ level }) => level)).not.toContain(undefined);
+    expect(records).toContainEqual(
+      expect.objectContaining({ level: 'info', msg: 'listening', url: server.url, database_pool_size: 10 }),
+    );
+    const password = new URL(database.url).password;
+    expect(server.lines.join()).not.toContain(password);
+    expect(server.lines.join()).not.toContain('s'.repeat(40));
+  });
+
+  it('has one line a request: who, what, how it ended, under the id that a problem tells the caller', async () => {
+    const id = '01900000-0000-7000-8000-000000000000';
+    const { body } = await company.api.get(`/goals/${id}`);
+    expect(await logOf(body.request_id)).toEqual([
+      expect.objectContaining({
+        level: 'info',
+        msg: 'request',
+        method: 'GET',
+        route: '/api/v1/goals/:goal_id',
+        status: 404,
+        duration_ms: expect.any(Number),
+        company_id: company.id,
+        employee_id: company.admin.id,
+      }),
+    ]);
+
+    const { body: unknown } = await company.api.get('/no-such-route?secret=in-the-query');
+    expect(await logOf(unknown.request_id)).toEqual([expect.objectContaining({ route: 'unknown', status: 404 })]);
+  });
+
+  it('holds no token, header, cookie, query or body, whatever became of the request', async () => {
+    const secrets = ['bearer-of-nobody', 'a-cookie', 'title of a goal', 'value in a query', 'broken body'];
+    const headers = { cookie: 'session=a-cookie' };
+    await server.as('bearer-of-nobody').get('/me', headers);
+    await company.api.post('/goals', { title: 'title of a goal', owner_type: 'company' }, headers);
+    await company.api.post('/goals', { title: 'title of a goal', owner_type: 'title of a goal' }, headers);
+    await company.api.get('/goals?text=value%20in%20a%20query', headers);
+    await fetch(`${server.url}/api/v1/goals`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${company.token}`, 'content-type': 'application/json' },
+      body: '{"broken body',
+    });
+    const goal = await company.api.must('POST', '/goals', { title: 'Goal', owner_type: 'company' });
+    // A fault of ours: the error must not bring along the values of its statement.
+    await database.query('ALTER TABLE key_results RENAME unit TO units');
+    const broken = await company.api.post(`/goals/${goal.id}/key-results`, {
+      title: 'title of a goal',
+      metric_type: 'percent',
+    });
+    expect(broken.status).toBe(500);
+    expect(await logOf(broken.body.request_id)).toEqual([
+      expect.objectContaining({ level: 'error' }),
+      expect.objectContaining({ level: 'warn', status: 500 }),
+    ]);
+
+    const text = server.lines.join('\n');
+    for (const secret of [...secrets, company.token, OPERATOR, 'Bearer']) expect(text).not.toContain(secret);
+  });
+});
+
+/** The records so far. */
+function log(): any[] {
+  return server.lines.map((line) => JSON.parse(line));
+}
+
+/** The records of a request, once they are there. */
+async function logOf(request_id: string): Promise<any[]> {
+  for (;;) {
+    const found = log().filter((record) => record.request_id === request_id);
+    if (found.some(({ msg }) => msg === 'request')) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
