@@ -8,7 +8,7 @@ import {
   SetMetadata,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
+import { ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config/config.js';
 import { Forbidden, TooManyRequests, Unauthenticated } from '../http/problem.js';
@@ -28,7 +28,7 @@ export const OperatorOnly = () =>
 
 /** A route for employees whose token carries these scopes. */
 export const Scopes = (...scopes: Scope[]) =>
-  applyDecorators(SetMetadata(RULE, scopes satisfies Rule), ApiBearerAuth('employee'));
+  applyDecorators(SetMetadata(RULE, scopes satisfies Rule), ApiSecurity('employee', scopes));
 
 /** Knows every caller before any route is run; a route that says nothing of access is closed. */
 @Injectable()

@@ -43,6 +43,14 @@ const NOT_EMPTY = { message: 'must not be an empty list' };
 const QUERY_KIND = 'http:query-kind';
 type QueryKind = 'flag' | 'number' | 'list' | 'flags';
 
+/** Marks a filter that takes one value or a list of them; the document tells a body from a query string by it. */
+export const ONE_OR_MANY = 'x-one-or-many';
+const oneOrMany = (one: object, max: number) => ({
+  type: 'array',
+  items: one,
+  [ONE_OR_MANY]: { type: 'array', items: one, minItems: 1, maxItems: max },
+});
+
 function field(options: FieldOptions, schema: object, checks: PropertyDecorator[], kind?: QueryKind) {
   const { optional = false, nullable = false, description, example, default: byDefault } = options;
   const documented = {
@@ -146,7 +154,7 @@ export function AnyIdOf(options: Omit<FieldOptions, 'optional'>) {
   const one = { type: 'string', format: 'uuid' };
   return field(
     { ...options, optional: true },
-    { oneOf: [one, { type: 'array', items: one, minItems: 1, maxItems: 200 }] },
+    oneOrMany(one, 200),
     [
       toList(),
       ArrayMinSize(1, NOT_EMPTY),
@@ -162,7 +170,7 @@ export function AnyChoiceOf(options: Omit<FieldOptions, 'optional'> & { of: read
   const one = { type: 'string', enum: [...options.of] };
   return field(
     { ...options, optional: true },
-    { oneOf: [one, { type: 'array', items: one, minItems: 1 }] },
+    oneOrMany(one, options.of.length),
     [
       toList(),
       ArrayMinSize(1, NOT_EMPTY),
@@ -183,7 +191,7 @@ export function AnyFlagOf(options: Omit<FieldOptions, 'optional'>) {
   const one = { type: 'boolean' };
   return field(
     { ...options, optional: true },
-    { oneOf: [one, { type: 'array', items: one, minItems: 1, maxItems: 2 }] },
+    oneOrMany(one, 2),
     [
       toList(),
       ArrayMinSize(1, NOT_EMPTY),
@@ -236,7 +244,7 @@ export function Instant(options: FieldOptions) {
 /** An object of its own. */
 export function ObjectOf(type: () => new () => object, { description }: { description: string }) {
   return applyDecorators(
-    ApiProperty({ type, description }),
+    ApiProperty({ type: () => type(), description }), // Nest knows a lazy type by its name: `type`
     IsObject({ message: 'must be an object' }),
     ValidateNested(),
     Type(type),
@@ -248,7 +256,7 @@ export function ListOf(type: () => new () => object, options: FieldOptions & { m
   const { min = 0, max } = options;
   return applyDecorators(
     ApiProperty({
-      type,
+      type: () => type(),
       isArray: true,
       minItems: min,
       maxItems: max,

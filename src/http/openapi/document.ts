@@ -1,5 +1,13 @@
 import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { ANSWER_HEADERS, REQUEST_HEADERS } from './headers.js';
+import { type Document } from './model.js';
+import { completeOperations, sharedAnswers } from './operations.js';
+import { PROBLEM_SCHEMA } from './problems.js';
+import { completeSchemas } from './schemas.js';
+
+/** The version of the contract, by semantic versioning (docs/api.md). */
+const API_VERSION = '1.0.0';
 
 const DESCRIPTION = `Goals, key results and check-ins for employees, teams, departments and whole companies.
 
@@ -27,19 +35,29 @@ const TAGS: [name: string, description: string][] = [
   ['Companies', 'The tenants; for the operator'],
 ];
 
-/** The OpenAPI document of the application. */
+/** The OpenAPI 3.1 document of the application: what the routes' decorators say, completed by rule. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
     .setTitle('OKR API')
     .setDescription(DESCRIPTION)
-    .setVersion('1')
+    .setVersion(API_VERSION)
+    .addServer('/', 'This service')
     .addBearerAuth(
       { type: 'http', description: 'An API token (`okr_…`) or a JWT of the identity provider' },
       'employee',
     )
     .addSecurity('operator', { type: 'http', scheme: 'bearer', description: 'OPERATOR_TOKEN' });
   for (const [name, description] of TAGS) builder.addTag(name, description);
-  return SwaggerModule.createDocument(app, builder.build());
+  const scanned = SwaggerModule.createDocument(app, builder.build());
+  const document = scanned as unknown as Document;
+  document.components.schemas.Problem = PROBLEM_SCHEMA;
+  document.components.headers = ANSWER_HEADERS;
+  document.components.parameters = REQUEST_HEADERS;
+  completeOperations(document);
+  document.components.responses = sharedAnswers(document);
+  completeSchemas(document);
+  return scanned;
 }
 
 /** Serves Swagger UI at /api/docs and the document at /api/openapi.json. */

@@ -1,0 +1,16 @@
+import { ApiExtension } from '@nestjs/swagger';
+import { type Operation } from './model.js';
+
+/** What only a route knows about its answers; the rest is added by rule (operations.ts). */
+
+const CONFLICT = 'x-conflict';
+
+/** When this route answers 409, beside the common reasons. */
+export const ConflictWhen = (reason: string) => ApiExtension(CONFLICT, reason);
+
+/** Takes the reason off the operation again: it is for the document's 409, not a field of its own. */
+export function takeConflict(operation: Operation): string | undefined {
+  const reason = operation[CONFLICT];
+  delete operation[CONFLICT];
+  return reason as string | undefined;
+}

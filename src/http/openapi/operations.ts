@@ -1,0 +1,170 @@
+import { EXAMPLES, PATH_EXAMPLES } from './examples.js';
+import { takeConflict } from './decorators.js';
+import {
+  type Answer,
+  type Document,
+  type Media,
+  type Method,
+  nameOf,
+  type Operation,
+  ref,
+  type Route,
+  routesOf,
+  type Schema,
+} from './model.js';
+import { PROBLEM_ANSWERS } from './problems.js';
+
+/**
+ * What every operation has in common, by rule instead of by hand on each route: the statuses that it can answer, its
+ * headers, its path parameters, its examples and the scope that it needs.
+ */
+export function completeOperations(document: Document): void {
+  for (const route of routesOf(document)) {
+    const { operation } = route;
+    describePath(operation);
+    describeScopes(operation);
+    addRequestHeaders(document, route);
+    addProblems(document, route);
+    describeSuccess(document, route);
+    addExamples(operation);
+  }
+}
+
+/** The statuses of the problems that an operation can answer with. */
+function problemsOf(document: Document, route: Route): number[] {
+  const { method, operation } = route;
+  const parameters = operation.parameters ?? [];
+  const secured = (operation.security ?? []).length > 0;
+  const inPath = parameters.some((parameter) => parameter.in === 'path');
+  const inQuery = parameters.some((parameter) => parameter.in === 'query');
+  const statuses: [status: number, when: boolean][] = [
+    [400, true],
+    [401, secured],
+    [403, secured],
+    [404, inPath],
+    [406, true],
+    [409, takesBody(method)],
+    [412, isConditionalWrite(document, route)],
+    [413, takesBody(method)],
+    [415, takesBody(method)],
+    [422, inQuery || operation.requestBody !== undefined],
+    [429, true],
+    [500, true],
+    [503, true],
+  ];
+  return statuses.filter(([, when]) => when).map(([status]) => status);
+}
+
+function addProblems(document: Document, route: Route): void {
+  const { operation } = route;
+  const conflict = takeConflict(operation);
+  for (const status of problemsOf(document, route)) {
+    const { name, answer } = PROBLEM_ANSWERS.get(status)!;
+    operation.responses[status] =
+      status === 409 && conflict
+        ? { ...answer, description: `${conflict}\n\n${answer.description}`, headers: headersOf(status) }
+        : ref('responses', name);
+  }
+  if (isConditionalRead(document, route)) operation.responses[304] = ref('responses', 'NotModified');
+}
+
+/** The answers that operations refer to, as they are once the operations are complete. */
+export function sharedAnswers(document: Document): Record<string, Answer> {
+  const notModified = {
+    description: 'It is still the version that `If-None-Match` names.',
+    headers: { ETag: ref('headers', 'ETag'), ...headersOf(304) },
+  };
+  const problems = [...PROBLEM_ANSWERS].map(([status, { name, answer }]): [string, Answer] => [
+    name,
+    { ...answer, headers: headersOf(status) },
+  ]);
+  const used = new Set(
+    routesOf(document).flatMap(({ operation }) => Object.values(operation.responses).map((answer) => nameOf(answer))),
+  );
+  const all: [string, Answer][] = [['NotModified', notModified], ...problems];
+  return Object.fromEntries(all.filter(([name]) => used.has(name)));
+}
+
+function headersOf(status: number): Record<string, { $ref: string }> {
+  const names = ['X-Request-Id', 'RateLimit', 'RateLimit-Policy'];
+  if (status === 401) names.push('WWW-Authenticate');
+  if (status === 429 || status === 503) names.push('Retry-After');
+  return Object.fromEntries(names.map((name) => [name, ref('headers', name)]));
+}
+
+const SUCCESS: Record<Method, string> = {
+  get: 'As you may see it.',
+  post: 'Done.',
+  put: 'As it is now.',
+  patch: 'As it is now.',
+  delete: 'Done. There is nothing more to say.',
+};
+
+function describeSuccess(document: Document, route: Route): void {
+  for (const [status, answer] of Object.entries(route.operation.responses)) {
+    if (!status.startsWith('2')) continue;
+    answer.description ||= status === '201' ? 'Created.' : SUCCESS[route.method];
+    answer.headers = {
+      ...(hasETag(document, route) && { ETag: ref('headers', 'ETag') }),
+      ...headersOf(Number(status)),
+    };
+  }
+}
+
+/** A read of one resource has a version; so has the answer of a write to it. */
+const hasETag = (document: Document, route: Route) => isResource(document, route.operation);
+
+const isConditionalRead = (document: Document, route: Route) => route.method === 'get' && hasETag(document, route);
+
+/** A change of something that has a version. */
+const isConditionalWrite = (document: Document, { path, method }: Route) =>
+  (method === 'patch' || method === 'delete') && document.paths[path]?.get !== undefined;
+
+/** What the parser reads a body of, be it only to refuse it; the same methods change something. */
+const takesBody = (method: Method) => method !== 'get';
+
+/** Whether it answers with one resource: something that has an id. */
+function isResource(document: Document, operation: Operation): boolean {
+  const success = operation.responses[200] ?? operation.responses[201];
+  const schema = document.components.schemas[nameOf(success?.content?.['application/json']?.schema) ?? ''];
+  return schema?.properties?.id !== undefined;
+}
+
+function addRequestHeaders(document: Document, route: Route): void {
+  const { operation, method } = route;
+  const headers = [
+    ...(method === 'post' ? ['Idempotency-Key'] : []),
+    ...(isConditionalRead(document, route) ? ['If-None-Match'] : []),
+    ...(isConditionalWrite(document, route) ? ['If-Match'] : []),
+  ];
+  operation.parameters = [...(operation.parameters ?? []), ...headers.map((name) => ref('parameters', name))];
+}
+
+function describePath(operation: Operation): void {
+  for (const parameter of operation.parameters ?? []) {
+    if (parameter.in !== 'path') continue;
+    const known = PATH_EXAMPLES[parameter.name!];
+    parameter.description ??= `The id of the ${known?.what ?? parameter.name!.replace(/_id$/, '').replaceAll('_', ' ')}`;
+    if (known) parameter.example = known.id;
+    parameter.schema = { type: 'string', format: 'uuid', maxLength: 36 } satisfies Schema;
+  }
+}
+
+function describeScopes(operation: Operation): void {
+  const scopes = (operation.security ?? []).flatMap((scheme) => scheme.employee ?? []);
+  if (scopes.length === 0) return;
+  operation.description += `\n\nNeeds the scope ${scopes.map((scope) => `\`${scope}\``).join(' and ')}.`;
+}
+
+function addExamples(operation: Operation): void {
+  const media = [
+    operation.requestBody?.content,
+    ...Object.values(operation.responses).map((answer) => answer.content),
+  ].flatMap((content) => Object.values(content ?? {}));
+  for (const one of media) addExample(one);
+}
+
+function addExample(media: Media): void {
+  const example = EXAMPLES[nameOf(media.schema) ?? ''];
+  if (example !== undefined && media.examples === undefined) media.example ??= example;
+}

@@ -1,0 +1,100 @@
+import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemKind } from '../problem.kinds.js';
+import { EXAMPLE_REQUEST_ID, IDS } from './examples.js';
+import { type Answer, ref, type Schema } from './model.js';
+
+/** How problems look in the document (RFC 9457, SPEC §6), made from the table of their kinds. */
+
+const TEXT = '^[^\\u0000]*$';
+
+/** What every error answers with. */
+export const PROBLEM_SCHEMA: Schema = {
+  type: 'object',
+  description: 'What went wrong (RFC 9457). Programs go by `type`, people read `detail`.',
+  required: ['type', 'title', 'status', 'instance', 'request_id'],
+  properties: {
+    type: {
+      type: 'string',
+      format: 'uri',
+      maxLength: 100,
+      description: 'The kind of problem: stable, and listed in docs/errors.md',
+    },
+    title: { type: 'string', maxLength: 100, pattern: TEXT, description: 'The kind in words' },
+    status: { type: 'integer', format: 'int32', minimum: 400, maximum: 599, description: 'The HTTP status' },
+    detail: { type: 'string', maxLength: 10_000, pattern: TEXT, description: 'What is wrong this time' },
+    instance: { type: 'string', format: 'uri-reference', maxLength: 20_000, description: 'The path of the request' },
+    request_id: {
+      type: 'string',
+      maxLength: 200,
+      pattern: TEXT,
+      description: 'Quote it when you report a problem: the log has it too',
+    },
+    errors: {
+      type: 'array',
+      maxItems: 20_000,
+      description: 'Each wrong field',
+      items: {
+        type: 'object',
+        required: ['pointer', 'detail'],
+        properties: {
+          pointer: {
+            type: 'string',
+            format: 'json-pointer',
+            maxLength: 1_000,
+            description: 'Where in the body, as a JSON pointer; `/name` for a query parameter',
+          },
+          detail: { type: 'string', maxLength: 10_000, pattern: TEXT, description: 'What is wrong with it' },
+        },
+      },
+    },
+  },
+};
+
+/** The components of the answers with a problem, by their status. */
+export const PROBLEM_ANSWERS: ReadonlyMap<number, { name: string; answer: Answer }> = new Map(
+  [...new Set(kinds().map(({ status }) => status))].map((status) => [status, answerOf(status)]),
+);
+
+type NamedKind = ProblemKind & { name: string };
+
+function kinds(): NamedKind[] {
+  return Object.entries(PROBLEM_KINDS).map(([name, kind]) => ({ ...kind, name }));
+}
+
+function answerOf(status: number): { name: string; answer: Answer } {
+  const all = kinds().filter((kind) => kind.status === status);
+  const types = all.map(({ name }) => PROBLEM_TYPE + name);
+  const schema = {
+    type: 'object',
+    allOf: [ref('schemas', 'Problem')],
+    required: ['type', 'status'],
+    properties: {
+      type: { type: 'string', enum: types },
+      status: { type: 'integer', format: 'int32', enum: [status] },
+    },
+  };
+  const examples = Object.fromEntries(all.map((kind) => [kind.name, { summary: kind.title, value: exampleOf(kind) }]));
+  const example = all.length === 1 ? { example: exampleOf(all[0]!) } : { examples };
+  return {
+    name: pascal(all[0]!.name),
+    answer: {
+      description: all.map((kind) => `${kind.meaning} (\`${PROBLEM_TYPE}${kind.name}\`)`).join('\n\n'),
+      content: { 'application/problem+json': { schema, ...example } },
+    },
+  };
+}
+
+function exampleOf({ name, title, status, example }: NamedKind): object {
+  return {
+    type: PROBLEM_TYPE + name,
+    title,
+    status,
+    detail: example,
+    ...(name === 'invalid' && { errors: [{ pointer: '/title', detail: 'must have 1 to 500 characters, not 0' }] }),
+    instance: `/api/v1/goals/${IDS.goal}`,
+    request_id: EXAMPLE_REQUEST_ID,
+  };
+}
+
+function pascal(name: string): string {
+  return name.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,66 @@
+import { ONE_OR_MANY } from '../fields.js';
+import { type Document, nameOf, type Parameter, routesOf, type Schema } from './model.js';
+
+/** What all schemas have in common, by rule. */
+export function completeSchemas(document: Document): void {
+  closeRequests(document);
+  for (const { operation } of routesOf(document)) operation.parameters?.forEach(completeParameter);
+  for (const schema of Object.values(document.components.schemas)) complete(schema);
+  document.components.schemas = sorted(document.components.schemas);
+}
+
+/** Unknown fields in a body are errors (SPEC §1), so the document allows none. Answers may grow. */
+function closeRequests(document: Document): void {
+  const { schemas } = document.components;
+  const open = routesOf(document)
+    .flatMap(({ operation }) => Object.values(operation.requestBody?.content ?? {}))
+    .map(({ schema }) => nameOf(schema));
+  const seen = new Set<string>();
+  while (open.length > 0) {
+    const name = open.pop() ?? '';
+    const schema = schemas[name];
+    if (!schema || seen.has(name)) continue;
+    seen.add(name);
+    schema.additionalProperties = false;
+    open.push(...namesIn(schema));
+  }
+}
+
+function namesIn(schema: Schema): string[] {
+  return [...JSON.stringify(schema).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name!);
+}
+
+/** A filter that takes one or many: in a query string a repeated parameter. */
+function completeParameter(parameter: Parameter): void {
+  const many = parameter[ONE_OR_MANY] as Schema | undefined;
+  if (many) {
+    delete parameter[ONE_OR_MANY];
+    parameter.schema = {
+      ...many,
+      ...(parameter.schema?.default !== undefined && { default: parameter.schema.default }),
+    };
+  }
+  if (parameter.schema) complete(parameter.schema);
+}
+
+function complete(schema: Schema): void {
+  const many = schema[ONE_OR_MANY] as Schema | undefined;
+  if (many) {
+    delete schema[ONE_OR_MANY];
+    delete schema.type;
+    delete schema.items;
+    schema.oneOf = [many.items, many];
+  }
+  if (schema.example !== undefined) {
+    schema.examples = [schema.example];
+    delete schema.example;
+  }
+  if (schema.type === 'integer') schema.format ??= 'int64';
+  if (schema.type === 'number') schema.format ??= 'double';
+  for (const part of Object.values(schema.properties ?? {})) complete(part);
+  for (const part of [schema.items, ...((schema.oneOf ?? schema.anyOf ?? []) as Schema[])]) if (part) complete(part);
+}
+
+function sorted<T>(record: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
