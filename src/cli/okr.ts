@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { ConfigError } from '../config/config.js';
 import { EmbeddedPostgresError } from '../database/embedded/error.js';
 import { CommandError } from './context.js';
+import { seedCommand } from './seed.command.js';
 import { tokenCommand } from './token.command.js';
 
 /** The command line: `npm run okr -- <command>`. Each command is a file of its own beside this one. */
@@ -10,7 +11,8 @@ const program = new Command('okr')
   .description(
     'Looks after the database of the OKR service. It finds the database as the server does: DATABASE_URL or DATA_DIR.',
   )
-  .addCommand(tokenCommand());
+  .addCommand(tokenCommand())
+  .addCommand(seedCommand());
 
 program.parseAsync().catch((error: unknown) => {
   // What the user can do something about is one line; anything else is a fault of ours and shows where.

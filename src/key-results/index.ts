@@ -6,5 +6,5 @@ export { keyResultFields } from './key-result.projection.js';
 export { KeyResultResponse } from './key-result.responses.js';
 export { requireValue } from './key-result.rules.js';
 export { KeyResultsModule } from './key-results.module.js';
-export { type KeyResultRow, KeyResultsRepository, measuredOf } from './key-results.repository.js';
+export { figureColumns, type KeyResultRow, KeyResultsRepository, measuredOf } from './key-results.repository.js';
 export { KeyResultsService } from './key-results.service.js';

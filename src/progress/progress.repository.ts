@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { type Transaction } from '../database/transaction.js';
 import { type ChainGoal } from './chain.js';
 import {
+  type Figure,
   fromUnits,
   PROGRESS_DECIMALS,
   type Sums,
@@ -56,7 +57,7 @@ export class ProgressRepository {
         children_progress = new.children_progress,
         children_scored_weight = new.children_scored_weight,
         children_score = new.children_score
-      FROM json_to_recordset(${JSON.stringify(goals.map(toRow))}) AS new (
+      FROM json_to_recordset(${JSON.stringify(goals.map(progressColumns))}) AS new (
         goal_id uuid, progress numeric, progress_is_computed boolean, confidence_level text,
         goal_key_results_count integer,
         key_results_weight numeric, key_results_progress numeric,
@@ -95,7 +96,10 @@ function toSums(row: ChainRow, of: 'key_results' | 'children'): Sums {
   };
 }
 
-function toRow(goal: ChainGoal): Record<string, unknown> {
+/** What `goal_progress` stores of a goal. */
+export function progressColumns(
+  goal: Pick<ChainGoal, 'id' | 'goal_key_results_count' | 'key_results' | 'children'> & Figure,
+): Record<string, string | number | boolean | null> {
   return {
     goal_id: goal.id,
     progress: fromUnits(goal.progress, PROGRESS_DECIMALS),

@@ -1,0 +1,108 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { Command, InvalidArgumentError } from 'commander';
+import { AuthenticationService } from '../access/authentication.service.js';
+import { scopesOfRole } from '../access/scopes.js';
+import { TokensService } from '../access/tokens.service.js';
+import { Database } from '../database/database.js';
+import { errorCode } from '../database/database.js';
+import { SeedCompany } from '../seed/company.js';
+import { Dice } from '../seed/dice.js';
+import { seed } from '../seed/seed.js';
+import { CommandError, withServices } from './context.js';
+import { progressBar } from './progress-bar.js';
+
+const UNIQUE_VIOLATION = '23505';
+
+interface Options {
+  goals: number;
+  keyResults?: number;
+  checkIns?: number;
+  employees?: number;
+  companies: number;
+  shared: number;
+  seed: number;
+}
+
+/** `okr seed`: a believable company of any size, and small ones beside it. */
+export function seedCommand(): Command {
+  return new Command('seed')
+    .description('Load a made-up company of any size: the same one for the same seed and day, all of it or nothing')
+    .option('--goals <n>', 'its goals', atLeast(1), 10_000)
+    .option('--key-results <n>', 'its key results (3 a goal)', atLeast(0))
+    .option('--check-ins <n>', 'its check-ins (10 a goal)', atLeast(0))
+    .option('--employees <n>', 'its employees (1 for 20 goals, up to 50,000)', atLeast(3))
+    .option('--companies <n>', 'small companies beside it', atLeast(0), 0)
+    .option('--shared <percent>', 'how many of the goals everybody may view', atLeast(0), 5)
+    .option('--seed <n>', 'another number makes another company', atLeast(0), 1)
+    .action((options: Options) =>
+      withServices(async (app, config) => {
+        const companies = plan(options);
+        await seed(config.database_url!, companies, progressBar).catch((error: unknown) => {
+          if (errorCode(error) !== UNIQUE_VIOLATION) throw error;
+          throw new CommandError(`Seed ${options.seed} is in this database already: say another --seed.`);
+        });
+        await printCallers(app, companies[0]!);
+      }),
+    );
+}
+
+/** The large company, then the small ones. */
+function plan({ goals, keyResults, checkIns, employees, companies, shared, seed }: Options): SeedCompany[] {
+  const today = new Date().setUTCHours(0, 0, 0, 0);
+  const large = {
+    goals,
+    key_results: keyResults ?? goals * 3,
+    check_ins: checkIns ?? ((keyResults ?? goals * 3) && goals * 10),
+    employees: employees ?? Math.max(5, Math.min(50_000, Math.floor(goals / 20))),
+    shared,
+  };
+  const small = Array.from({ length: companies }, (_, n) => {
+    const goals = 20 + new Dice(seed, 0, n).below(380);
+    const size = {
+      goals,
+      key_results: goals * 3,
+      check_ins: goals * 5,
+      employees: 5 + Math.floor(goals / 10),
+      shared: 50,
+    };
+    return new SeedCompany(seed * 100_003 + n + 1, `Small Company ${seed}.${n + 1}`, size, today);
+  });
+  return [new SeedCompany(seed * 100_003, `Large Company ${seed}`, large, today), ...small];
+}
+
+/** Three callers who see all, nearly all and few of its goals. */
+async function printCallers(app: INestApplicationContext, company: SeedCompany): Promise<void> {
+  const { people, size } = company;
+  const callers = {
+    'an admin': size.employees - 1,
+    'the chief executive, who sees nearly all goals': 0,
+    'an employee who sees few': people.ordinaryEmployee,
+  };
+  console.log(`${company.name}: ${size.goals} goals, ${size.key_results} key results, ${size.check_ins} check-ins\n`);
+  for (const [who, employee] of Object.entries(callers)) {
+    console.log(`${who}:\n  ${await tokenFor(app, company.id, company.employeeId(employee))}`);
+  }
+  console.log(`\nthe goal above all others:\n  GET /api/v1/goals/${company.goalId(0)}`);
+}
+
+async function tokenFor(app: INestApplicationContext, company_id: string, employee_id: string): Promise<string> {
+  const { role } = await app.get(AuthenticationService).actAs(company_id, employee_id);
+  const { token } = await app.get(Database).transaction((tx) =>
+    app.get(TokensService).issue(tx, {
+      company_id,
+      employee_id,
+      created_by: employee_id,
+      name: 'Made with the company',
+      scopes: [...scopesOfRole(role)],
+    }),
+  );
+  return token;
+}
+
+function atLeast(min: number) {
+  return (text: string): number => {
+    if (!/^\d+$/.test(text) || Number(text) < min)
+      throw new InvalidArgumentError(`It must be a whole number from ${min}.`);
+    return Number(text);
+  };
+}
