@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { ChartModule } from './chart/index.js';
 import { CheckInsModule } from './check-ins/index.js';
 import { CompaniesModule } from './companies/index.js';
 import { CONFIG, type Config } from './config/config.js';
@@ -27,6 +28,7 @@ export class AppModule {
         KeyResultsModule,
         CheckInsModule,
         HistoryModule,
+        ChartModule,
         HealthModule,
         DemoModule,
       ],

@@ -1,0 +1,38 @@
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Scopes } from '../access/auth.guard.js';
+import { Caller, type Principal } from '../access/principal.js';
+import { IdPipe } from '../http/ids.js';
+import { ChartQuery } from './chart.dto.js';
+import { ChartService } from './chart.service.js';
+
+@ApiTags('History')
+@Controller('goals/:goal_id')
+export class ChartController {
+  constructor(private readonly charts: ChartService) {}
+
+  @Get('chart.svg')
+  @Scopes('goals:read')
+  @Header('content-type', 'image/svg+xml; charset=utf-8')
+  // Opened by itself it is a document: it may style itself, and nothing else.
+  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+  @ApiOperation({
+    operationId: 'getGoalChart',
+    summary: 'Draw the progress of a goal',
+    description:
+      'From start to target: the actual progress (see `getGoalHistory`) against the straight line from `date_start` to ' +
+      '`date_end`, with today marked. A picture without scripts or outside resources, described for screen readers; ' +
+      'it changes with the check-ins and the day only. Progress that is set by hand has no history: only today shows.',
+  })
+  @ApiOkResponse({
+    description: 'The picture',
+    content: { 'image/svg+xml': { schema: { type: 'string' }, example: '<svg xmlns="http://www.w3.org/2000/svg"/>' } },
+  })
+  draw(
+    @Caller() principal: Principal,
+    @Param('goal_id', new IdPipe('goal')) goal_id: string,
+    @Query() query: ChartQuery,
+  ) {
+    return this.charts.draw(principal, goal_id, query);
+  }
+}

@@ -1,0 +1,15 @@
+import { Choice } from '../http/fields.js';
+
+export const THEMES = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** The query of a chart. */
+export class ChartQuery {
+  @Choice({
+    description: "`auto` follows the reader's light or dark mode; the others stay as they are, for mails and slides",
+    of: THEMES,
+    optional: true,
+    default: 'auto',
+  })
+  theme?: Theme;
+}

@@ -1,0 +1,2 @@
+/** What the list of modules may use of this one. */
+export { ChartModule } from './chart.module.js';
