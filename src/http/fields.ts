@@ -265,9 +265,10 @@ export function ListOf(type: () => new () => object, options: FieldOptions & { m
     }),
     ValidateIf((_, value) => !(options.optional && value === undefined)),
     check('list', (value) =>
-      Array.isArray(value) && value.length >= min && value.length <= max
+      // ValidateNested takes a list in the list for a list of lists.
+      Array.isArray(value) && value.length >= min && value.length <= max && !value.some(Array.isArray)
         ? undefined
-        : `must be a list of ${min} to ${max} entries`,
+        : `must be a list of ${min} to ${max} objects`,
     ),
     ValidateNested({ each: true, message: 'must hold objects' }),
     Type(type),
@@ -354,8 +355,11 @@ function isCalendarDate(value: unknown): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
+/** An offset can lead out of the first year, and PostgreSQL writes what is before it differently. */
+const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
+
 function isInstant(value: unknown): boolean {
   if (typeof value !== 'string') return false;
-  const match = /^(\d{4}-\d{2}-\d{2})[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/.exec(value);
-  return match !== null && isCalendarDate(match[1]) && !Number.isNaN(Date.parse(value));
+  const match = /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/.exec(value);
+  return match !== null && isCalendarDate(match[1]) && Date.parse(value) >= FIRST_INSTANT;
 }

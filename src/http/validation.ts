@@ -2,6 +2,9 @@ import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError
 import { fromQuery } from './fields.js';
 import { type FieldError, Invalid } from './problem.js';
 
+/** Names that class-transformer leaves out without a word. */
+const UNSPOKEN = ['__proto__', 'constructor'];
+
 /**
  * Checks bodies and queries against their DTOs. Unknown fields are errors; every wrong field is named by a JSON
  * pointer (SPEC §1, §6).
@@ -25,6 +28,10 @@ export class RequestValidationPipe extends ValidationPipe {
     if (type === 'body' && isDto && !isPlainObject(value)) {
       throw new Invalid([{ pointer: '', detail: 'the body must be a JSON object' }]);
     }
+    const unspoken = isDto ? UNSPOKEN.filter((name) => Object.hasOwn(value as object, name)) : [];
+    if (unspoken.length > 0) {
+      throw new Invalid(unspoken.map((name) => ({ pointer: `/${name}`, detail: unknownField(name) })));
+    }
     const prepared =
       type === 'query' && isDto ? fromQuery(value as Record<string, unknown>, metatype.prototype as object) : value;
     return super.transform(prepared, metadata);
@@ -40,10 +47,14 @@ function flatten(errors: ValidationError[], path: string): FieldError[] {
     const pointer = `${path}/${escapePointer(error.property)}`;
     const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
       pointer,
-      detail: rule === 'whitelistValidation' ? `${error.property} is not a field of this request` : message,
+      detail: rule === 'whitelistValidation' ? unknownField(error.property) : message,
     }));
     return [...own, ...flatten(error.children ?? [], pointer)];
   });
+}
+
+function unknownField(name: string): string {
+  return `${name} is not a field of this request`;
 }
 
 function escapePointer(name: string): string {
