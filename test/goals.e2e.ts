@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
-import { checkInOn, goalOf, keyResultOf, memberOf, UNKNOWN, wrong } from './support/builders.js';
+import { checkInOn, goalOf, keyResultOf, memberOf, UNKNOWN, without, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -281,7 +281,7 @@ describe('the hierarchy', () => {
     const { id: employee } = await memberOf(app, company);
     const parent = await goalOf(api, { assign_to_ids: [employee], visible_to_ids: [company.admin.id] });
     const child = await goalOf(api, { parent_goal_id: parent.id });
-    const { parent_goal: _, goal_key_results: __, ...own } = await read(parent.id);
+    const own = without(await read(parent.id), 'parent_goal', 'goal_key_results');
     expect(child.parent_goal).toEqual({ ...own, assign_to_ids: [employee], visible_to_ids: [company.admin.id] });
     expect(own.has_children).toBe(true);
   });

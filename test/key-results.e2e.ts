@@ -107,10 +107,10 @@ describe('a new key result', () => {
     ['too long a title', { title: 'x'.repeat(501) }, '/title'],
     ['too long a description', { description: 'x'.repeat(10_001) }, '/description'],
     ['a start with 5 decimals', { start_value: 0.00001 }, '/start_value'],
-    ['a target with 5 decimals', { target_value: 99_999_999_999.12345 }, '/target_value'],
+    ['a target with 5 decimals', { target_value: 9_999_999_999.12345 }, '/target_value'],
     ['a target above 10^11', { target_value: 100_000_000_000.1 }, '/target_value'],
     ['a start below -10^11', { start_value: -1e12 }, '/start_value'],
-    ['an endless target', { target_value: 1e400 }, '/target_value'], // JSON has no Infinity: it arrives as null
+    ['an endless target', { target_value: Number.POSITIVE_INFINITY }, '/target_value'], // JSON has no Infinity: it arrives as null
     ['a target as text', { target_value: '5' }, '/target_value'],
     ['no weight', { weight: null }, '/weight'],
     ['a negative weight', { weight: -1 }, '/weight'],

@@ -60,3 +60,8 @@ export async function memberOf(
 export function wrong({ status, body }: Answer): unknown[] {
   return [status, ...(body?.errors ?? []).map(({ pointer }: { pointer: string }) => pointer).sort()];
 }
+
+/** An answer without some of its fields. */
+export function without(answer: Record<string, any>, ...names: string[]): Record<string, any> {
+  return Object.fromEntries(Object.entries(answer).filter(([name]) => !names.includes(name)));
+}
