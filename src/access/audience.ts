@@ -47,6 +47,22 @@ export function refreshAudienceBelow(company_id: string, employee_ids: string[])
   );
 }
 
+/** The goals whose audience is not up to date, of one company or of all. */
+export function staleAudiences(company_id: string | null): Sql {
+  return sql`
+    SELECT company_id, id, stored::text, expected::text FROM (
+      SELECT g.company_id, g.id, g.audience AS stored, ${audience} AS expected
+      FROM goals g WHERE ${company_id ? sql`g.company_id = ${company_id}` : sql`TRUE`}
+    ) goals
+    WHERE stored IS DISTINCT FROM expected
+    ORDER BY company_id, id`;
+}
+
+/** Brings every audience of a company up to date. */
+export function refreshAllAudiences(company_id: string): Sql {
+  return refresh(company_id, sql`TRUE`);
+}
+
 function refresh(company_id: string, which: Sql): Sql {
   return sql`
     UPDATE goals AS target SET audience = fresh.audience

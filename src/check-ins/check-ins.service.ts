@@ -3,7 +3,9 @@ import { NIL } from 'uuid';
 import { LEVEL } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Combiner, type Outcome } from '../database/combiner.js';
+import { Counters } from '../database/counters.js';
 import { Database } from '../database/database.js';
+import { isRefusal } from '../database/error-code.js';
 import { type Transaction } from '../database/transaction.js';
 import { type Precondition } from '../http/etag.js';
 import { newId } from '../http/ids.js';
@@ -31,16 +33,20 @@ const MAX_AHEAD_MS = 5 * 60_000;
 /** Check-ins (SPEC §2): each recalculates every goal above before it answers (SPEC §3). */
 @Injectable()
 export class CheckInsService {
-  private readonly combiner = new Combiner<NewCheckIn, CheckInAnswer>((company_id, items) =>
-    this.record(company_id, items),
-  );
+  private readonly combiner: Combiner<NewCheckIn, CheckInAnswer>;
 
   constructor(
+    counters: Counters,
     private readonly database: Database,
     private readonly progress: ProgressService,
     private readonly checkIns: CheckInsRepository,
     private readonly keyResults: KeyResultsRepository,
-  ) {}
+  ) {
+    this.combiner = new Combiner((company_id, items) => this.record(company_id, items), {
+      mayBeOfOneItem: isRefusal,
+      counts: counters.check_ins,
+    });
+  }
 
   /**
    * Records a check-in. Those that arrive while another of the company is being written share the next transaction;

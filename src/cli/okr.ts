@@ -5,6 +5,7 @@ import { EmbeddedPostgresError } from '../database/embedded/error.js';
 import { CommandError } from './context.js';
 import { seedCommand } from './seed.command.js';
 import { tokenCommand } from './token.command.js';
+import { verifyCommand } from './verify.command.js';
 
 /** The command line: `npm run okr -- <command>`. Each command is a file of its own beside this one. */
 const program = new Command('okr')
@@ -12,7 +13,8 @@ const program = new Command('okr')
     'Looks after the database of the OKR service. It finds the database as the server does: DATABASE_URL or DATA_DIR.',
   )
   .addCommand(tokenCommand())
-  .addCommand(seedCommand());
+  .addCommand(seedCommand())
+  .addCommand(verifyCommand());
 
 program.parseAsync().catch((error: unknown) => {
   // What the user can do something about is one line; anything else is a fault of ours and shows where.

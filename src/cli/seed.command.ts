@@ -4,7 +4,7 @@ import { AuthenticationService } from '../access/authentication.service.js';
 import { scopesOfRole } from '../access/scopes.js';
 import { TokensService } from '../access/tokens.service.js';
 import { Database } from '../database/database.js';
-import { errorCode } from '../database/database.js';
+import { errorCode } from '../database/error-code.js';
 import { SeedCompany } from '../seed/company.js';
 import { Dice } from '../seed/dice.js';
 import { seed } from '../seed/seed.js';

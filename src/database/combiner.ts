@@ -4,6 +4,31 @@ export type Outcome<Result> = { value: Result } | { error: unknown };
 /** More work waits than the service is willing to queue. */
 export class QueueFull extends Error {}
 
+/** How often things happened. */
+export interface CombinerCounts {
+  /** rounds that were run */
+  rounds: number;
+  /** items in them */
+  items: number;
+  /** rounds that failed for one item's sake, and whose items were then run one by one */
+  split: number;
+  /** items that found the queue full */
+  refused: number;
+}
+
+export const newCombinerCounts = (): CombinerCounts => ({ rounds: 0, items: 0, split: 0, refused: 0 });
+
+/** What may be set; the rest is as good as for most. */
+export interface CombinerOptions {
+  /** items in a round, at most */
+  batch?: number;
+  /** items of one key that may wait for the round after */
+  waiting?: number;
+  /** Whether what a round threw may be the fault of one of its items; then each is run alone. Otherwise never. */
+  mayBeOfOneItem?: (error: unknown) => boolean;
+  counts?: CombinerCounts;
+}
+
 interface Waiting<Item, Result> {
   item: Item;
   resolve: (result: Result) => void;
@@ -17,16 +42,24 @@ interface Waiting<Item, Result> {
  */
 export class Combiner<Item, Result> {
   private readonly queues = new Map<string, Waiting<Item, Result>[]>();
-  /** How many rounds were run, and how many items in them. */
-  readonly stats = { rounds: 0, items: 0 };
+  private readonly options: Required<CombinerOptions>;
 
   /**
-   * @param run does the work of one round: one outcome an item, in the items' order; if it throws, every item fails so
+   * @param run does the work of one round: one outcome an item, in the items' order. What it throws is the outcome of
+   *   every item, unless it may be the fault of one: see `mayBeOfOneItem`
    */
   constructor(
     private readonly run: (key: string, items: Item[]) => Promise<Outcome<Result>[]>,
-    private readonly limits = { batch: 64, waiting: 1_000 },
-  ) {}
+    options: CombinerOptions = {},
+  ) {
+    this.options = {
+      batch: 64,
+      waiting: 1_000,
+      mayBeOfOneItem: () => false,
+      counts: newCombinerCounts(),
+      ...options,
+    };
+  }
 
   /**
    * The outcome of one item.
@@ -39,9 +72,10 @@ export class Combiner<Item, Result> {
         const started = [{ item, resolve, reject }];
         this.queues.set(key, []);
         void this.drain(key, started);
-      } else if (queue.length < this.limits.waiting) {
+      } else if (queue.length < this.options.waiting) {
         queue.push({ item, resolve, reject });
       } else {
+        this.options.counts.refused++;
         reject(new QueueFull());
       }
     });
@@ -50,23 +84,39 @@ export class Combiner<Item, Result> {
   /** Runs rounds until nothing of this key waits any more. Never throws. */
   private async drain(key: string, first: Waiting<Item, Result>[]): Promise<void> {
     const queue = this.queues.get(key)!;
-    for (let round = first; round.length > 0; round = queue.splice(0, this.limits.batch)) {
-      this.stats.rounds++;
-      this.stats.items += round.length;
-      try {
-        const outcomes = await this.run(
-          key,
-          round.map(({ item }) => item),
-        );
-        round.forEach(({ resolve, reject }, i) => {
-          const outcome = outcomes[i]!;
-          if ('value' in outcome) resolve(outcome.value);
-          else reject(outcome.error);
-        });
-      } catch (error) {
-        for (const { reject } of round) reject(error);
-      }
+    for (let round = first; round.length > 0; round = queue.splice(0, this.options.batch)) {
+      const outcomes = await this.outcomes(
+        key,
+        round.map(({ item }) => item),
+      );
+      round.forEach(({ resolve, reject }, n) => {
+        const outcome = outcomes[n]!;
+        if ('value' in outcome) resolve(outcome.value);
+        else reject(outcome.error);
+      });
     }
     this.queues.delete(key);
+  }
+
+  private async outcomes(key: string, items: Item[]): Promise<Outcome<Result>[]> {
+    const { counts, mayBeOfOneItem } = this.options;
+    counts.rounds++;
+    counts.items += items.length;
+    try {
+      return await this.run(key, items);
+    } catch (error) {
+      if (items.length === 1 || !mayBeOfOneItem(error)) return items.map(() => ({ error }));
+      counts.split++;
+      return this.oneByOne(key, items);
+    }
+  }
+
+  private async oneByOne(key: string, items: Item[]): Promise<Outcome<Result>[]> {
+    const outcomes: Outcome<Result>[] = [];
+    for (const item of items) {
+      const [outcome] = await this.run(key, [item]).catch((error: unknown): Outcome<Result>[] => [{ error }]);
+      outcomes.push(outcome!);
+    }
+    return outcomes;
   }
 }

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { dataSourceOptions } from './data-source.js';
+import { Counters } from './counters.js';
 import { Database } from './database.js';
 
 /** The connection pool and the one way to use it. */
@@ -16,7 +17,7 @@ import { Database } from './database.js';
       }),
     }),
   ],
-  providers: [Database],
-  exports: [Database],
+  providers: [Counters, Database],
+  exports: [Counters, Database],
 })
 export class DatabaseModule {}

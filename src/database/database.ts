@@ -3,6 +3,8 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { type Sql } from 'sql-template-tag';
+import { Counters } from './counters.js';
+import { errorCode } from './error-code.js';
 import { prepared } from './prepared.js';
 import { Transaction } from './transaction.js';
 
@@ -10,13 +12,16 @@ import { Transaction } from './transaction.js';
 const RETRYABLE = new Set(['40001', '40P01']);
 const MAX_ATTEMPTS = 5;
 
+/** What is read behind a lock must be what the transaction before committed, whatever the database's default is. */
+const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+
 /** The one way to the database: reads on any connection, writes in a transaction. */
 @Injectable()
 export class Database {
-  /** How often PostgreSQL asked for a transaction to be run again. */
-  retries = 0;
-
-  constructor(@Inject(getDataSourceToken()) private readonly dataSource: DataSource) {}
+  constructor(
+    @Inject(getDataSourceToken()) private readonly dataSource: DataSource,
+    private readonly counters: Counters,
+  ) {}
 
   /** The rows of a statement whose text recurs: it is prepared once a connection. */
   async rows<Row extends object>(statement: Sql): Promise<Row[]> {
@@ -43,7 +48,7 @@ export class Database {
         return await this.attempt(work);
       } catch (error) {
         if (attempt >= MAX_ATTEMPTS || !RETRYABLE.has(errorCode(error) ?? '')) throw error;
-        this.retries++;
+        this.counters.transaction_retries++;
       }
     }
   }
@@ -53,7 +58,7 @@ export class Database {
     return this.attempt(work, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   }
 
-  private async attempt<T>(work: (tx: Transaction) => Promise<T>, begin = 'BEGIN'): Promise<T> {
+  private async attempt<T>(work: (tx: Transaction) => Promise<T>, begin = BEGIN): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     const tx = new Transaction(client, runner.manager);
@@ -63,8 +68,9 @@ export class Database {
       await tx.commit();
       return result;
     } catch (error) {
-      await tx.rollback();
-      throw error;
+      // A connection that cannot even roll back is of no more use: once ended, the pool takes it out.
+      if (!(await tx.rollback())) void client.end();
+      throw tx.causeOf(error);
     } finally {
       await runner.release();
     }
@@ -73,10 +79,4 @@ export class Database {
   private get pool(): Pool {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
-}
-
-/** PostgreSQL's five-letter code of an error that it, or TypeORM in its name, threw. */
-export function errorCode(error: unknown): string | undefined {
-  const code = (error as { code?: unknown; driverError?: { code?: unknown } } | undefined)?.code;
-  return typeof code === 'string' ? code : undefined;
 }

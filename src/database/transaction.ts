@@ -1,9 +1,11 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { PoolClient, QueryConfig } from 'pg';
+import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { EntityManager } from 'typeorm';
+import { errorCode } from './error-code.js';
 import { prepared } from './prepared.js';
 
 const FOREIGN_KEY_VIOLATION = '23503';
+const IN_FAILED_TRANSACTION = '25P02';
 
 /**
  * One transaction on one connection. Statements are sent at once and answered in order, so those that do not need
@@ -11,7 +13,8 @@ const FOREIGN_KEY_VIOLATION = '23503';
  * answer at all.
  */
 export class Transaction {
-  private readonly sent: Promise<unknown>[] = [];
+  /** What the first statement that failed said; those behind it are only told that the transaction is lost. */
+  private failure: Error | undefined;
 
   constructor(
     private readonly client: PoolClient,
@@ -21,7 +24,7 @@ export class Transaction {
 
   /** The rows of a statement. */
   async rows<Row extends object>(statement: Sql): Promise<Row[]> {
-    return (await this.client.query<Row>(prepared(statement))).rows;
+    return (await this.send<Row>(prepared(statement))).rows;
   }
 
   /** The first row of a statement, if there is one. */
@@ -29,20 +32,20 @@ export class Transaction {
     return (await this.rows<Row>(statement))[0];
   }
 
-  /** Sends a statement without waiting for it. Should it fail, so does the commit, and nothing of it stays. */
+  /** Sends a statement without waiting for it. Should it fail, so does the transaction, with its error. */
   execute(statement: Sql): void {
-    this.send(prepared(statement));
+    void this.send(prepared(statement));
   }
 
   /** Runs a statement, or nothing of it where rows that point at what it deletes forbid it. @returns whether it ran */
   async unlessReferenced(statement: Sql): Promise<boolean> {
-    await this.client.query('SAVEPOINT attempt');
+    await this.send('SAVEPOINT attempt');
     try {
-      await this.rows(statement);
+      await this.client.query(prepared(statement)); // not by send(): its failure need not be the transaction's
       return true;
     } catch (error) {
       if ((error as { code?: string }).code !== FOREIGN_KEY_VIOLATION) throw error;
-      await this.client.query('ROLLBACK TO SAVEPOINT attempt');
+      await this.send('ROLLBACK TO SAVEPOINT attempt');
       return false;
     }
   }
@@ -57,25 +60,33 @@ export class Transaction {
 
   /** @internal called by Database */
   begin(statement: string): void {
-    this.send(statement);
+    void this.send(statement);
   }
 
-  /** @internal called by Database */
+  /** @internal called by Database. @throws what the first statement that failed said */
   async commit(): Promise<void> {
     // Sent behind the statements that are still on their way: if one of them fails, PostgreSQL takes this as a rollback.
-    this.send('COMMIT');
-    await Promise.all(this.sent);
+    const { command } = await this.send('COMMIT');
+    if (command !== 'COMMIT') throw this.failure ?? new Error('The transaction was rolled back.');
   }
 
-  /** @internal called by Database */
-  async rollback(): Promise<void> {
-    await Promise.allSettled(this.sent);
-    await this.client.query('ROLLBACK').catch(() => undefined);
+  /** @internal called by Database. @returns whether the connection is fit for another transaction */
+  async rollback(): Promise<boolean> {
+    return this.client.query('ROLLBACK').then(
+      () => true,
+      () => false,
+    );
   }
 
-  private send(query: QueryConfig | string): void {
-    const answer = this.client.query(query as QueryConfig);
-    answer.catch(() => undefined); // reported by commit()
-    this.sent.push(answer);
+  /** @internal called by Database: why the transaction failed, where `error` is what its work threw */
+  causeOf(error: unknown): unknown {
+    return errorCode(error) === IN_FAILED_TRANSACTION ? (this.failure ?? error) : error;
+  }
+
+  private send<Row extends QueryResultRow>(query: QueryConfig | string): Promise<QueryResult<Row>> {
+    const answer = this.client.query<Row>(query as QueryConfig);
+    // Answers come in the order of the statements, so the first failure that is seen is the first that happened.
+    answer.catch((error: Error) => (this.failure ??= error));
+    return answer;
   }
 }

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueueFull } from '../database/combiner.js';
-import { errorCode } from '../database/database.js';
+import { errorCode } from '../database/error-code.js';
 import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemName } from './problem.kinds.js';
 import { Conflict, DomainError, type FieldError, Invalid, type Problem } from './problem.js';
 

@@ -1,0 +1,79 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { Command } from 'commander';
+import sql from 'sql-template-tag';
+import { refreshAllAudiences, staleAudiences } from '../access/audience.js';
+import { Database } from '../database/database.js';
+import { isUuid } from '../http/ids.js';
+import { type Finding, Verification } from '../progress/verify.js';
+import { CommandError, withServices } from './context.js';
+import { progressBar } from './progress-bar.js';
+
+/** `okr verify`: computes everything that is stored and could be computed afresh, and lists what differs. */
+export function verifyCommand(): Command {
+  return new Command('verify')
+    .description(
+      'Compare every stored figure, sum, count and audience with what the leaves give, and list what differs. ' +
+        'The service may run meanwhile. Exits with 1 if anything differs',
+    )
+    .option('--company <id>', 'only this company')
+    .option('--repair', 'store what is right, company by company, under the lock that writers take')
+    .action(({ company, repair }: { company?: string; repair?: true }) =>
+      withServices(async (app) => {
+        await requireCompany(app, company);
+        let findings = await findingsOf(app, company ?? null);
+        print(findings);
+        if (findings.length === 0) console.log('Nothing differs.');
+        if (findings.length > 0 && repair) {
+          await repairAll(app, [...new Set(findings.map(({ company_id }) => company_id))]);
+          findings = await findingsOf(app, company ?? null);
+          console.log(findings.length === 0 ? 'Repaired all of it.' : 'Not everything could be repaired:');
+          print(findings);
+        }
+        if (findings.length > 0) process.exitCode = 1;
+      }),
+    );
+}
+
+/** Everything that differs, of one company or of all: figures, the shape of the hierarchy, audiences. */
+export async function findingsOf(app: INestApplicationContext, company_id: string | null): Promise<Finding[]> {
+  let bar: ReturnType<typeof progressBar> | undefined;
+  const figures = await app.get(Verification).verify(company_id, (done, total) => {
+    bar ??= progressBar('Goals and key results', total);
+    bar.update(done);
+  });
+  bar?.stop();
+  const audiences = await app
+    .get(Database)
+    .plannedRows<Pick<Finding, 'company_id' | 'id' | 'stored' | 'expected'>>(staleAudiences(company_id));
+  return [...figures, ...audiences.map((stale) => ({ ...stale, kind: 'goal' as const, field: 'audience' }))];
+}
+
+/** Stores what is right in these companies. */
+export async function repairAll(app: INestApplicationContext, company_ids: string[]): Promise<void> {
+  const bar = progressBar('Repairing companies', company_ids.length);
+  for (const [done, company_id] of company_ids.entries()) {
+    await app.get(Verification).repair(company_id);
+    await app.get(Database).transaction(async (tx) => {
+      tx.lockCompany(company_id);
+      await tx.rows(refreshAllAudiences(company_id));
+    });
+    bar.update(done + 1);
+  }
+  bar.stop();
+}
+
+async function requireCompany(app: INestApplicationContext, company_id: string | undefined): Promise<void> {
+  if (company_id === undefined) return;
+  const found = isUuid(company_id)
+    ? await app.get(Database).row(sql`SELECT FROM companies WHERE id = ${company_id}`)
+    : undefined;
+  if (!found) throw new CommandError(`There is no company ${company_id}.`);
+}
+
+function print(findings: Finding[]): void {
+  for (const { company_id, kind, id, field, stored, expected } of findings) {
+    console.log(`${kind} ${id} of company ${company_id}: ${field} is ${stored}, not ${expected}`);
+  }
+  const { length } = findings;
+  if (length > 0) console.log(length === 1 ? '1 difference.' : `${length} differences.`);
+}

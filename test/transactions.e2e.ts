@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client as Connection } from 'pg';
+import sql from 'sql-template-tag';
+import { CheckInsService } from '../src/check-ins/index.js';
+import { Counters } from '../src/database/counters.js';
+import { Database } from '../src/database/database.js';
+import { startApp, type TestApp, type TestCompany } from './support/app.js';
+
+let app: TestApp;
+let company: TestCompany;
+let key_result: { id: string; goal_id: string };
+let goal_id: string;
+
+beforeAll(async () => {
+  app = await startApp({ DATABASE_POOL_SIZE: '4' });
+});
+afterAll(() => app.close());
+
+beforeEach(async () => {
+  company = await app.company();
+  goal_id = (await company.api.must('POST', '/goals', { title: 'Goal', owner_type: 'company' })).id;
+  key_result = await company.api.must('POST', `/goals/${goal_id}/key-results`, {
+    title: 'Key result',
+    metric_type: 'percent',
+  });
+});
+
+const checkIn = (value: number, comment?: string) =>
+  company.api.post(`/goals/${goal_id}/key-results/${key_result.id}/checkin`, { value, comment });
+
+/** Holds the company's lock from outside the service while `work` runs. */
+async function whileLocked<T>(work: () => Promise<T>): Promise<T> {
+  const other = new Connection(app.database.url);
+  await other.connect();
+  try {
+    await other.query('BEGIN');
+    await other.query('SELECT FROM companies WHERE id = $1 FOR NO KEY UPDATE', [company.id]);
+    return await work();
+  } finally {
+    await other.end();
+  }
+}
+
+/** Waits until a connection of the service waits for a lock. @returns its process id */
+async function untilBlocked(): Promise<number> {
+  for (;;) {
+    const [waiting] = await app.query(
+      `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if (waiting) return waiting.pid;
+    await sleep(10);
+  }
+}
+
+/** Makes the database do something whenever a check-in with this comment is written. */
+async function onCheckIn(comment: string, body: string): Promise<void> {
+  await app.query(`
+    CREATE OR REPLACE FUNCTION interfere() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${body} RETURN new; END $$`);
+  await app.query(`
+    CREATE OR REPLACE TRIGGER interfere BEFORE INSERT ON check_ins FOR EACH ROW
+      WHEN (new.comment = '${comment}') EXECUTE FUNCTION interfere()`);
+}
+
+describe('transactions', () => {
+  it('say what failed first, not that the transaction was already lost', async () => {
+    const database = app.app.get(Database);
+    const failing = database.transaction(async (tx) => {
+      tx.execute(sql`SELECT 1 / 0`);
+      return tx.rows(sql`SELECT 1`);
+    });
+    await expect(failing).rejects.toMatchObject({ code: '22012' });
+
+    const failingUnderTypeOrm = database.transaction(async (tx) => {
+      tx.execute(sql`SELECT 1 / 0`);
+      return tx.manager.query('SELECT 1');
+    });
+    await expect(failingUnderTypeOrm).rejects.toMatchObject({ code: '22012' });
+  });
+
+  it('fail when a statement failed that nobody waited for', async () => {
+    const failing = app.app.get(Database).transaction((tx) => {
+      tx.execute(sql`SELECT 1 / 0`);
+      return Promise.resolve('done');
+    });
+    await expect(failing).rejects.toMatchObject({ code: '22012' });
+  });
+
+  it('are run again, with a bound and counted, where PostgreSQL asks for it', async () => {
+    await app.query('CREATE SEQUENCE IF NOT EXISTS attempts');
+    await onCheckIn(
+      'deadlock',
+      `IF nextval('attempts') < 3 THEN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END IF;`,
+    );
+    const counters = app.app.get(Counters);
+    const before = counters.transaction_retries;
+
+    expect((await checkIn(10, 'deadlock')).status).toBe(201);
+    expect(counters.transaction_retries).toBe(before + 2);
+
+    await onCheckIn('always', `RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01';`);
+    const given_up = await checkIn(20, 'always');
+    expect(given_up.status).toBe(503);
+    expect(given_up.headers.get('retry-after')).toBe('1');
+    expect(counters.transaction_retries).toBe(before + 6);
+    expect(await currentValue()).toBe(10);
+  });
+
+  it('let check-ins share one of them, in which one that the database refuses fails alone', async () => {
+    await onCheckIn('refused', `RAISE EXCEPTION 'no' USING ERRCODE = 'check_violation';`);
+    const counters = app.app.get(Counters).check_ins;
+    const before = { ...counters };
+    const values = [1, 2, 3, 4, 5, 6, 7, 8];
+    const answers = await whileLocked(async () => {
+      const sent = values.map((value) => checkIn(value, value === 5 ? 'refused' : undefined));
+      await untilBlocked();
+      // the first waits for the lock, the others for the first
+      await untilQueued(values.length - 1);
+      return sent;
+    });
+    const statuses = (await Promise.all(answers)).map(({ status }) => status);
+
+    expect(statuses).toEqual(values.map((value) => (value === 5 ? 409 : 201)));
+    expect(counters.rounds - before.rounds).toBeLessThan(values.length);
+    expect(counters.split - before.split).toBe(1);
+    const read = await company.api.must('GET', `/goals/${goal_id}/key-results/${key_result.id}`);
+    expect(read.check_ins_count).toBe(7);
+  });
+
+  it('answer 503 when their connection is lost, and take another one for the next', async () => {
+    const lost = await whileLocked(async () => {
+      const sent = checkIn(30);
+      await app.query('SELECT pg_terminate_backend($1)', [await untilBlocked()]);
+      return sent;
+    });
+    expect(lost.status).toBe(503);
+    expect(lost.headers.get('retry-after')).toBe('1');
+
+    for (let n = 0; n < 5; n++) expect((await checkIn(40)).status).toBe(201);
+    expect(await currentValue()).toBe(40);
+  });
+});
+
+async function currentValue(): Promise<number> {
+  return (await company.api.must('GET', `/goals/${goal_id}/key-results/${key_result.id}`)).current_value;
+}
+
+/** Waits until so many check-ins of the company wait for the next round. */
+async function untilQueued(items: number): Promise<void> {
+  const queues = app.app.get(CheckInsService)['combiner']['queues'];
+  while (queues.get(company.id)?.length !== items) await sleep(10);
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import { Combiner, newCombinerCounts, type Outcome, QueueFull } from '../../src/database/combiner.js';
+
+/** A round that waits until it is let go. */
+function gate() {
+  let open!: () => void;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
+}
+
+const double = (items: number[]): Outcome<number>[] => items.map((item) => ({ value: 2 * item }));
+
+describe('Combiner', () => {
+  it('runs what comes alone at once, and what comes meanwhile together', async () => {
+    const { opened, open } = gate();
+    const rounds: number[][] = [];
+    const counts = newCombinerCounts();
+    const combiner = new Combiner<number, number>(
+      async (_, items) => {
+        rounds.push(items);
+        if (rounds.length === 1) await opened;
+        return double(items);
+      },
+      { batch: 3, counts },
+    );
+    const answers = [1, 2, 3, 4, 5].map((item) => combiner.submit('key', item));
+    open();
+
+    expect(await Promise.all(answers)).toEqual([2, 4, 6, 8, 10]);
+    expect(rounds).toEqual([[1], [2, 3, 4], [5]]);
+    expect(counts).toEqual({ rounds: 3, items: 5, split: 0, refused: 0 });
+  });
+
+  it('keeps keys apart', async () => {
+    const { opened, open } = gate();
+    const combiner = new Combiner<number, string>(async (key, items) => {
+      if (key === 'slow') await opened;
+      return items.map((item) => ({ value: `${key} ${item}` }));
+    });
+    const slow = combiner.submit('slow', 1);
+
+    expect(await combiner.submit('quick', 2)).toBe('quick 2');
+    open();
+    expect(await slow).toBe('slow 1');
+  });
+
+  it('gives every item its own outcome', async () => {
+    const bad = new Error('odd');
+    const combiner = new Combiner<number, number>((_, items) =>
+      Promise.resolve(items.map((item) => (item % 2 ? { error: bad } : { value: item }))),
+    );
+    const [first, second, third] = await Promise.allSettled([1, 2, 3].map((item) => combiner.submit('key', item)));
+
+    expect(first).toEqual({ status: 'rejected', reason: bad });
+    expect(second).toEqual({ status: 'fulfilled', value: 2 });
+    expect(third).toEqual({ status: 'rejected', reason: bad });
+  });
+
+  it('runs the items alone when one of them may have failed the round', async () => {
+    const refusal = new Error('refused');
+    const rounds: number[][] = [];
+    const counts = newCombinerCounts();
+    const combiner = new Combiner<number, number>(
+      async (_, items) => {
+        rounds.push(items);
+        await Promise.resolve();
+        if (items.includes(3)) throw refusal;
+        return double(items);
+      },
+      { mayBeOfOneItem: (error) => error === refusal, counts },
+    );
+    const outcomes = await Promise.allSettled([1, 2, 3, 4].map((item) => combiner.submit('key', item)));
+
+    expect(outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : outcome.reason))).toEqual([
+      2,
+      4,
+      refusal,
+      8,
+    ]);
+    expect(rounds).toEqual([[1], [2, 3, 4], [2], [3], [4]]);
+    expect(counts).toEqual({ rounds: 2, items: 4, split: 1, refused: 0 });
+  });
+
+  it('fails all items of a round when the failure is nobody’s, and goes on with the next', async () => {
+    let away = true;
+    const combiner = new Combiner<number, number>(async (_, items) => {
+      await Promise.resolve();
+      if (away) throw new Error('away');
+      return double(items);
+    });
+    await expect(combiner.submit('key', 1)).rejects.toThrow('away');
+    away = false;
+    expect(await combiner.submit('key', 1)).toBe(2);
+  });
+
+  it('refuses what it is not willing to queue', async () => {
+    const { opened, open } = gate();
+    const counts = newCombinerCounts();
+    const combiner = new Combiner<number, number>(
+      async (_, items) => {
+        await opened;
+        return double(items);
+      },
+      { waiting: 2, counts },
+    );
+    const answers = [1, 2, 3].map((item) => combiner.submit('key', item));
+    await expect(combiner.submit('key', 4)).rejects.toThrow(QueueFull);
+    open();
+
+    expect(await Promise.all(answers)).toEqual([2, 4, 6]);
+    expect(counts.refused).toBe(1);
+  });
+});
