@@ -46,6 +46,7 @@ const WHO_GETS_WHAT = drawn(`
   deleteGoal           | 404                     | 404
   getGoalTree          | 404                     | 404
   getGoalHistory       | 404                     | 404
+  getGoalChart         | 404                     | 404
   createKeyResult      | 404                     | 404
   listKeyResults       | 404                     | 404
   getKeyResult         | 404                     | 404

@@ -170,8 +170,14 @@ describe('GET /goals/{id}/chart.svg', () => {
     await checkIns(id, [[3, 20]]);
     const first = await chart(id);
     expect((await chart(id)).svg).toBe(first.svg);
+    const etag = first.headers.get('etag')!;
+    const again = () =>
+      fetch(`${app.url}/api/v1/goals/${id}/chart.svg`, {
+        headers: { authorization: `Bearer ${company.token}`, 'if-none-match': etag },
+      });
+    expect((await again()).status).toBe(304);
     await checkIns(id, [[1, 90]]);
-    expect((await chart(id)).svg).not.toBe(first.svg);
+    expect((await again()).status).toBe(200);
   });
 
   it('is there only for those who may view the goal', async () => {
