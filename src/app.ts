@@ -4,9 +4,11 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { type Config } from './config/config.js';
+import { AcceptGuard } from './http/accept.guard.js';
 import { serialize } from './http/json-text.js';
 import { useEtags } from './http/etag.js';
 import { newId } from './http/ids.js';
+import { refuseMethods } from './http/methods.js';
 import { serveDocs } from './http/openapi/document.js';
 import { ProblemFilter, sendProblem } from './http/problem.filter.js';
 import { RequestValidationPipe } from './http/validation.js';
@@ -27,8 +29,11 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     logger,
     abortOnError: false,
+    // Fastify's own parser reads JSON; Nest would add one for forms.
+    bodyParser: false,
   });
   const fastify = adapter.getInstance();
+  fastify.removeContentTypeParser('text/plain');
   logRequests(fastify, logger);
   fastify.setReplySerializer(serialize);
   // A route that takes larger bodies says so with @RouteConfig.
@@ -36,9 +41,11 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     const { bodyLimit } = (route.config ?? {}) as { bodyLimit?: number };
     if (bodyLimit) route.bodyLimit = bodyLimit;
   });
+  refuseMethods(fastify);
   useEtags(fastify);
   app.setGlobalPrefix('api', { exclude: [{ path: 'health/*path', method: RequestMethod.GET }] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
+  app.useGlobalGuards(new AcceptGuard());
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
   serveDocs(app);

@@ -53,6 +53,16 @@ export class Forbidden extends DomainError {
   readonly kind = 'forbidden';
 }
 
+/** 405: the address exists, but not for this method. */
+export class MethodNotAllowed extends DomainError {
+  readonly kind = 'method-not-allowed';
+}
+
+/** 406: the answer has no form that the caller accepts. */
+export class NotAcceptable extends DomainError {
+  readonly kind = 'not-acceptable';
+}
+
 /** 409: against the present state of the resource. */
 export class Conflict extends DomainError {
   readonly kind = 'conflict';

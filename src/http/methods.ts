@@ -1,0 +1,40 @@
+import { Logger } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+import { MethodNotAllowed } from './problem.js';
+import { sendProblem } from './problem.filter.js';
+
+/**
+ * Answers 405 with `Allow` where an address exists, but not for the method (SPEC §6): a router alone takes that for an
+ * unknown address.
+ */
+export function refuseMethods(fastify: FastifyInstance): void {
+  const routes = new Map<string, Set<string>>();
+  const logger = new Logger('Http');
+  fastify.addHook('onRoute', ({ url, method }) => {
+    if (url.includes('*')) return;
+    const methods = routes.get(url) ?? new Set();
+    for (const one of [method].flat()) methods.add(one);
+    routes.set(url, methods);
+  });
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (!request.is404) return;
+    const allowed = allowedAt(routes, request.url.split('?', 1)[0]!);
+    if (allowed.length === 0) return;
+    void reply.header('allow', allowed.join(', '));
+    sendProblem(request, reply, new MethodNotAllowed(`This address takes ${allowed.join(', ')}.`), logger);
+    await reply;
+  });
+}
+
+/** The methods of every route that the path fits: `:name` in a route stands for one segment. */
+function allowedAt(routes: Map<string, Set<string>>, path: string): string[] {
+  const given = path.split('/');
+  const fits = (route: string) => {
+    const wanted = route.split('/');
+    return (
+      wanted.length === given.length &&
+      wanted.every((segment, n) => segment === given[n] || (segment.startsWith(':') && given[n] !== ''))
+    );
+  };
+  return [...new Set([...routes].flatMap(([route, methods]) => (fits(route) ? [...methods] : [])))];
+}

@@ -1,0 +1,244 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApp, type TestApp, type TestCompany } from './support/app.js';
+import { checkInOn, goalOf, keyResultOf, UNKNOWN } from './support/builders.js';
+
+const JSON_BODY = { 'content-type': 'application/json' };
+
+let app: TestApp;
+let company: TestCompany;
+let goal: any;
+
+beforeAll(async () => {
+  app = await startApp({ LOG_LEVEL: 'fatal' });
+  company = await app.company();
+  goal = await goalOf(company.api);
+});
+afterAll(() => app.close());
+
+/** A request as it is, without what the other tests' caller does for them. Paths are from the root. */
+async function send(method: string, path: string, headers: Record<string, string> = {}, body?: string | Buffer) {
+  const authorization = `Bearer ${company.token}`;
+  const answer = await fetch(app.url + path, { method, headers: { authorization, ...headers }, body });
+  const text = await answer.text();
+  return { status: answer.status, headers: answer.headers, text, body: text === '' ? undefined : JSON.parse(text) };
+}
+
+const post = (body: string | Buffer, headers: Record<string, string> = JSON_BODY) =>
+  send('POST', '/api/v1/goals', headers, body);
+
+type Sent = Awaited<ReturnType<typeof send>>;
+
+/** What every error answer is, whoever made it. */
+function expectProblem({ status, headers, text, body }: Sent, expected: number, kind: string): void {
+  expect([status, body?.type]).toEqual([expected, `urn:okr:problem:${kind}`]);
+  expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(body).toMatchObject({
+    title: expect.stringMatching(/\w/),
+    status,
+    detail: expect.stringMatching(/\w/),
+    instance: expect.stringMatching(/^\//),
+    request_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  });
+  expect(Object.keys(body)).toEqual(
+    expect.arrayContaining(['type', 'title', 'status', 'detail', 'instance', 'request_id']),
+  );
+  // No stack, SQL or path of the server.
+  expect(text).not.toMatch(/node_modules|\.[jt]s:\d|\bat [A-Z]\w+\.|SELECT |INSERT |dist\/|\/src\//);
+}
+
+describe('the router', () => {
+  it('answers 404 for an address that does not exist, also outside the API and without a token', async () => {
+    for (const path of ['/api/v1/nothing', '/api/v2/goals', '/api/v1/goals/', '/', '/nothing?x=1']) {
+      const answer = await send('GET', path);
+      expectProblem(answer, 404, 'not-found');
+      expect(answer.body.instance).toBe(path.split('?', 1)[0]);
+    }
+    expectProblem(await send('GET', '/nothing', { authorization: '' }), 404, 'not-found');
+  });
+
+  it.each([
+    ['PUT', '/api/v1/goals', 'HEAD, GET, POST'],
+    ['DELETE', '/api/v1/goals?x=1', 'HEAD, GET, POST'],
+    ['POST', `/api/v1/goals/${UNKNOWN}`, 'HEAD, GET, PATCH, DELETE'],
+    ['PUT', `/api/v1/goals/${UNKNOWN}/key-results/${UNKNOWN}`, 'HEAD, GET, PATCH, DELETE'],
+    ['GET', `/api/v1/goals/${UNKNOWN}/key-results/${UNKNOWN}/checkin`, 'POST'],
+    ['GET', '/api/v1/check-ins/bulk', 'POST'],
+    ['OPTIONS', '/api/v1/me', 'HEAD, GET'],
+    ['POST', '/health/ready', 'HEAD, GET'],
+  ])('answers 405 to %s %s, and says what is allowed', async (method, path, allowed) => {
+    const answer = await send(method, path);
+    expectProblem(answer, 405, 'method-not-allowed');
+    expect(answer.headers.get('allow')!.split(', ').sort()).toEqual(allowed.split(', ').sort());
+  });
+
+  it('answers 400 for an address that cannot be read, 414 for one that is too long', async () => {
+    expectProblem(await send('GET', '/api/v1/goals/%zz'), 400, 'malformed');
+    expectProblem(await send('GET', `/api/v1/goals/${'x'.repeat(200)}`), 414, 'uri-too-long');
+  });
+
+  it('answers HEAD as GET, without the body', async () => {
+    const { status, text, headers } = await send('HEAD', `/api/v1/goals/${goal.id}`);
+    expect([status, text]).toEqual([200, '']);
+    expect(headers.get('content-type')).toContain('application/json');
+  });
+
+  it('takes an id in any case, and takes what is none for an unknown one', async () => {
+    expect(await send('GET', `/api/v1/goals/${goal.id.toUpperCase()}`)).toMatchObject({ status: 200 });
+    const [unknown, none] = await Promise.all([
+      send('GET', `/api/v1/goals/${UNKNOWN}`),
+      send('GET', '/api/v1/goals/none'),
+    ]);
+    expectProblem(unknown, 404, 'not-found');
+    expect(none.body).toEqual({ ...unknown.body, instance: none.body.instance, request_id: none.body.request_id });
+  });
+});
+
+describe('the parser', () => {
+  it.each([
+    ['cut off', '{"title":'],
+    ['not JSON', 'title=Goal'],
+    ['empty', ''],
+    ['with a comma too many', '{"title":"Goal",}'],
+    ['out to change prototypes', '{"title":"Goal","__proto__":{"admin":true}}'],
+  ])('answers 400 to a body that is %s', async (_, body) => {
+    expectProblem(await post(body), 400, 'malformed');
+  });
+
+  it.each([
+    'text/plain',
+    'application/xml',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'x',
+  ])('answers 415 to %s', async (type) => {
+    expectProblem(
+      await post('{"title":"Goal","owner_type":"company"}', { 'content-type': type }),
+      415,
+      'unsupported-media-type',
+    );
+  });
+
+  it('answers 415 to a body of an unstated type', async () => {
+    const body = Buffer.from('{"title":"Goal","owner_type":"company"}');
+    expectProblem(await post(body, {}), 415, 'unsupported-media-type');
+  });
+
+  it('takes JSON with parameters', async () => {
+    const type = { 'content-type': 'Application/JSON; charset=UTF-8' };
+    expect(await post('{"title":"Goal","owner_type":"company"}', type)).toMatchObject({ status: 201 });
+  });
+
+  it('answers 413 to a body above 1 MiB, unless the route takes more', async () => {
+    const large = JSON.stringify({ title: 'Goal', owner_type: 'company', description: 'x'.repeat(1024 * 1024) });
+    expectProblem(await post(large), 413, 'too-large');
+    const items = [{ goal_key_result_id: UNKNOWN, value: 1, comment: 'x'.repeat(1024 * 1024) }];
+    const bulk = await send('POST', '/api/v1/check-ins/bulk', JSON_BODY, JSON.stringify({ items }));
+    expectProblem(bulk, 422, 'invalid');
+  });
+
+  it('answers 400 to what is no HTTP', async () => {
+    const { hostname, port } = new URL(app.url);
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), hostname, () => socket.write('nonsense\r\n\r\n'));
+      let text = '';
+      socket.on('data', (data) => (text += String(data)));
+      socket.on('end', () => resolve(text));
+      socket.on('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).not.toMatch(/node_modules|\.[jt]s:\d/);
+  });
+});
+
+describe('the checks', () => {
+  it('name what is wrong by a JSON pointer, in bodies and in queries', async () => {
+    const body = await post('{"titel":"Goal","owner_type":"company"}');
+    expectProblem(body, 422, 'invalid');
+    expect(body.body.errors).toEqual([
+      { pointer: '/titel', detail: expect.stringContaining('titel') },
+      { pointer: '/title', detail: expect.any(String) },
+    ]);
+    const query = await send('GET', '/api/v1/goals?limit=0&colour=red');
+    expectProblem(query, 422, 'invalid');
+    expect(query.body.errors.map(({ pointer }: any) => pointer).sort()).toEqual(['/colour', '/limit']);
+    expect(query.body.instance).toBe('/api/v1/goals');
+  });
+
+  it.each(['[]', '"text"', '7', 'null', 'true', '[{"title":"Goal","owner_type":"company"}]'])(
+    'answer 422 to the body %s, which is no object',
+    async (body) => {
+      const answer = await post(body);
+      expectProblem(answer, 422, 'invalid');
+      expect(answer.body.errors).toEqual([{ pointer: '', detail: expect.stringContaining('object') }]);
+    },
+  );
+
+  it('answer 422 where there is no body at all', async () => {
+    expectProblem(await send('POST', '/api/v1/goals'), 422, 'invalid');
+    expectProblem(await send('PATCH', `/api/v1/goals/${goal.id}`), 422, 'invalid');
+  });
+});
+
+describe('who calls', () => {
+  it.each([
+    ['nobody', ''],
+    ['another scheme', 'Basic YWRhOnNlY3JldA=='],
+    ['an unknown token', `Bearer okr_${'x'.repeat(43)}`],
+    ['no token', 'Bearer '],
+  ])('is told 401 when it is %s', async (_, authorization) => {
+    const answer = await send('GET', '/api/v1/goals', { authorization });
+    expectProblem(answer, 401, 'unauthenticated');
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+  });
+
+  it('is told 403 when the token lacks the scope', async () => {
+    const { token } = await company.api.must('POST', '/access/tokens', { name: 'Reader', scopes: ['goals:read'] });
+    const answer = await send('POST', '/api/v1/goals', { ...JSON_BODY, authorization: `Bearer ${token}` }, '{}');
+    expectProblem(answer, 403, 'forbidden');
+  });
+});
+
+describe('Accept', () => {
+  it.each(['application/xml', 'text/html, text/plain', 'application/json;q=0, */*', 'image/*'])(
+    'of %s is 406: the API speaks JSON',
+    async (accept) => {
+      expectProblem(await send('GET', '/api/v1/goals', { accept }), 406, 'not-acceptable');
+    },
+  );
+
+  it.each(['application/json', 'application/*', '*/*', 'text/html, */*;q=0.1', 'application/json; charset=utf-8', ''])(
+    'of %j is served',
+    async (accept) => {
+      expect(await send('GET', '/api/v1/goals', { accept })).toMatchObject({ status: 200 });
+    },
+  );
+});
+
+describe('a conflict', () => {
+  it('is 409 with a reason', async () => {
+    const keyResult = await keyResultOf(company.api, goal.id);
+    await checkInOn(company.api, keyResult, 1);
+    await company.api.must('PATCH', `/goals/${goal.id}`, { status: 'completed' });
+    const path = `/api/v1/goals/${goal.id}/key-results/${keyResult.id}/checkin`;
+    const answer = await send('POST', path, JSON_BODY, '{"value":2}');
+    expectProblem(answer, 409, 'conflict');
+    expect(answer.body.detail).toContain('completed');
+  });
+});
+
+describe('a fault of ours', () => {
+  it('is 500, says nothing of our insides, and can be found by its request_id', async () => {
+    await app.query('ALTER TABLE goals RENAME TO goals_elsewhere');
+    try {
+      const answer = await send('GET', '/api/v1/goals');
+      expectProblem(answer, 500, 'internal');
+      expect(answer.text).not.toContain('goals_elsewhere');
+      expect(answer.text).not.toContain('relation');
+    } finally {
+      await app.query('ALTER TABLE goals_elsewhere RENAME TO goals');
+    }
+    expect(await send('GET', '/api/v1/goals')).toMatchObject({ status: 200 });
+  });
+});
