@@ -8,6 +8,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DirectoryModule } from './directory/index.js';
 import { GoalsModule } from './goals/index.js';
+import { HttpModule } from './http/http.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HistoryModule } from './history/index.js';
 import { KeyResultsModule } from './key-results/index.js';
@@ -22,6 +23,7 @@ export class AppModule {
       imports: [
         DatabaseModule,
         AccessModule,
+        HttpModule,
         DirectoryModule,
         CompaniesModule,
         GoalsModule,

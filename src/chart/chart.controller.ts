@@ -2,7 +2,7 @@ import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
-import { TaggedRead } from '../http/etag.js';
+import { Tagged } from '../http/etag.js';
 import { IdPipe } from '../http/ids.js';
 import { ChartQuery } from './chart.dto.js';
 import { ChartService } from './chart.service.js';
@@ -14,7 +14,7 @@ export class ChartController {
 
   @Get('chart.svg')
   @Scopes('goals:read')
-  @TaggedRead()
+  @Tagged()
   @Header('content-type', 'image/svg+xml; charset=utf-8')
   // Opened by itself it is a document: it may style itself, and nothing else.
   @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")

@@ -1,5 +1,8 @@
 import { requireUnarchived } from '../access/access.service.js';
 import { LEVEL } from '../access/levels.js';
+import { type Outcome } from '../database/combiner.js';
+import { type Claim } from '../http/idempotency/idempotency.service.js';
+import { JsonText } from '../http/json-text.js';
 import { Conflict, Forbidden, NotFound } from '../http/problem.js';
 import {
   type MeasuredKeyResult,
@@ -37,6 +40,20 @@ export function requireTakesCheckIns(target: Target): void {
 export interface AcceptedCheckIn {
   checkIn: NewCheckIn;
   target: Target;
+}
+
+/** A check-in that may be written, or what becomes of it instead. */
+export type Decision = { accepted: AcceptedCheckIn } | Outcome<JsonText>;
+
+/** @param claim what became of its Idempotency-Key, if it has one */
+export function decide(checkIn: NewCheckIn, target: Target | undefined, claim: Claim = 'ours'): Decision {
+  if (claim instanceof JsonText) return { value: claim };
+  if (claim !== 'ours') return { error: claim };
+  try {
+    return { accepted: { checkIn, target: requireOpenFor(target, checkIn) } };
+  } catch (error) {
+    return { error };
+  }
 }
 
 /** What became of a batch: the check-ins to write, with their confidence, and the key results that they changed. */

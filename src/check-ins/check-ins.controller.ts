@@ -3,7 +3,9 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
-import { IfMatch, type Precondition, TaggedRead, TaggedWrite } from '../http/etag.js';
+import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
+import { KeepsItsAnswers } from '../http/idempotency/idempotency.interceptor.js';
+import { Keyed, type KeyedRequest } from '../http/idempotency/keyed-request.js';
 import { IdPipe } from '../http/ids.js';
 import { PageQuery } from '../http/page.js';
 import { BulkCheckIns, CreateCheckIn, UpdateCheckIn } from './check-in.dto.js';
@@ -23,6 +25,7 @@ export class CheckInsController {
   constructor(private readonly checkIns: CheckInsService) {}
 
   @Post('goals/:goal_id/key-results/:kr_id/checkin')
+  @KeepsItsAnswers()
   @Scopes('checkins:write')
   @ApiOperation({
     operationId: 'checkIn',
@@ -37,8 +40,9 @@ export class CheckInsController {
     @GoalId() goal_id: string,
     @KeyResultId() kr_id: string,
     @Body() body: CreateCheckIn,
+    @Keyed() keyed?: KeyedRequest,
   ) {
-    return this.checkIns.checkIn(principal, goal_id, kr_id, body);
+    return this.checkIns.checkIn(principal, goal_id, kr_id, body, keyed);
   }
 
   @Post('check-ins/bulk')
@@ -73,7 +77,7 @@ export class CheckInsController {
 
   @Get('goals/:goal_id/key-results/:kr_id/check-ins/:check_in_id')
   @Scopes('goals:read')
-  @TaggedRead()
+  @Tagged()
   @ApiOperation({
     operationId: 'getCheckIn',
     summary: 'Get a check-in',
@@ -91,7 +95,7 @@ export class CheckInsController {
 
   @Patch('goals/:goal_id/key-results/:kr_id/check-ins/:check_in_id')
   @Scopes('checkins:write')
-  @TaggedWrite()
+  @Tagged()
   @ApiOperation({
     operationId: 'updateCheckIn',
     summary: 'Correct a check-in',
@@ -114,7 +118,7 @@ export class CheckInsController {
   @Delete('goals/:goal_id/key-results/:kr_id/check-ins/:check_in_id')
   @HttpCode(204)
   @Scopes('checkins:write')
-  @TaggedWrite()
+  @Tagged()
   @ApiOperation({
     operationId: 'deleteCheckIn',
     summary: 'Delete a check-in',

@@ -5,6 +5,7 @@ import { keyResultLevelOf, type Level, type PrincipalSql, visibleTo } from '../a
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
+import { type KeyedRequest } from '../http/idempotency/keyed-request.js';
 import { JsonText } from '../http/json-text.js';
 import { type ListRow } from '../http/page.js';
 import { jsonObject, percentage } from '../http/wire.js';
@@ -22,6 +23,8 @@ export interface NewCheckIn {
   confidence_level?: ConfidenceLevel | null;
   comment: string | null;
   checked_in_at: Date;
+  /** the request that carries it, where that has an Idempotency-Key */
+  keyed?: KeyedRequest;
 }
 
 /** Who asks for which check-in of which key result. */

@@ -8,6 +8,8 @@ import { Database } from '../database/database.js';
 import { isRefusal } from '../database/error-code.js';
 import { type Transaction } from '../database/transaction.js';
 import { type Precondition } from '../http/etag.js';
+import { type Claim, IdempotencyService } from '../http/idempotency/idempotency.service.js';
+import { type KeyedRequest } from '../http/idempotency/keyed-request.js';
 import { newId } from '../http/ids.js';
 import { type JsonText } from '../http/json-text.js';
 import { decodeCursor, DEFAULT_LIMIT, type PageQuery, pageOf } from '../http/page.js';
@@ -16,16 +18,10 @@ import { KeyResultsRepository, contributionOf, figuresFor, measuredOf, requireVa
 import { type Chain } from '../progress/chain.js';
 import { toUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { ProgressService } from '../progress/progress.service.js';
-import { type AcceptedCheckIn, apply, requireOpenFor, requireTakesCheckIns } from './check-in.batch.js';
+import { type AcceptedCheckIn, apply, decide, requireOpenFor, requireTakesCheckIns } from './check-in.batch.js';
 import { inBulk } from './check-in.bulk.js';
 import { type BulkCheckIns, type CreateCheckIn, type UpdateCheckIn } from './check-in.dto.js';
-import {
-  type CheckInAnswer,
-  CheckInsRepository,
-  type NewCheckIn,
-  type StoredCheckIn,
-  type Target,
-} from './check-ins.repository.js';
+import { CheckInsRepository, type NewCheckIn, type StoredCheckIn, type Target } from './check-ins.repository.js';
 
 /** How far ahead of our clock a check-in may be. */
 const MAX_AHEAD_MS = 5 * 60_000;
@@ -33,7 +29,7 @@ const MAX_AHEAD_MS = 5 * 60_000;
 /** Check-ins (SPEC §2): each recalculates every goal above before it answers (SPEC §3). */
 @Injectable()
 export class CheckInsService {
-  private readonly combiner: Combiner<NewCheckIn, CheckInAnswer>;
+  private readonly combiner: Combiner<NewCheckIn, object>;
 
   constructor(
     counters: Counters,
@@ -41,6 +37,7 @@ export class CheckInsService {
     private readonly progress: ProgressService,
     private readonly checkIns: CheckInsRepository,
     private readonly keyResults: KeyResultsRepository,
+    private readonly idempotency: IdempotencyService,
   ) {
     this.combiner = new Combiner((company_id, items) => this.record(company_id, items), {
       mayBeOfOneItem: isRefusal,
@@ -50,13 +47,18 @@ export class CheckInsService {
 
   /**
    * Records a check-in. Those that arrive while another of the company is being written share the next transaction;
-   * each gets its own answer or error.
+   * each gets its own answer or error, and one that was sent before with the same key its answer of then.
    * @throws NotFound, Forbidden, Conflict (archived, completed or cancelled goal), Invalid naming the field
    */
-  async checkIn(principal: Principal, goal_id: string, key_result_id: string, body: CreateCheckIn): Promise<object> {
+  async checkIn(
+    principal: Principal,
+    goal_id: string,
+    key_result_id: string,
+    body: CreateCheckIn,
+    keyed?: KeyedRequest,
+  ): Promise<object> {
     const checkIn = newCheckIn(principal, goal_id, key_result_id, body);
-    const { check_in, key_result, goals } = await this.combiner.submit(principal.company_id, checkIn);
-    return { ...check_in, key_result, goals };
+    return this.combiner.submit(principal.company_id, { ...checkIn, keyed });
   }
 
   /**
@@ -156,22 +158,41 @@ export class CheckInsService {
   }
 
   /** One round of the combiner: check-ins of one company in one transaction, each with its own outcome. */
-  private async record(company_id: string, checkIns: NewCheckIn[]): Promise<Outcome<CheckInAnswer>[]> {
-    const { outcomes, answers } = await this.database.transaction(async (tx) => {
+  private async record(company_id: string, checkIns: NewCheckIn[]): Promise<Outcome<object>[]> {
+    const { decisions, answers } = await this.database.transaction(async (tx) => {
+      const claimed = this.claim(tx, company_id, checkIns);
       tx.lockCompany(company_id);
-      const { targets, chain } = await this.load(tx, company_id, checkIns);
-      const outcomes = checkIns.map((checkIn, n) => attempt(() => requireOpenFor(targets[n], checkIn)));
-      const accepted = checkIns.flatMap((checkIn, n) => {
-        const outcome = outcomes[n]!;
-        return 'value' in outcome ? [{ checkIn, target: outcome.value }] : [];
-      });
-      if (accepted.length === 0) return { outcomes, answers: undefined };
+      const [{ targets, chain }, claims] = await Promise.all([this.load(tx, company_id, checkIns), claimed]);
+      const decisions = checkIns.map((checkIn, n) => decide(checkIn, targets[n], claims.get(checkIn)));
+      const accepted = decisions.flatMap((decision) => ('accepted' in decision ? [decision.accepted] : []));
+      if (accepted.length === 0) return { decisions };
       // The answers travel with the commit: awaiting them here would hold the lock for one more round trip.
-      return { outcomes, answers: this.write(tx, company_id, accepted, chain) };
+      const { rows } = this.write(tx, company_id, accepted, chain);
+      const answers = rows.then((all) =>
+        all.map(({ check_in, key_result, goals }) => ({ ...check_in, key_result, goals })),
+      );
+      answers.catch(() => undefined); // the commit fails with it, and says so
+      if (claims.size > 0) this.keep(tx, company_id, accepted, await answers);
+      return { decisions, answers };
     });
-    const written = (await answers?.rows) ?? [];
+    const written = (await answers) ?? [];
     let next = 0;
-    return outcomes.map((outcome) => ('value' in outcome ? { value: written[next++]! } : outcome));
+    return decisions.map((decision) => ('accepted' in decision ? { value: written[next++]! } : decision));
+  }
+
+  /** What became of the Idempotency-Keys that some of these check-ins have. */
+  private async claim(tx: Transaction, company_id: string, checkIns: NewCheckIn[]): Promise<Map<NewCheckIn, Claim>> {
+    const withKey = checkIns.filter(({ keyed }) => keyed);
+    const requests = withKey.map(({ keyed }) => keyed!);
+    const claims = await this.idempotency.claim(tx, company_id, requests);
+    return new Map(withKey.map((checkIn, n) => [checkIn, claims[n]!]));
+  }
+
+  private keep(tx: Transaction, company_id: string, accepted: AcceptedCheckIn[], answers: object[]): void {
+    const answered = accepted.flatMap(({ checkIn: { keyed } }, n) =>
+      keyed ? [{ request: keyed, answer: answers[n] }] : [],
+    );
+    this.idempotency.keep(tx, company_id, answered);
   }
 
   /** What check-ins are decided and calculated from, in one round trip. */
@@ -223,14 +244,6 @@ export class CheckInsService {
     this.keyResults.storeFigures(tx, company_id, [now]);
     chain.keyResultChanged(target.goal_id, contributionOf(before), contributionOf(now));
     this.progress.settle(tx, company_id, chain);
-  }
-}
-
-function attempt<T>(decide: () => T): Outcome<T> {
-  try {
-    return { value: decide() };
-  } catch (error) {
-    return { error };
   }
 }
 

@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 /** What became of one item of a batch. */
 export type Outcome<Result> = { value: Result } | { error: unknown };
 
@@ -41,6 +43,8 @@ interface Waiting<Item, Result> {
  * outcome; the queue is bounded.
  */
 export class Combiner<Item, Result> {
+  /** A round belongs to none of its callers: it must not run in the transaction or the log of the one who began it. */
+  private readonly outside = AsyncLocalStorage.snapshot();
   private readonly queues = new Map<string, Waiting<Item, Result>[]>();
   private readonly options: Required<CombinerOptions>;
 
@@ -71,7 +75,7 @@ export class Combiner<Item, Result> {
       if (!queue) {
         const started = [{ item, resolve, reject }];
         this.queues.set(key, []);
-        void this.drain(key, started);
+        void this.outside(() => this.drain(key, started));
       } else if (queue.length < this.options.waiting) {
         queue.push({ item, resolve, reject });
       } else {

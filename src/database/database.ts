@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { Pool, PoolClient } from 'pg';
@@ -18,6 +19,9 @@ const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 /** The one way to the database: reads on any connection, writes in a transaction. */
 @Injectable()
 export class Database {
+  /** The transaction that everything in this asynchronous context takes part in: see `spanning`. */
+  private readonly around = new AsyncLocalStorage<Transaction>();
+
   constructor(
     @Inject(getDataSourceToken()) private readonly dataSource: DataSource,
     private readonly counters: Counters,
@@ -25,7 +29,8 @@ export class Database {
 
   /** The rows of a statement whose text recurs: it is prepared once a connection. */
   async rows<Row extends object>(statement: Sql): Promise<Row[]> {
-    return (await this.pool.query<Row>(prepared(statement))).rows;
+    const tx = this.around.getStore();
+    return tx ? tx.rows<Row>(statement) : (await this.pool.query<Row>(prepared(statement))).rows;
   }
 
   /** The first row of a prepared statement, if there is one. */
@@ -35,14 +40,18 @@ export class Database {
 
   /** The rows of a statement that is planned for its values: for searches, whose best plan depends on them. */
   async plannedRows<Row extends object>(statement: Sql): Promise<Row[]> {
-    return (await this.pool.query<Row>(statement.text, statement.values)).rows;
+    const tx = this.around.getStore();
+    return tx ? tx.plannedRows<Row>(statement) : (await this.pool.query<Row>(statement.text, statement.values)).rows;
   }
 
   /**
    * Runs `work` in one transaction (READ COMMITTED) and commits what it did, or nothing of it if it throws. Runs it
-   * again, a bounded number of times, where PostgreSQL asks for that; so `work` must not change anything else.
+   * again, a bounded number of times, where PostgreSQL asks for that; so `work` must not change anything else. Within
+   * `spanning` it is that transaction.
    */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const outer = this.around.getStore();
+    if (outer) return work(outer);
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.attempt(work);
@@ -56,6 +65,11 @@ export class Database {
   /** Runs `work`, which only reads, on one state of the database: what is committed meanwhile is not seen. */
   snapshot<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.attempt(work, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  }
+
+  /** One transaction around everything that `work` calls: its reads and transactions take part in this one. */
+  spanning<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.transaction((tx) => this.around.run(tx, () => work(tx)));
   }
 
   private async attempt<T>(work: (tx: Transaction) => Promise<T>, begin = BEGIN): Promise<T> {

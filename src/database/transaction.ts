@@ -32,6 +32,11 @@ export class Transaction {
     return (await this.rows<Row>(statement))[0];
   }
 
+  /** The rows of a statement that is planned for its values: see `Database.plannedRows`. */
+  async plannedRows<Row extends object>(statement: Sql): Promise<Row[]> {
+    return (await this.send<Row>({ text: statement.text, values: statement.values })).rows;
+  }
+
   /** Sends a statement without waiting for it. Should it fail, so does the transaction, with its error. */
   execute(statement: Sql): void {
     void this.send(prepared(statement));

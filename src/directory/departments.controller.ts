@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
-import { IfMatch, type Precondition, Tagged, TaggedRead, TaggedWrite } from '../http/etag.js';
+import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
 import { IdPipe } from '../http/ids.js';
 import { CreateDepartment, DirectoryQuery, UpdateDepartment } from './directory.dto.js';
 import { DepartmentPage, DepartmentResponse } from './directory.responses.js';
@@ -38,7 +38,7 @@ export class DepartmentsController {
 
   @Get(':department_id')
   @Scopes('directory:read')
-  @TaggedRead()
+  @Tagged()
   @ApiOperation({
     operationId: 'getDepartment',
     summary: 'Get a department',
@@ -51,7 +51,7 @@ export class DepartmentsController {
 
   @Patch(':department_id')
   @Scopes('directory:write')
-  @TaggedWrite()
+  @Tagged()
   @ApiOperation({
     operationId: 'updateDepartment',
     summary: 'Change a department',
@@ -70,7 +70,7 @@ export class DepartmentsController {
   @Delete(':department_id')
   @HttpCode(204)
   @Scopes('directory:write')
-  @TaggedWrite()
+  @Tagged()
   @ApiOperation({
     operationId: 'deleteDepartment',
     summary: 'Delete a department',

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
-import { IfMatch, type Precondition, Tagged, TaggedRead, TaggedWrite } from '../http/etag.js';
+import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
 import { IdPipe } from '../http/ids.js';
 import { CreateEmployee, EmployeesQuery, UpdateEmployee } from './directory.dto.js';
 import { EmployeePage, EmployeeResponse } from './directory.responses.js';
@@ -38,7 +38,7 @@ export class EmployeesController {
 
   @Get(':employee_id')
   @Scopes('directory:read')
-  @TaggedRead()
+  @Tagged()
   @ApiOperation({ operationId: 'getEmployee', summary: 'Get an employee', description: 'As the directory has it now.' })
   @ApiOkResponse({ type: EmployeeResponse })
   get(@Caller() principal: Principal, @EmployeeId() employee_id: string) {
@@ -47,7 +47,7 @@ export class EmployeesController {
 
   @Patch(':employee_id')
   @Scopes('directory:write')
-  @TaggedWrite()
+  @Tagged()
   @ApiOperation({
     operationId: 'updateEmployee',
     summary: 'Change an employee',
@@ -68,7 +68,7 @@ export class EmployeesController {
   @Delete(':employee_id')
   @HttpCode(204)
   @Scopes('directory:write')
-  @TaggedWrite()
+  @Tagged()
   @ApiOperation({
     operationId: 'deleteEmployee',
     summary: 'Delete an employee',

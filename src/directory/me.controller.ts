@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
-import { TaggedRead } from '../http/etag.js';
+import { Tagged } from '../http/etag.js';
 import { MeResponse } from './directory.responses.js';
 import { DirectoryService } from './directory.service.js';
 
@@ -13,7 +13,7 @@ export class MeController {
 
   @Get()
   @Scopes()
-  @TaggedRead()
+  @Tagged()
   @ApiOperation({
     operationId: 'getMe',
     summary: 'Who you are',

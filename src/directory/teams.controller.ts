@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
-import { IfMatch, type Precondition, Tagged, TaggedRead, TaggedWrite } from '../http/etag.js';
+import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
 import { IdPipe } from '../http/ids.js';
 import { CreateTeam, DirectoryQuery, TeamMembers, UpdateTeam } from './directory.dto.js';
 import { TeamPage, TeamResponse } from './directory.responses.js';
@@ -38,7 +38,7 @@ export class TeamsController {
 
   @Get(':team_id')
   @Scopes('directory:read')
-  @TaggedRead()
+  @Tagged()
   @ApiOperation({ operationId: 'getTeam', summary: 'Get a team', description: 'As the directory has it now.' })
   @ApiOkResponse({ type: TeamResponse })
   get(@Caller() principal: Principal, @TeamId() team_id: string) {
@@ -47,7 +47,7 @@ export class TeamsController {
 
   @Patch(':team_id')
   @Scopes('directory:write')
-  @TaggedWrite()
+  @Tagged()
   @ApiOperation({
     operationId: 'updateTeam',
     summary: 'Change a team',
@@ -66,7 +66,7 @@ export class TeamsController {
   @Delete(':team_id')
   @HttpCode(204)
   @Scopes('directory:write')
-  @TaggedWrite()
+  @Tagged()
   @ApiOperation({
     operationId: 'deleteTeam',
     summary: 'Delete a team',
@@ -79,7 +79,7 @@ export class TeamsController {
 
   @Put(':team_id/members')
   @Scopes('directory:write')
-  @TaggedWrite()
+  @Tagged()
   @ApiOperation({
     operationId: 'setTeamMembers',
     summary: 'Set the members of a team',

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
-import { IfMatch, type Precondition, Tagged, TaggedRead, TaggedWrite } from '../http/etag.js';
+import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
 import { IdPipe } from '../http/ids.js';
 import { CreateGoal, DeleteGoalQuery, SearchGoals, TreeQuery, UpdateGoal } from './goal.dto.js';
 import { GoalDetail, GoalPage, GoalTree } from './goal.responses.js';
@@ -57,7 +57,7 @@ export class GoalsController {
 
   @Get(':goal_id')
   @Scopes('goals:read')
-  @TaggedRead()
+  @Tagged()
   @ApiOperation({
     operationId: 'getGoal',
     summary: 'Get a goal',
@@ -71,7 +71,7 @@ export class GoalsController {
 
   @Patch(':goal_id')
   @Scopes('goals:write')
-  @TaggedWrite()
+  @Tagged()
   @ApiOperation({
     operationId: 'updateGoal',
     summary: 'Change a goal',
@@ -92,7 +92,7 @@ export class GoalsController {
   @Delete(':goal_id')
   @HttpCode(204)
   @Scopes('goals:write')
-  @TaggedWrite()
+  @Tagged()
   @ApiOperation({
     operationId: 'deleteGoal',
     summary: 'Delete a goal',

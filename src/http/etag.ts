@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type JsonText } from './json-text.js';
+import { HasETag } from './openapi/decorators.js';
 import { Malformed, PreconditionFailed } from './problem.js';
 
 /**
@@ -19,32 +19,8 @@ declare module 'fastify' {
   }
 }
 
-/** A route that answers with one resource: it gets an `ETag`. */
-export const Tagged = () => RouteConfig({ tagged: true });
-
-/** A route that reads one resource: 304 when the caller has it already. */
-export const TaggedRead = () =>
-  applyDecorators(
-    Tagged(),
-    ApiHeader({
-      name: 'If-None-Match',
-      required: false,
-      description: 'ETags of what you have: 304 without a body when it is one of them still',
-      schema: { type: 'string', example: '"n0tCh4nged"' },
-    }),
-  );
-
-/** A route that changes or deletes one resource: 412 when it is no longer what the caller knows. */
-export const TaggedWrite = () =>
-  applyDecorators(
-    Tagged(),
-    ApiHeader({
-      name: 'If-Match',
-      required: false,
-      description: 'The ETag of what you read, or a list: 412, and nothing happens, when the resource is none of them',
-      schema: { type: 'string', example: '"n0tCh4nged"' },
-    }),
-  );
+/** A route that reads, makes, changes or deletes one resource: its answer gets an `ETag`, a new one a `Location` too. */
+export const Tagged = () => applyDecorators(RouteConfig({ tagged: true }), HasETag());
 
 /** The strong entity tag of a representation. */
 export function etagOf(text: string): string {
@@ -81,13 +57,14 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   return new Precondition(tags.filter((tag) => !tag.startsWith('W/')));
 });
 
-/** Adds the tags, and answers 304 where the caller's tag still holds. */
+/** Adds the tags, says where a new resource is, and answers 304 where the caller's tag still holds. */
 export function useEtags(fastify: FastifyInstance): void {
   fastify.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
     if (!request.routeOptions.config.tagged || typeof payload !== 'string') return payload;
     if (reply.statusCode !== 200 && reply.statusCode !== 201) return payload;
     const etag = etagOf(payload);
     void reply.header('etag', etag);
+    if (reply.statusCode === 201) void reply.header('location', `${pathOf(request)}/${idIn(payload)}`);
     if (!isRead(request)) return payload;
     // Kept by the caller alone, and asked for again each time.
     void reply.header('cache-control', 'private, no-cache').header('vary', 'Authorization');
@@ -95,6 +72,15 @@ export function useEtags(fastify: FastifyInstance): void {
     void reply.code(304).removeHeader('content-type').removeHeader('content-length');
     return '';
   });
+}
+
+function pathOf({ url }: FastifyRequest): string {
+  return url.split('?', 1)[0]!;
+}
+
+/** The id that every resource begins with. */
+function idIn(json: string): string {
+  return /"id" ?: ?"([^"]+)"/.exec(json)?.[1] ?? '';
 }
 
 function isRead({ method }: FastifyRequest): boolean {

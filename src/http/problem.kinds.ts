@@ -68,6 +68,13 @@ export const PROBLEM_KINDS = {
     remedy: 'Read the resource again and decide anew.',
     example: 'The change conflicts with one that was made at the same time. Read again and retry.',
   },
+  'still-running': {
+    status: 409,
+    title: 'Still running',
+    meaning: 'A request with the same `Idempotency-Key` is under way.',
+    remedy: 'Send it again in a moment: you get the answer of the first one.',
+    example: 'A request with this Idempotency-Key is still running.',
+  },
   'precondition-failed': {
     status: 412,
     title: 'Precondition failed',
@@ -102,6 +109,13 @@ export const PROBLEM_KINDS = {
     meaning: 'The request can be read, but its content is not valid: `errors` names every wrong field.',
     remedy: 'Correct the fields that `errors` points at.',
     example: 'The request is well-formed, but not valid: see errors.',
+  },
+  'key-reused': {
+    status: 422,
+    title: 'Key used for another request',
+    meaning: 'The `Idempotency-Key` belongs to an earlier request with another body or address.',
+    remedy: 'Use a new key for a new request, and the same body when you send one again.',
+    example: 'This Idempotency-Key was used for another request within the last 24 hours.',
   },
   'too-many-requests': {
     status: 429,

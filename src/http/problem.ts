@@ -68,6 +68,25 @@ export class Conflict extends DomainError {
   readonly kind = 'conflict';
 }
 
+/** 409: a request with the same Idempotency-Key is under way. */
+export class StillRunning extends DomainError {
+  readonly kind = 'still-running';
+  override readonly retry_after = 1;
+
+  constructor() {
+    super('A request with this Idempotency-Key is still running.');
+  }
+}
+
+/** 422: an Idempotency-Key that was used for another request. */
+export class KeyReused extends DomainError {
+  readonly kind = 'key-reused';
+
+  constructor() {
+    super('This Idempotency-Key was used for another request within the last 24 hours.');
+  }
+}
+
 /** 412: the resource is no longer what the caller said it must be. */
 export class PreconditionFailed extends DomainError {
   readonly kind = 'precondition-failed';

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
-import { IfMatch, type Precondition, Tagged, TaggedRead, TaggedWrite } from '../http/etag.js';
+import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
 import { IdPipe } from '../http/ids.js';
 import { PageQuery } from '../http/page.js';
 import { CreateKeyResult, UpdateKeyResult } from './key-result.dto.js';
@@ -45,7 +45,7 @@ export class KeyResultsController {
 
   @Get(':kr_id')
   @Scopes('goals:read')
-  @TaggedRead()
+  @Tagged()
   @ApiOperation({
     operationId: 'getKeyResult',
     summary: 'Get a key result',
@@ -58,7 +58,7 @@ export class KeyResultsController {
 
   @Patch(':kr_id')
   @Scopes('goals:write')
-  @TaggedWrite()
+  @Tagged()
   @ApiOperation({
     operationId: 'updateKeyResult',
     summary: 'Change a key result',
@@ -78,7 +78,7 @@ export class KeyResultsController {
   @Delete(':kr_id')
   @HttpCode(204)
   @Scopes('goals:write')
-  @TaggedWrite()
+  @Tagged()
   @ApiOperation({
     operationId: 'deleteKeyResult',
     summary: 'Delete a key result',

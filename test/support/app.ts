@@ -1,7 +1,7 @@
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config/config.js';
 import { Client } from './client.js';
-import { createDatabase } from './database.js';
+import { createDatabase, type TestDatabase } from './database.js';
 
 /** The operator's bearer token. */
 export const OPERATOR = 'operator-token-of-the-tests';
@@ -18,13 +18,18 @@ export interface TestCompany {
 /** The application under test, listening on a port of its own, with a database of its own. */
 export type TestApp = Awaited<ReturnType<typeof startApp>>;
 
-/** Starts it. @param env settings that differ from those of the tests */
-export async function startApp(env: NodeJS.ProcessEnv = {}) {
-  const database = await createDatabase();
+/**
+ * Starts it.
+ * @param env settings that differ from those of the tests
+ * @param beside another one whose database it shares; that one is to be closed last
+ */
+export async function startApp(env: NodeJS.ProcessEnv = {}, beside?: { database: TestDatabase }) {
+  const database = beside?.database ?? (await createDatabase());
   const config = readConfig({
     DATABASE_URL: database.url,
     OPERATOR_TOKEN: OPERATOR,
     LOG_LEVEL: 'error',
+    RATE_LIMIT: 'off',
     ...env,
   });
   const app = await createApp(config);
@@ -49,7 +54,7 @@ export async function startApp(env: NodeJS.ProcessEnv = {}) {
     },
     async close(): Promise<void> {
       await app.close();
-      await database.drop();
+      if (!beside) await database.drop();
     },
   };
 }

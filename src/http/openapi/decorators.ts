@@ -8,6 +8,18 @@ const CONFLICT = 'x-conflict';
 /** When this route answers 409, beside the common reasons. */
 export const ConflictWhen = (reason: string) => ApiExtension(CONFLICT, reason);
 
+const TAGGED = 'x-tagged';
+
+/** The answer of this route has an `ETag`: see `Tagged`. */
+export const HasETag = () => ApiExtension(TAGGED, true);
+
+export const hasETag = (operation: Operation): boolean => operation[TAGGED] === true;
+
+/** Takes what only these rules need off the operation again. */
+export function takeMarks(operation: Operation): void {
+  delete operation[TAGGED];
+}
+
 /** Takes the reason off the operation again: it is for the document's 409, not a field of its own. */
 export function takeConflict(operation: Operation): string | undefined {
   const reason = operation[CONFLICT];

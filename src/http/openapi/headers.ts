@@ -15,6 +15,15 @@ export const ANSWER_HEADERS: Headers = {
     required: true,
     schema: ETAG,
   },
+  Location: {
+    description: 'Where the new resource is',
+    required: true,
+    schema: { type: 'string', format: 'uri-reference', maxLength: 1_000 },
+  },
+  'Idempotency-Replayed': {
+    description: 'There where this is the answer of an earlier request with the same `Idempotency-Key`',
+    schema: { type: 'string', enum: ['true'] },
+  },
   'X-Request-Id': {
     description: 'Quote it when you report a problem: the log has it too',
     required: true,

@@ -1,5 +1,5 @@
 import { EXAMPLES, PATH_EXAMPLES } from './examples.js';
-import { takeConflict } from './decorators.js';
+import { hasETag, takeConflict, takeMarks } from './decorators.js';
 import {
   type Answer,
   type Document,
@@ -23,15 +23,16 @@ export function completeOperations(document: Document): void {
     const { operation } = route;
     describePath(operation);
     describeScopes(operation);
-    addRequestHeaders(document, route);
-    addProblems(document, route);
-    describeSuccess(document, route);
+    addRequestHeaders(route);
+    addProblems(route);
+    describeSuccess(route);
     addExamples(operation);
+    takeMarks(operation);
   }
 }
 
 /** The statuses of the problems that an operation can answer with. */
-function problemsOf(document: Document, route: Route): number[] {
+function problemsOf(route: Route): number[] {
   const { method, operation } = route;
   const parameters = operation.parameters ?? [];
   const secured = (operation.security ?? []).length > 0;
@@ -44,7 +45,7 @@ function problemsOf(document: Document, route: Route): number[] {
     [404, inPath],
     [406, true],
     [409, takesBody(method)],
-    [412, isConditionalWrite(document, route)],
+    [412, isConditionalWrite(route)],
     [413, takesBody(method)],
     [415, takesBody(method)],
     [422, inQuery || operation.requestBody !== undefined],
@@ -55,17 +56,17 @@ function problemsOf(document: Document, route: Route): number[] {
   return statuses.filter(([, when]) => when).map(([status]) => status);
 }
 
-function addProblems(document: Document, route: Route): void {
+function addProblems(route: Route): void {
   const { operation } = route;
   const conflict = takeConflict(operation);
-  for (const status of problemsOf(document, route)) {
+  for (const status of problemsOf(route)) {
     const { name, answer } = PROBLEM_ANSWERS.get(status)!;
     operation.responses[status] =
       status === 409 && conflict
         ? { ...answer, description: `${conflict}\n\n${answer.description}`, headers: headersOf(status) }
         : ref('responses', name);
   }
-  if (isConditionalRead(document, route)) operation.responses[304] = ref('responses', 'NotModified');
+  if (isConditionalRead(route)) operation.responses[304] = ref('responses', 'NotModified');
 }
 
 /** The answers that operations refer to, as they are once the operations are complete. */
@@ -100,42 +101,34 @@ const SUCCESS: Record<Method, string> = {
   delete: 'Done. There is nothing more to say.',
 };
 
-function describeSuccess(document: Document, route: Route): void {
+function describeSuccess(route: Route): void {
   for (const [status, answer] of Object.entries(route.operation.responses)) {
     if (!status.startsWith('2')) continue;
     answer.description ||= status === '201' ? 'Created.' : SUCCESS[route.method];
     answer.headers = {
-      ...(hasETag(document, route) && { ETag: ref('headers', 'ETag') }),
+      ...(status !== '204' && hasETag(route.operation) && { ETag: ref('headers', 'ETag') }),
+      ...(status === '201' && hasETag(route.operation) && { Location: ref('headers', 'Location') }),
+      ...(route.method === 'post' && { 'Idempotency-Replayed': ref('headers', 'Idempotency-Replayed') }),
       ...headersOf(Number(status)),
     };
   }
 }
 
-/** A read of one resource has a version; so has the answer of a write to it. */
-const hasETag = (document: Document, route: Route) => isResource(document, route.operation);
-
-const isConditionalRead = (document: Document, route: Route) => route.method === 'get' && hasETag(document, route);
+const isConditionalRead = ({ method, operation }: Route) => method === 'get' && hasETag(operation);
 
 /** A change of something that has a version. */
-const isConditionalWrite = (document: Document, { path, method }: Route) =>
-  (method === 'patch' || method === 'delete') && document.paths[path]?.get !== undefined;
+const isConditionalWrite = ({ method, operation }: Route) =>
+  method !== 'get' && method !== 'post' && hasETag(operation);
 
 /** What the parser reads a body of, be it only to refuse it; the same methods change something. */
 const takesBody = (method: Method) => method !== 'get';
 
-/** Whether it answers with one resource: something that has an id. */
-function isResource(document: Document, operation: Operation): boolean {
-  const success = operation.responses[200] ?? operation.responses[201];
-  const schema = document.components.schemas[nameOf(success?.content?.['application/json']?.schema) ?? ''];
-  return schema?.properties?.id !== undefined;
-}
-
-function addRequestHeaders(document: Document, route: Route): void {
+function addRequestHeaders(route: Route): void {
   const { operation, method } = route;
   const headers = [
     ...(method === 'post' ? ['Idempotency-Key'] : []),
-    ...(isConditionalRead(document, route) ? ['If-None-Match'] : []),
-    ...(isConditionalWrite(document, route) ? ['If-Match'] : []),
+    ...(isConditionalRead(route) ? ['If-None-Match'] : []),
+    ...(isConditionalWrite(route) ? ['If-Match'] : []),
   ];
   operation.parameters = [...(operation.parameters ?? []), ...headers.map((name) => ref('parameters', name))];
 }

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { type Transaction } from '../../database/transaction.js';
+import { JsonText, serialize } from '../json-text.js';
+import { DomainError, KeyReused, StillRunning } from '../problem.js';
+import { IdempotencyRepository, type KeptAnswer } from './idempotency.repository.js';
+import { type KeyedRequest } from './keyed-request.js';
+
+/** What a claim on a key came to: ours to do, done already with this answer, or refused. */
+export type Claim = 'ours' | JsonText | DomainError;
+
+/**
+ * POSTs that are done once however often they are sent (SPEC §6).
+ *
+ * What a request writes and the record of its answer are one transaction: either both are there or neither is, whatever
+ * crashes when. While it runs, the transaction holds an advisory lock on the key, which ends with it, so that a key
+ * whose request died is free again at once and needs no timeout, on any instance. Failures are not kept: they changed
+ * nothing, and the same request may well succeed later.
+ */
+@Injectable()
+export class IdempotencyService {
+  constructor(
+    private readonly database: Database,
+    private readonly answers: IdempotencyRepository,
+  ) {}
+
+  /**
+   * Does the work of a keyed request and keeps its answer, in one transaction that everything the work calls takes part
+   * in; or gives the answer of the time before.
+   * @throws StillRunning, KeyReused
+   */
+  once(request: KeyedRequest, work: () => Promise<unknown>): Promise<unknown> {
+    return this.database.spanning(async (tx) => {
+      const [claim] = await this.claim(tx, request.company_id, [request]);
+      if (claim instanceof DomainError) throw claim;
+      if (claim !== 'ours') return claim;
+      const answer = await work();
+      this.keep(tx, request.company_id, [{ request, answer }]);
+      return answer;
+    });
+  }
+
+  /** Claims keyed requests of one company for a transaction, in one round trip. */
+  async claim(tx: Transaction, company_id: string, requests: KeyedRequest[]): Promise<Claim[]> {
+    if (requests.length === 0) return [];
+    // Two statements: the second must see what was committed before the lock was free.
+    const [locked, kept] = await Promise.all([
+      this.answers.lock(tx, requests),
+      this.answers.find(tx, company_id, requests),
+    ]);
+    return requests.map((request, n) => claimOf(request, locked[n]!, kept[n]));
+  }
+
+  /** Keeps the answers of requests that the transaction has claimed; under way when it returns. */
+  keep(tx: Transaction, company_id: string, answered: { request: KeyedRequest; answer: unknown }[]): void {
+    if (answered.length === 0) return;
+    const sealed = answered.map(({ request, answer }) => ({ request, sealed_answer: request.seal(serialize(answer)) }));
+    this.answers.keep(tx, company_id, sealed);
+  }
+}
+
+function claimOf(request: KeyedRequest, locked: boolean, kept: KeptAnswer | undefined): Claim {
+  if (kept && !kept.request_hash.equals(request.request_hash)) return new KeyReused();
+  if (kept) {
+    request.replayed = true;
+    return new JsonText(request.unseal(kept.sealed_answer));
+  }
+  return locked ? 'ours' : new StillRunning();
+}

@@ -1,0 +1,85 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { NIL } from 'uuid';
+import { Malformed } from '../problem.js';
+
+const KEY = /^[\x21-\x7e]{1,255}$/;
+const CIPHER = 'aes-256-gcm';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    keyed?: KeyedRequest;
+  }
+}
+
+/**
+ * A POST that carries an `Idempotency-Key`. The key is its caller's own: that of somebody else is another one. The
+ * database gets a hash of the key and the answer encrypted with the key, so that whoever reads the table learns
+ * nothing, not even from the answers that show an API token.
+ */
+export class KeyedRequest {
+  /** true once the answer is known to be that of an earlier request */
+  replayed = false;
+  readonly key_hash: Buffer;
+  private readonly secret: Buffer;
+
+  constructor(
+    readonly company_id: string,
+    readonly caller_id: string,
+    key: string,
+    /** what was asked: method, address and body */
+    readonly request_hash: Buffer,
+  ) {
+    const whose = `${company_id} ${caller_id}`;
+    this.key_hash = sha256(`${whose} ${key}`);
+    this.secret = Buffer.from(hkdfSync('sha256', key, whose, 'answer', 32));
+  }
+
+  /** The request as it came, or undefined without the header. @throws Malformed when the key cannot be one */
+  static of(request: FastifyRequest): KeyedRequest | undefined {
+    const key = request.headers['idempotency-key'];
+    if (key === undefined) return undefined;
+    if (typeof key !== 'string' || !KEY.test(key)) {
+      throw new Malformed('Idempotency-Key must be 1 to 255 visible ASCII characters, such as a UUID.');
+    }
+    const { company_id, employee_id } = request.principal ?? { company_id: NIL, employee_id: NIL };
+    const asked = sha256(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`);
+    return new KeyedRequest(company_id, employee_id, key, asked);
+  }
+
+  /** Names it among all keys of all callers. */
+  get id(): string {
+    return this.key_hash.toString('base64');
+  }
+
+  /** The number of the advisory lock that whoever works on it holds. */
+  get lock(): bigint {
+    return this.key_hash.readBigInt64BE();
+  }
+
+  /** Encrypts the answer. */
+  seal(answer: string): Buffer {
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv(CIPHER, this.secret, iv);
+    return Buffer.concat([iv, cipher.update(answer, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  /** Decrypts what {@link seal} made. */
+  unseal(sealed: Buffer): string {
+    const decipher = createDecipheriv(CIPHER, this.secret, sealed.subarray(0, IV_BYTES));
+    decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
+    return decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+  }
+}
+
+/** The keyed request, in the parameters of a controller method whose service keeps the answer itself. */
+export const Keyed = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>().keyed,
+);
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
