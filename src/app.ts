@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { type Config } from './config/config.js';
 import { AcceptGuard } from './http/accept.guard.js';
+import { refuseWhenClosing } from './http/closing.js';
 import { serialize } from './http/json-text.js';
 import { useEtags } from './http/etag.js';
 import { newId } from './http/ids.js';
@@ -16,11 +17,12 @@ import { createLogger, logRequests } from './telemetry/logs.js';
 
 const BODY_LIMIT = 1024 * 1024;
 
-/** Builds the application: the same one for the server, the tests and the OpenAPI document. Connects to the database. */
+/** Builds the application: the same one for the server, the tests and the OpenAPI document. It connects when it is initialised. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: () => newId(),
+    return503OnClosing: false, // as a problem: see refuseWhenClosing
     // What the router and the parser refuse before Nest sees it.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(request, reply, error, new Logger('Http')),
@@ -35,6 +37,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
   logRequests(fastify, logger);
+  refuseWhenClosing(fastify);
   fastify.setReplySerializer(serialize);
   // A route that takes larger bodies says so with @RouteConfig.
   fastify.addHook('onRoute', (route) => {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isMisspelled } from './spelling.js';
 
 /** Everything that the environment may say, read once and typed (SPEC §7). */
 export interface Config {
@@ -11,6 +12,10 @@ export interface Config {
   database_pool_size: number;
   data_dir: string;
   demo: boolean;
+  /** processes that share the port */
+  workers: number;
+  /** how long requests under way may take to finish once the service is told to stop */
+  shutdown_timeout_seconds: number;
   operator_token?: string;
   jwt?: JwtConfig;
   log_level: LogLevel;
@@ -40,6 +45,8 @@ const VARIABLES = [
   'DATABASE_POOL_SIZE',
   'DATA_DIR',
   'DEMO',
+  'WORKERS',
+  'SHUTDOWN_TIMEOUT',
   'OPERATOR_TOKEN',
   'AUTH_JWT_SECRET',
   'AUTH_JWKS_URL',
@@ -51,6 +58,12 @@ const VARIABLES = [
 
 /** Prefixes under which every variable is taken to be meant for this service, so that a misspelled one stops the start. */
 const OWN_PREFIXES = ['DATABASE_', 'AUTH_', 'OPERATOR_', 'RATE_LIMIT'];
+
+/** What Kubernetes sets for every service beside ours, which may well be called "database". */
+const SERVICE_LINK = /_(SERVICE_HOST|SERVICE_PORT\w*|PORT|PORT_\d+_(TCP|UDP)\w*)$/;
+
+/** From how many characters on a name that differs by two of them is a slip and not another word, as HOME is to HOST. */
+const SURE_LENGTH = 7;
 
 /**
  * Reads and checks the environment.
@@ -70,6 +83,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     database_url: databaseUrl,
     database_pool_size: integer(env, 'DATABASE_POOL_SIZE', 10, 1, 1000),
     data_dir: resolve(env.DATA_DIR || '.data'),
+    workers: integer(env, 'WORKERS', 1, 1, 256),
+    shutdown_timeout_seconds: integer(env, 'SHUTDOWN_TIMEOUT', 20, 1, 3600),
     demo: oneOf(env, 'DEMO', ['true', 'false'], databaseUrl ? 'false' : 'true') === 'true',
     operator_token: secret(env, 'OPERATOR_TOKEN', 16),
     jwt: readJwt(env),
@@ -85,6 +100,7 @@ export function describeConfig(config: Config): Record<string, unknown> {
     port: config.port,
     database: database ? `${database.hostname}${database.pathname}` : `embedded in ${config.data_dir}`,
     database_pool_size: config.database_pool_size,
+    workers: config.workers,
     demo: config.demo,
     companies_can_be_made: config.operator_token !== undefined,
     jwt: config.jwt ? (config.jwt.jwks_url ?? 'HS256') : 'off',
@@ -118,7 +134,10 @@ function readJwt(env: NodeJS.ProcessEnv): JwtConfig | undefined {
 
 function refuseMisspelled(env: NodeJS.ProcessEnv): void {
   for (const name of Object.keys(env)) {
-    if (!VARIABLES.includes(name) && OWN_PREFIXES.some((prefix) => name.startsWith(prefix))) {
+    if (VARIABLES.includes(name) || SERVICE_LINK.test(name)) continue;
+    const meant = VARIABLES.find((known) => known.length >= SURE_LENGTH && isMisspelled(known, name));
+    if (meant) throw new ConfigError(`${name} is not a setting of this service: did you mean ${meant}?`);
+    if (OWN_PREFIXES.some((prefix) => name.startsWith(prefix))) {
       throw new ConfigError(`${name} is not a setting of this service; it knows ${VARIABLES.join(', ')}`);
     }
   }

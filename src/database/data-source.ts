@@ -20,6 +20,6 @@ export function dataSourceOptions(url: string, pool_size: number): DataSourceOpt
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5_000,
     // Statements that do not wait for one another travel together: see Transaction.
-    extra: { pipeline: true },
+    extra: { pipeline: true, keepAlive: true },
   };
 }

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '../config/config.js';
+import { DatabaseConnection } from './connection.js';
 import { dataSourceOptions } from './data-source.js';
 import { Counters } from './counters.js';
 import { Database } from './database.js';
@@ -14,10 +15,11 @@ import { Database } from './database.js';
       useFactory: (config: Config) => ({
         ...dataSourceOptions(config.database_url!, config.database_pool_size),
         autoLoadEntities: true,
+        manualInitialization: true, // by DatabaseConnection
       }),
     }),
   ],
-  providers: [Counters, Database],
-  exports: [Counters, Database],
+  providers: [Counters, DatabaseConnection, Database],
+  exports: [Counters, DatabaseConnection, Database],
 })
 export class DatabaseModule {}

@@ -5,6 +5,7 @@ import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { type Sql } from 'sql-template-tag';
 import { Counters } from './counters.js';
+import { DatabaseConnection } from './connection.js';
 import { errorCode } from './error-code.js';
 import { prepared } from './prepared.js';
 import { Transaction } from './transaction.js';
@@ -24,6 +25,7 @@ export class Database {
 
   constructor(
     @Inject(getDataSourceToken()) private readonly dataSource: DataSource,
+    private readonly connection: DatabaseConnection,
     private readonly counters: Counters,
   ) {}
 
@@ -73,6 +75,7 @@ export class Database {
   }
 
   private async attempt<T>(work: (tx: Transaction) => Promise<T>, begin = BEGIN): Promise<T> {
+    this.connection.requireUp();
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     const tx = new Transaction(client, runner.manager);
@@ -89,8 +92,7 @@ export class Database {
       await runner.release();
     }
   }
-
   private get pool(): Pool {
-    return (this.dataSource.driver as unknown as { master: Pool }).master;
+    return this.connection.pool;
   }
 }

@@ -35,6 +35,9 @@ export async function prepareDemo(app: INestApplicationContext): Promise<Demo | 
   const tokenFile = join(app.get<Config>(CONFIG).data_dir, 'demo-token');
   return database.transaction(async (tx) => {
     await tx.row(sql`SELECT pg_advisory_xact_lock(${DEMO_LOCK})`);
+    // Goals first: they hold on to the employees who made them.
+    await database.rows(sql`
+      DELETE FROM goals WHERE company_id IN (SELECT id FROM companies WHERE name = ${UNFINISHED})`);
     await database.rows(sql`DELETE FROM companies WHERE name = ${UNFINISHED}`);
     if (!(await database.row(sql`SELECT FROM companies LIMIT 1`))) {
       const { company_id } = await app.get(DemoLoader).load({ ...demoCompany, name: UNFINISHED });

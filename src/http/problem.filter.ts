@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isAway } from '../database/away.js';
 import { QueueFull } from '../database/combiner.js';
 import { errorCode } from '../database/error-code.js';
 import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemName } from './problem.kinds.js';
@@ -11,12 +12,6 @@ const KIND_OF_STATUS = new Map<number, ProblemName>(
     .reverse()
     .map(([name, { status }]) => [status, name as ProblemName]),
 );
-
-/** Classes and codes of PostgreSQL errors that mean "away for now": connection lost, shutting down, out of resources. */
-const DATABASE_AWAY = /^(08|57P0|53)/;
-const SOCKET_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
-const DRIVER_AWAY =
-  /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/;
 
 /** Turns everything that was thrown into `application/problem+json`, and shows nothing of our insides (SPEC §6). */
 @Catch()
@@ -84,11 +79,9 @@ function httpStatus(error: unknown): number {
 
 /** What a PostgreSQL or driver error means for the caller, where the services did not foresee it. */
 function databaseStatus(error: unknown): number | undefined {
+  if (error instanceof QueueFull || isAway(error)) return 503;
   const code = errorCode(error);
-  const message = error instanceof Error ? error.message : '';
-  if (error instanceof QueueFull || DRIVER_AWAY.test(message)) return 503;
   if (!code) return undefined;
-  if (SOCKET_ERRORS.has(code) || DATABASE_AWAY.test(code)) return 503;
   // integrity constraints: somebody else was faster
   if (/^23/.test(code)) return 409;
   // deadlock or serialization failure that outlasted the retries

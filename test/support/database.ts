@@ -10,12 +10,21 @@ export interface TestDatabase {
 }
 
 /** Makes one, by copying the migrated template. */
-export async function createDatabase(): Promise<TestDatabase> {
+export function createDatabase(): Promise<TestDatabase> {
+  return createCopyOf('template');
+}
+
+/** Makes one that nothing was ever done to. */
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return createCopyOf('template1');
+}
+
+async function createCopyOf(template: string): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_SERVER!;
   const name = `test_${randomBytes(8).toString('hex')}`;
   await run(
     server,
-    `SELECT pg_advisory_lock(1); CREATE DATABASE ${name} TEMPLATE template; SELECT pg_advisory_unlock(1)`,
+    `SELECT pg_advisory_lock(1); CREATE DATABASE ${name} TEMPLATE ${template}; SELECT pg_advisory_unlock(1)`,
   );
   const url = new URL(server);
   url.pathname = `/${name}`;

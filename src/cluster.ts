@@ -1,0 +1,75 @@
+import cluster, { type Worker } from 'node:cluster';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import { type Config } from './config/config.js';
+import { startEmbeddedPostgres } from './database/embedded/embedded-postgres.js';
+import { onStopSignal } from './stop.js';
+import { createLogger } from './telemetry/logs.js';
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+
+/** Having run for so long, a worker that ends is not one that cannot start. */
+const STEADY_MS = 60_000;
+
+/**
+ * The primary of WORKERS server processes that share one port: runs the embedded database for them, puts a new one in
+ * the place of one that died, later each time where they die young, and ends when all have finished.
+ */
+export async function runWorkers(config: Config): Promise<void> {
+  Logger.overrideLogger(await createLogger(config));
+  const embedded = config.database_url ? undefined : await startEmbeddedPostgres({ dataDir: config.data_dir });
+  const primary = new Primary({ DATABASE_URL: config.database_url ?? embedded!.url });
+  onStopSignal(config.shutdown_timeout_seconds + 1, async () => {
+    await primary.stop();
+    await embedded?.stop();
+  });
+  // One after the other: the first migrates and loads the demo company, and if it cannot start, none can.
+  primary.start({ DEMO: String(config.demo) });
+  await primary.firstListens();
+  for (let n = 1; n < config.workers; n++) primary.start({ DEMO: 'false' });
+}
+
+class Primary {
+  private readonly logger = new Logger('Primary');
+  private readonly workers = new Set<Worker>();
+  private pause_ms = FIRST_PAUSE_MS;
+  private stopping = false;
+
+  constructor(private readonly env: NodeJS.ProcessEnv) {}
+
+  start(env: NodeJS.ProcessEnv): void {
+    const worker = cluster.fork({ ...this.env, ...env });
+    const started = Date.now();
+    this.workers.add(worker);
+    worker.once('exit', (code, signal) => {
+      this.workers.delete(worker);
+      if (this.stopping) return;
+      void this.replace(worker, signal || `exit code ${code}`, Date.now() - started);
+    });
+  }
+
+  /** Waits for the first worker. One that ends before it listens has said why, and ends the primary. */
+  async firstListens(): Promise<void> {
+    const ended = () => process.exit(1);
+    cluster.once('exit', ended);
+    await once(cluster, 'listening');
+    cluster.off('exit', ended);
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    const ends = [...this.workers].map((worker) => once(worker, 'exit'));
+    for (const worker of this.workers) worker.process.kill('SIGTERM');
+    await Promise.all(ends);
+  }
+
+  private async replace(worker: Worker, reason: string, lived_ms: number): Promise<void> {
+    if (lived_ms > STEADY_MS) this.pause_ms = FIRST_PAUSE_MS;
+    this.logger.error(`Worker ${worker.process.pid} ended (${reason}): another one in ${this.pause_ms} ms`);
+    await sleep(this.pause_ms);
+    this.pause_ms = Math.min(2 * this.pause_ms, LONGEST_PAUSE_MS);
+    if (!this.stopping) this.start({ DEMO: 'false' });
+  }
+}

@@ -1,0 +1,22 @@
+/** Classes and codes of PostgreSQL errors that mean "away for now": connection lost, shutting down, out of resources. */
+const SERVER_AWAY = /^(08|57P0|53)/;
+const SOCKET_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
+const DRIVER_AWAY =
+  /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|Client was closed/;
+
+/** The database cannot be reached at this moment, and was not asked. */
+export class DatabaseAway extends Error {
+  /** PostgreSQL's sqlclient_unable_to_establish_sqlconnection */
+  readonly code = '08001';
+
+  constructor() {
+    super('The database is away.');
+  }
+}
+
+/** Whether an error says that the database, or the way to it, is away for now, and not that a statement was wrong. */
+export function isAway(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof message === 'string' && DRIVER_AWAY.test(message)) return true;
+  return typeof code === 'string' && (SOCKET_ERRORS.has(code) || SERVER_AWAY.test(code));
+}

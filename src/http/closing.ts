@@ -1,0 +1,24 @@
+import { Logger, ServiceUnavailableException } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+import { sendProblem } from './problem.filter.js';
+
+/**
+ * Once the service is closing, requests that still come over open connections are told to go elsewhere, and every
+ * answer ends its connection. Those under way finish.
+ */
+export function refuseWhenClosing(fastify: FastifyInstance): void {
+  const logger = new Logger('Http');
+  let closing = false;
+  fastify.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (closing) sendProblem(request, reply, new ServiceUnavailableException(), logger);
+    else done();
+  });
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (closing) reply.header('connection', 'close');
+    done(null, payload);
+  });
+}

@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client as Postgres } from 'pg';
+import { createDatabase, createEmptyDatabase, type TestDatabase } from './support/database.js';
+import { startProxy, type TestProxy } from './support/proxy.js';
+import { runMain, startServer, stopServers } from './support/server.js';
+import { until } from './support/until.js';
+
+const databases: TestDatabase[] = [];
+const proxies: TestProxy[] = [];
+let database: TestDatabase;
+
+beforeEach(async () => {
+  database = await createDatabase();
+  databases.push(database);
+});
+
+afterEach(async () => {
+  await stopServers();
+  for (const proxy of proxies.splice(0)) await proxy.close();
+  for (const one of databases.splice(0)) await one.drop();
+});
+
+describe('a start', () => {
+  it.each<[string, NodeJS.ProcessEnv]>([
+    ['PORT', { PORT: '80a' }],
+    ['PORT', { PORT: '65536' }],
+    ['DATABASE_URL', { NODE_ENV: 'production' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/okr' }],
+    ['DATABASE_POOL_SIZE', { DATABASE_POOL_SIZE: '0' }],
+    ['DATABASE_POOLSIZE', { DATABASE_POOLSIZE: '20' }],
+    ['OPERATOR_TOKN', { OPERATOR_TOKN: 'x'.repeat(40) }],
+    ['LOGLEVEL', { LOGLEVEL: 'debug' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'verbose' }],
+    ['NODE_ENV', { NODE_ENV: 'prod' }],
+    ['OPERATOR_TOKEN', { OPERATOR_TOKEN: 'short' }],
+    ['AUTH_ISSUER', { AUTH_JWKS_URL: 'https://id.example.com/keys' }],
+    ['WORKERS', { WORKERS: 'all' }],
+  ])('is refused in one line that names %s', async (name, env) => {
+    const { code, stdout, stderr } = await runMain({ DATA_DIR: '/nonexistent', ...env });
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(new RegExp(`^.*\\b${name}\\b.*\n$`));
+  });
+
+  it('is refused in one line when the database does not take us, or the port is taken', async () => {
+    const wrong = new URL(database.url);
+    wrong.password = 'guess';
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const port = String((taken.address() as AddressInfo).port);
+    const env = { LOG_LEVEL: 'error', NODE_ENV: 'production' };
+    const ends = await Promise.all([
+      runMain({ ...env, DATABASE_URL: wrong.href }),
+      runMain({ ...env, DATABASE_URL: database.url.replace(/\/test_\w+$/, '/no_such_database') }),
+      runMain({ ...env, DATABASE_URL: database.url, PORT: port }),
+      runMain({ ...env, DATABASE_URL: wrong.href, WORKERS: '2' }),
+    ]);
+    taken.close();
+    expect(ends.map(({ code }) => code)).toEqual([1, 1, 1, 1]);
+    expect(ends.map(({ stderr }) => stderr)).toEqual([
+      expect.stringMatching(/^DATABASE_URL cannot be used: password .*\n$/),
+      expect.stringMatching(/^DATABASE_URL cannot be used: database .*\n$/),
+      expect.stringMatching(/^PORT: cannot listen on .*\n$/),
+      expect.stringMatching(/^DATABASE_URL cannot be used: password .*\n$/),
+    ]);
+  });
+
+  it('migrates an empty database once, however many instances start at the same moment', async () => {
+    const empty = await createEmptyDatabase();
+    databases.push(empty);
+    const servers = await Promise.all([1, 2, 3].map(() => startServer({ DATABASE_URL: empty.url })));
+    await servers[0]!.company();
+    const migrations = await empty.query('SELECT name, count(*)::int FROM migrations GROUP BY name');
+    expect(new Set(migrations.map(({ count }) => count))).toEqual(new Set([1]));
+    const migrated = servers.flatMap(({ lines }) => lines.filter((line) => line.includes('Migrated: ')));
+    expect(migrated).toHaveLength(migrations.length);
+  });
+
+  it('takes up what a killed one left of the demo company', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'okr-demo-'));
+    const env = { DATABASE_URL: database.url, DEMO: 'true', DATA_DIR: dataDir };
+    const first = await startServer(env);
+    await until(async () => (await database.query('SELECT FROM goals')).length > 2);
+    await first.stop('SIGKILL');
+    const second = await startServer(env);
+    await until(() => second.lines.some((line) => line.includes('Token  ')));
+    const [companies] = await database.query('SELECT array_agg(name) AS names FROM companies');
+    expect(companies.names).toEqual([expect.not.stringContaining('loading')]);
+    await rm(dataDir, { recursive: true });
+  });
+
+  it('works with the database away: not ready, 503 with Retry-After, and well as soon as it is there', async () => {
+    const proxy = await startProxy(database.url, { cut: true });
+    proxies.push(proxy);
+    const server = await startServer({ DATABASE_URL: proxy.url });
+    expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
+    await expectAway(server.url);
+    await proxy.mend();
+    await until(async () => (await fetch(`${server.url}/health/ready`)).status === 200);
+    expect((await (await server.company()).api.get('/me')).status).toBe(200);
+  });
+});
+
+describe('while it runs', () => {
+  it('outlives the loss of its database, idle or in the middle of a request', async () => {
+    const proxy = await startProxy(database.url);
+    proxies.push(proxy);
+    const server = await startServer({ DATABASE_URL: proxy.url });
+    const company = await server.company();
+    const lock = await lockCompany(company.id);
+    const waiting = company.api.post('/goals', { title: 'In the middle', owner_type: 'company' });
+    await lock.waitedFor();
+    await proxy.cut();
+    const { status, headers } = await waiting;
+    expect([status, headers.get('retry-after')]).toEqual([503, '1']);
+    await expectAway(server.url, company.token);
+
+    await lock.release();
+    await proxy.mend();
+    await until(async () => (await fetch(`${server.url}/health/ready`)).status === 200);
+    const { body } = await company.api.get('/goals');
+    expect(body.items).toEqual([]);
+    expect((await company.api.post('/goals', { title: 'Afterwards', owner_type: 'company' })).status).toBe(201);
+  });
+});
+
+describe('a stop', () => {
+  it('finishes the request under way, takes no new one, and ends with 0', async () => {
+    const server = await startServer({ DATABASE_URL: database.url });
+    const company = await server.company();
+    const lock = await lockCompany(company.id);
+    const underWay = company.api.post('/goals', { title: 'Under way', owner_type: 'company' });
+    await lock.waitedFor();
+    const ended = server.stop();
+    await until(() => company.api.get('/me').then(isRefused, () => true));
+    await lock.release();
+    const { status, headers } = await underWay;
+    expect([status, headers.get('connection')]).toEqual([201, 'close']);
+    expect(await ended).toBe(0);
+    expect(await database.query('SELECT title FROM goals')).toEqual([{ title: 'Under way' }]);
+  });
+
+  it.each([
+    ['the bound has passed', '1', []],
+    ['it is told a second time', '3600', ['SIGTERM' as const]],
+  ])('ends with 1 when %s, and nothing of the request stays', async (_, SHUTDOWN_TIMEOUT, again) => {
+    const server = await startServer({ DATABASE_URL: database.url, SHUTDOWN_TIMEOUT });
+    const company = await server.company();
+    const lock = await lockCompany(company.id);
+    const underWay = company.api.post('/goals', { title: 'Under way', owner_type: 'company' });
+    underWay.catch(() => undefined);
+    await lock.waitedFor();
+    const ended = server.stop();
+    await until(() => server.lines.some((line) => line.includes('finishing the requests')));
+    for (const signal of again) server.process.kill(signal);
+    expect(await ended).toBe(1);
+    await expect(underWay).rejects.toThrow();
+    await lock.release();
+    expect(await database.query('SELECT title FROM goals')).toEqual([]);
+  });
+});
+
+/** The service says so everywhere, and shows nothing of its insides. */
+async function expectAway(url: string, token = `okr_${'A'.repeat(64)}`): Promise<void> {
+  for (const path of ['/health/ready', '/api/v1/me']) {
+    const answer = await fetch(url + path, { headers: { authorization: `Bearer ${token}` } });
+    expect([path, answer.status, answer.headers.get('retry-after')]).toEqual([path, 503, '1']);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(await answer.text()).not.toMatch(/ECONN|127\.0\.0\.1|terminated/);
+  }
+}
+
+const isRefused = ({ status }: { status: number }) => status === 503;
+
+/** Holds what every write of a company needs. */
+async function lockCompany(company_id: string) {
+  const holder = new Postgres(database.url);
+  holder.on('error', () => undefined);
+  await holder.connect();
+  await holder.query('BEGIN');
+  await holder.query('SELECT FROM companies WHERE id = $1 FOR UPDATE', [company_id]);
+  return {
+    waitedFor: () =>
+      until(async () => {
+        const waiting = await database.query(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'
+          AND datname = current_database()`);
+        return waiting.length > 0;
+      }),
+    release: () => holder.end(),
+  };
+}
