@@ -1,9 +1,10 @@
 import { type DataSourceOptions } from 'typeorm';
+import { AudienceStatistics1790000000030 } from '../../migrations/1790000000030-audience-statistics.js';
 import { IdempotencyKeys1790000000020 } from '../../migrations/1790000000020-idempotency-keys.js';
 import { Schema1790000000001 } from '../../migrations/1790000000001-schema.js';
 
 /** Every change of the schema, oldest first. */
-export const MIGRATIONS = [Schema1790000000001, IdempotencyKeys1790000000020];
+export const MIGRATIONS = [Schema1790000000001, IdempotencyKeys1790000000020, AudienceStatistics1790000000030];
 
 /**
  * How TypeORM connects. The schema comes from the migrations alone, and they are run by `migrate()` before anything

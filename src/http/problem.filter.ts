@@ -27,7 +27,8 @@ export class ProblemFilter implements ExceptionFilter {
 /** Answers with the problem that `error` stands for; shared with the errors that Fastify meets before Nest does. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown, logger: Logger): void {
   const problem = toProblem(error);
-  if (problem.status >= 500) {
+  // What we tell of on purpose was logged where it was found.
+  if (problem.status >= 500 && !(error instanceof DomainError)) {
     logger.error({ request_id: request.id, error: error instanceof Error ? (error.stack ?? error.message) : error });
   }
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
