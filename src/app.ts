@@ -1,23 +1,25 @@
-import { Logger, RequestMethod, VersioningType } from '@nestjs/common';
+import { type INestApplication, Logger, RequestMethod, VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
-import { type Config } from './config/config.js';
+import { type Config, readConfig } from './config/config.js';
 import { AcceptGuard } from './http/accept.guard.js';
 import { refuseWhenClosing } from './http/closing.js';
 import { serialize } from './http/json-text.js';
 import { useEtags } from './http/etag.js';
 import { newId } from './http/ids.js';
 import { refuseMethods } from './http/methods.js';
-import { serveDocs } from './http/openapi/document.js';
+import { openApiDocument } from './http/openapi/document.js';
+import { serveDocs } from './http/openapi/serve.js';
 import { ProblemFilter, sendProblem } from './http/problem.filter.js';
 import { RequestValidationPipe } from './http/validation.js';
 import { createLogger, logRequests } from './telemetry/logs.js';
 
 const BODY_LIMIT = 1024 * 1024;
 
-/** Builds the application: the same one for the server, the tests and the OpenAPI document. It connects when it is initialised. */
+/** Builds the application: the same one for the server and the tests. It connects when it is initialised. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
@@ -46,11 +48,27 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   refuseMethods(fastify);
   useEtags(fastify);
-  app.setGlobalPrefix('api', { exclude: [{ path: 'health/*path', method: RequestMethod.GET }] });
-  app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
+  placeRoutes(app);
   app.useGlobalGuards(new AcceptGuard());
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
   serveDocs(app);
   return app;
+}
+
+/** The OpenAPI document of the application, from its routes alone: nothing is started, no database is needed. */
+export async function documentOfRoutes(): Promise<OpenAPIObject> {
+  const app = await NestFactory.create(AppModule.with(readConfig({})), new FastifyAdapter(), {
+    preview: true,
+    logger: ['error'],
+    abortOnError: false,
+  });
+  placeRoutes(app);
+  return openApiDocument(app);
+}
+
+/** Where the routes are: under a prefix and a version, but for what orchestrators ask. */
+function placeRoutes(app: INestApplication): void {
+  app.setGlobalPrefix('api', { exclude: [{ path: 'health/*path', method: RequestMethod.GET }] });
+  app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
 }

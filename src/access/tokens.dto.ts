@@ -1,7 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { Choices, Id, Instant, Text } from '../http/fields.js';
-import { Page, PageQuery } from '../http/page.js';
-import { ShownId, ShownInstant, ShownText } from '../http/shown.js';
+import { MAX_LIMIT, Page, PageQuery } from '../http/page.js';
+import { ShownChoices, ShownId, ShownInstant, ShownList, ShownText } from '../http/shown.js';
 import { type Scope, SCOPES } from './scopes.js';
 
 /** The body of `POST /access/tokens`. */
@@ -33,10 +32,10 @@ export class AccessToken {
   @ShownId({ description: 'Whose it is' })
   employee_id: string;
 
-  @ShownText({ description: 'What it is for' })
+  @ShownText({ description: 'What it is for', max: 200 })
   name: string;
 
-  @ApiProperty({ enum: SCOPES, isArray: true, description: 'What it allows' })
+  @ShownChoices({ description: 'What it allows', of: SCOPES })
   scopes: Scope[];
 
   @ShownInstant({ description: 'When it ends', nullable: true })
@@ -54,11 +53,11 @@ export class AccessToken {
 
 /** A token when it is made. */
 export class NewAccessToken extends AccessToken {
-  @ShownText({ description: 'The token itself: it is shown this once' })
+  @ShownText({ description: 'The token itself: it is shown this once', max: 200 })
   token: string;
 }
 
 export class AccessTokenPage extends Page {
-  @ApiProperty({ type: [AccessToken] })
+  @ShownList(() => AccessToken, { description: 'The tokens of this page', max: MAX_LIMIT })
   items: AccessToken[];
 }

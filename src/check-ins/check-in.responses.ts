@@ -1,7 +1,17 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { ApiSchema } from '@nestjs/swagger';
 import { Acl } from '../access/acl.responses.js';
-import { Page } from '../http/page.js';
-import { ShownChoice, ShownFlag, ShownId, ShownInstant, ShownNumber, ShownProgress, ShownText } from '../http/shown.js';
+import { MAX_LIMIT, Page } from '../http/page.js';
+import {
+  ShownChoice,
+  ShownFlag,
+  ShownId,
+  ShownInstant,
+  ShownList,
+  ShownNumber,
+  ShownObject,
+  ShownProgress,
+  ShownText,
+} from '../http/shown.js';
 import { KeyResultResponse } from '../key-results/index.js';
 import { CONFIDENCE_LEVELS, type ConfidenceLevel } from '../progress/progress.js';
 
@@ -27,7 +37,7 @@ export class CheckInResponse {
   })
   confidence_level: ConfidenceLevel | null;
 
-  @ShownText({ description: 'What happened', nullable: true })
+  @ShownText({ description: 'What happened', max: 5_000, nullable: true })
   comment: string | null;
 
   @ShownInstant({ description: 'When the value was taken' })
@@ -36,7 +46,7 @@ export class CheckInResponse {
   @ShownInstant({ description: 'When it was recorded' })
   created_at: string;
 
-  @ApiProperty({ type: Acl, description: "The key result's" })
+  @ShownObject(() => Acl, { description: "The key result's" })
   acl: Acl;
 }
 
@@ -45,7 +55,7 @@ export class MovedGoal {
   @ShownId({ description: 'Its id' })
   id: string;
 
-  @ShownText({ description: 'Its title' })
+  @ShownText({ description: 'Its title', max: 500 })
   title: string;
 
   @ShownId({ description: 'The goal above it', nullable: true })
@@ -63,24 +73,24 @@ export class MovedGoal {
 
 /** What a check-in answers with: itself, and what it did. */
 export class CheckInWithChain extends CheckInResponse {
-  @ApiProperty({ type: KeyResultResponse, description: 'The key result as it is now' })
+  @ShownObject(() => KeyResultResponse, { description: 'The key result as it is now' })
   key_result: KeyResultResponse;
 
-  @ApiProperty({ type: [MovedGoal], description: 'Every goal up the chain that you may view, nearest first' })
+  @ShownList(() => MovedGoal, { description: 'Every goal up the chain that you may view, nearest first', max: 32 })
   goals: MovedGoal[];
 }
 
 /** What a bulk of check-ins answers with. */
 export class BulkCheckInsResponse {
-  @ApiProperty({ type: [CheckInResponse], description: 'The check-ins, in the order of the items' })
+  @ShownList(() => CheckInResponse, { description: 'The check-ins, in the order of the items', max: 1_000 })
   items: CheckInResponse[];
 
-  @ApiProperty({ type: [MovedGoal], description: 'Every goal above them that you may view, each once' })
+  @ShownList(() => MovedGoal, { description: 'Every goal above them that you may view, each once', max: 32_000 })
   goals: MovedGoal[];
 }
 
 /** A page of check-ins. */
 export class CheckInPage extends Page {
-  @ApiProperty({ type: [CheckInResponse] })
+  @ShownList(() => CheckInResponse, { description: 'The check-ins of this page', max: MAX_LIMIT })
   items: CheckInResponse[];
 }

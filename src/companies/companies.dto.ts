@@ -1,7 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiSchema } from '@nestjs/swagger';
 import { EmployeeResponse } from '../directory/index.js';
 import { Email, ObjectOf, Text } from '../http/fields.js';
-import { ShownId, ShownText } from '../http/shown.js';
+import { ShownId, ShownObject, ShownText } from '../http/shown.js';
 
 class FirstAdmin {
   @Email({ description: 'Their address', example: 'ada@example.com' })
@@ -20,22 +20,23 @@ export class CreateCompany {
   admin: FirstAdmin;
 }
 
+@ApiSchema({ name: 'Company' })
 class CompanyResponse {
   @ShownId({ description: 'Its id' })
   id: string;
 
-  @ShownText({ description: 'Its name' })
+  @ShownText({ description: 'Its name', max: 200 })
   name: string;
 }
 
 /** What `POST /companies` answers with. */
 export class CreatedCompany {
-  @ApiProperty({ type: CompanyResponse })
+  @ShownObject(() => CompanyResponse, { description: 'The company' })
   company: CompanyResponse;
 
-  @ApiProperty({ type: EmployeeResponse })
+  @ShownObject(() => EmployeeResponse, { description: 'Its first admin' })
   admin: EmployeeResponse;
 
-  @ShownText({ description: "The admin's API token: it is shown this once" })
+  @ShownText({ description: "The admin's API token: it is shown this once", max: 200 })
   token: string;
 }

@@ -1,14 +1,26 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { ApiSchema } from '@nestjs/swagger';
 import { type Role, ROLES, type Scope, SCOPES } from '../access/scopes.js';
-import { Page } from '../http/page.js';
-import { ShownChoice, ShownFlag, ShownId, ShownIds, ShownInstant, ShownText } from '../http/shown.js';
+import { MAX_LIMIT, Page } from '../http/page.js';
+import {
+  ShownChoice,
+  ShownChoices,
+  ShownCount,
+  ShownEmail,
+  ShownFlag,
+  ShownId,
+  ShownIds,
+  ShownInstant,
+  ShownList,
+  ShownObject,
+  ShownText,
+} from '../http/shown.js';
 
 /** What all entries of the directory show. */
 abstract class EntryResponse {
   @ShownId({ description: 'Its id' })
   id: string;
 
-  @ShownText({ description: 'Its id in the HR system', nullable: true })
+  @ShownText({ description: 'Its id in the HR system', max: 200, nullable: true })
   external_id: string | null;
 
   @ShownFlag({ description: 'Whether it is in use' })
@@ -23,10 +35,10 @@ abstract class EntryResponse {
 
 @ApiSchema({ name: 'Employee' })
 export class EmployeeResponse extends EntryResponse {
-  @ShownText({ description: 'Their address', example: 'ada@example.com' })
+  @ShownEmail({ description: 'Their address', example: 'ada@example.com' })
   email: string;
 
-  @ShownText({ description: 'How others see them', example: 'Ada Lovelace' })
+  @ShownText({ description: 'How others see them', max: 200, example: 'Ada Lovelace' })
   display_name: string;
 
   @ShownChoice({ description: 'Admins may do everything in the company', of: ROLES })
@@ -44,13 +56,13 @@ export class EmployeeResponse extends EntryResponse {
 
 @ApiSchema({ name: 'Me' })
 export class MeResponse extends EmployeeResponse {
-  @ApiProperty({ enum: SCOPES, isArray: true, description: 'What the token that you used allows' })
+  @ShownChoices({ description: 'What the token that you used allows', of: SCOPES })
   scopes: Scope[];
 }
 
 @ApiSchema({ name: 'Department' })
 export class DepartmentResponse extends EntryResponse {
-  @ShownText({ description: 'Its name', example: 'Engineering' })
+  @ShownText({ description: 'Its name', max: 200, example: 'Engineering' })
   name: string;
 
   @ShownId({ description: 'The department that it is part of', nullable: true })
@@ -62,7 +74,7 @@ export class DepartmentResponse extends EntryResponse {
 
 @ApiSchema({ name: 'Team' })
 export class TeamResponse extends EntryResponse {
-  @ShownText({ description: 'Its name', example: 'Search' })
+  @ShownText({ description: 'Its name', max: 200, example: 'Search' })
   name: string;
 
   @ShownId({ description: 'Who leads it', nullable: true })
@@ -73,40 +85,40 @@ export class TeamResponse extends EntryResponse {
 }
 
 export class EmployeePage extends Page {
-  @ApiProperty({ type: [EmployeeResponse] })
+  @ShownList(() => EmployeeResponse, { description: 'The employees of this page', max: MAX_LIMIT })
   items: EmployeeResponse[];
 }
 
 export class DepartmentPage extends Page {
-  @ApiProperty({ type: [DepartmentResponse] })
+  @ShownList(() => DepartmentResponse, { description: 'The departments of this page', max: MAX_LIMIT })
   items: DepartmentResponse[];
 }
 
 export class TeamPage extends Page {
-  @ApiProperty({ type: [TeamResponse] })
+  @ShownList(() => TeamResponse, { description: 'The teams of this page', max: MAX_LIMIT })
   items: TeamResponse[];
 }
 
 /** How many rows an upsert made, changed and found as they were. */
 class UpsertCounts {
-  @ApiProperty({ type: 'integer' })
+  @ShownCount({ description: 'New ones' })
   created: number;
 
-  @ApiProperty({ type: 'integer' })
+  @ShownCount({ description: 'Changed ones' })
   updated: number;
 
-  @ApiProperty({ type: 'integer' })
+  @ShownCount({ description: 'Those that were as the request has them' })
   unchanged: number;
 }
 
 @ApiSchema({ name: 'DirectoryUpsert' })
 export class UpsertResponse {
-  @ApiProperty({ type: UpsertCounts })
+  @ShownObject(() => UpsertCounts, { description: 'Of the departments' })
   departments: UpsertCounts;
 
-  @ApiProperty({ type: UpsertCounts })
+  @ShownObject(() => UpsertCounts, { description: 'Of the teams' })
   teams: UpsertCounts;
 
-  @ApiProperty({ type: UpsertCounts })
+  @ShownObject(() => UpsertCounts, { description: 'Of the employees' })
   employees: UpsertCounts;
 }

@@ -1,7 +1,7 @@
-import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { ApiSchema } from '@nestjs/swagger';
 import { Acl } from '../access/acl.responses.js';
 import { CheckInResponse } from '../check-ins/index.js';
-import { Page } from '../http/page.js';
+import { MAX_LIMIT, Page } from '../http/page.js';
 import {
   ShownChoice,
   ShownCount,
@@ -10,7 +10,9 @@ import {
   ShownId,
   ShownIds,
   ShownInstant,
+  ShownList,
   ShownNumber,
+  ShownObject,
   ShownProgress,
   ShownText,
 } from '../http/shown.js';
@@ -30,7 +32,7 @@ export class GoalResponse {
   @ShownId({ description: 'Its id' })
   id: string;
 
-  @ShownText({ description: 'What is to be achieved', example: 'Win the trust of enterprise customers' })
+  @ShownText({ description: 'What is to be achieved', max: 500, example: 'Win the trust of enterprise customers' })
   title: string;
 
   @ShownText({ description: 'Why, and what success looks like', nullable: true })
@@ -96,7 +98,7 @@ export class GoalResponse {
   @ShownInstant({ description: 'When somebody last changed it; moving progress does not count' })
   updated_at: string;
 
-  @ApiProperty({ type: Acl })
+  @ShownObject(() => Acl, { description: 'Who was named for it, and who made it' })
   acl: Acl;
 }
 
@@ -111,26 +113,25 @@ export class ParentGoal extends GoalResponse {
 
 /** A key result in the answer of a goal. */
 export class KeyResultWithCheckIns extends KeyResultResponse {
-  @ApiProperty({ type: [CheckInResponse], description: 'The newest 20, newest first' })
+  @ShownList(() => CheckInResponse, { description: 'The newest 20, newest first', max: 20 })
   goal_key_result_check_ins: CheckInResponse[];
 }
 
 /** A goal with its whole structure. */
 export class GoalDetail extends GoalResponse {
-  @ApiProperty({
-    type: ParentGoal,
-    nullable: true,
+  @ShownObject(() => ParentGoal, {
     description: 'The parent; null without one, and where you may not view it',
+    nullable: true,
   })
   parent_goal: ParentGoal | null;
 
-  @ApiProperty({ type: [KeyResultWithCheckIns] })
+  @ShownList(() => KeyResultWithCheckIns, { description: 'Its key results, oldest first' })
   goal_key_results: KeyResultWithCheckIns[];
 }
 
 /** A goal with its descendants. */
 export class GoalTree extends GoalResponse {
-  @ApiProperty({ type: () => [GoalTree], description: 'The goals below it that you may view' })
+  @ShownList(() => GoalTree, { description: 'The goals below it that you may view', max: 2_000 })
   children: GoalTree[];
 
   @ShownFlag({ description: 'Whether there are more below it than are shown here' })
@@ -139,16 +140,16 @@ export class GoalTree extends GoalResponse {
 
 /** A page of goals. */
 export class GoalPage extends Page {
-  @ApiProperty({ type: [GoalResponse] })
+  @ShownList(() => GoalResponse, { description: 'The goals of this page', max: MAX_LIMIT })
   items: GoalResponse[];
 
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 0,
-    description: 'How many there are on all pages; with `include_total`',
-  })
+  @ShownCount({ description: 'How many there are on all pages; with `include_total`', optional: true })
   total?: number;
 
-  @ApiPropertyOptional({ enum: ['exact', 'at_least'], description: 'Whether `total` is exact; with `include_total`' })
+  @ShownChoice({
+    description: 'Whether `total` is exact; with `include_total`',
+    of: ['exact', 'at_least'],
+    optional: true,
+  })
   total_relation?: 'exact' | 'at_least';
 }

@@ -1,5 +1,5 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { ShownChoice, ShownDate, ShownNumber, ShownProgress } from '../http/shown.js';
+import { ApiSchema } from '@nestjs/swagger';
+import { ShownChoice, ShownDate, ShownList, ShownNumber, ShownProgress } from '../http/shown.js';
 import { CONFIDENCE_LEVELS, type ConfidenceLevel } from '../progress/progress.js';
 
 /** What was known of a goal or a key result at the end of one day. */
@@ -32,13 +32,13 @@ abstract class Range {
 /** The progress of a goal over time. */
 @ApiSchema({ name: 'GoalHistory' })
 export class GoalHistory extends Range {
-  @ApiProperty({ type: [HistoryPoint], description: 'One point for every day, oldest first' })
+  @ShownList(() => HistoryPoint, { description: 'One point for every day, oldest first' })
   points: HistoryPoint[];
 }
 
 /** The progress of a key result over time. */
 @ApiSchema({ name: 'KeyResultHistory' })
 export class KeyResultHistory extends Range {
-  @ApiProperty({ type: [KeyResultHistoryPoint], description: 'One point for every day, oldest first' })
+  @ShownList(() => KeyResultHistoryPoint, { description: 'One point for every day, oldest first' })
   points: KeyResultHistoryPoint[];
 }

@@ -38,6 +38,11 @@ interface FieldOptions {
   default?: unknown;
 }
 
+/** Text without NUL, as a pattern for the document. */
+export const PLAIN_TEXT = '^[^\\u0000]*$';
+const EXTERNAL_ID = { type: 'string', minLength: 1, maxLength: 200, pattern: PLAIN_TEXT };
+const UUID = { type: 'string', format: 'uuid', maxLength: 36 };
+
 const NOT_EMPTY = { message: 'must not be an empty list' };
 
 const QUERY_KIND = 'http:query-kind';
@@ -75,10 +80,14 @@ function field(options: FieldOptions, schema: object, checks: PropertyDecorator[
 /** Text, trimmed, of `min` to `max` characters, without NUL or unpaired surrogates. */
 export function Text(options: FieldOptions & { min?: number; max: number; format?: string }) {
   const { min = 0, max, format } = options;
-  return field(options, { type: 'string', minLength: min, maxLength: max, ...(format && { format }) }, [
-    Transform(({ value }: { value: unknown }) => trimmed(value)),
-    check('text', (value) => textProblem(value, min, max)),
-  ]);
+  return field(
+    options,
+    { type: 'string', minLength: min, maxLength: max, ...(format ? { format } : { pattern: PLAIN_TEXT }) },
+    [
+      Transform(({ value }: { value: unknown }) => trimmed(value)),
+      check('text', (value) => textProblem(value, min, max)),
+    ],
+  );
 }
 
 /** An email address. */
@@ -91,7 +100,7 @@ export function Email(options: FieldOptions) {
 
 /** A UUID, in lower case as we write them. */
 export function Id(options: FieldOptions) {
-  return field(options, { type: 'string', format: 'uuid' }, [
+  return field(options, UUID, [
     Transform(({ value }: { value: unknown }) => lowerCased(value)),
     IsUUID('loose', { message: 'must be a UUID' }),
   ]);
@@ -100,17 +109,13 @@ export function Id(options: FieldOptions) {
 /** A list of different UUIDs, in lower case as we write them. */
 export function Ids(options: FieldOptions & { max?: number }) {
   const max = options.max ?? 1_000;
-  return field(
-    options,
-    { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: max, uniqueItems: true },
-    [
-      Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(lowerCased) : value)),
-      IsArray({ message: 'must be a list of UUIDs' }),
-      ArrayMaxSize(max, { message: `must have at most ${max} entries` }),
-      ArrayUnique({ message: 'must not name anything twice' }),
-      IsUUID('loose', { each: true, message: 'must hold UUIDs only' }),
-    ],
-  );
+  return field(options, { type: 'array', items: UUID, maxItems: max, uniqueItems: true }, [
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(lowerCased) : value)),
+    IsArray({ message: 'must be a list of UUIDs' }),
+    ArrayMaxSize(max, { message: `must have at most ${max} entries` }),
+    ArrayUnique({ message: 'must not name anything twice' }),
+    IsUUID('loose', { each: true, message: 'must hold UUIDs only' }),
+  ]);
 }
 
 /** A list of different ids of another system. It may be left out. */
@@ -118,7 +123,7 @@ export function ExternalIds(options: Omit<FieldOptions, 'optional'> & { max: num
   const { max } = options;
   return field(
     { ...options, optional: true },
-    { type: 'array', items: { type: 'string', minLength: 1, maxLength: 200 }, maxItems: max, uniqueItems: true },
+    { type: 'array', items: EXTERNAL_ID, maxItems: max, uniqueItems: true },
     [
       Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(trimmed) : value)),
       check('external ids', (value) => {
@@ -142,16 +147,20 @@ export function Choice(options: FieldOptions & { of: readonly string[] }) {
 /** A list of some of a few words. */
 export function Choices(options: FieldOptions & { of: readonly string[] }) {
   const { of } = options;
-  return field(options, { type: 'array', items: { type: 'string', enum: [...of] }, uniqueItems: true }, [
-    IsArray({ message: 'must be a list' }),
-    ArrayUnique({ message: 'must not name anything twice' }),
-    IsIn([...of], { each: true, message: `must hold only ${of.join(', ')}` }),
-  ]);
+  return field(
+    options,
+    { type: 'array', items: { type: 'string', enum: [...of] }, maxItems: of.length, uniqueItems: true },
+    [
+      IsArray({ message: 'must be a list' }),
+      ArrayUnique({ message: 'must not name anything twice' }),
+      IsIn([...of], { each: true, message: `must hold only ${of.join(', ')}` }),
+    ],
+  );
 }
 
 /** A filter that takes one UUID or a list of them, and means any of them. */
 export function AnyIdOf(options: Omit<FieldOptions, 'optional'>) {
-  const one = { type: 'string', format: 'uuid' };
+  const one = UUID;
   return field(
     { ...options, optional: true },
     oneOrMany(one, 200),
@@ -208,7 +217,7 @@ export function Whole(options: FieldOptions & { min: number; max: number }) {
   const message = `must be a whole number from ${min} to ${max}`;
   return field(
     options,
-    { type: 'integer', minimum: min, maximum: max },
+    { type: 'integer', format: 'int32', minimum: min, maximum: max },
     [IsInt({ message }), Min(min, { message }), Max(max, { message })],
     'number',
   );
@@ -229,14 +238,14 @@ export function Decimal(options: FieldOptions & { min: number; max: number; deci
 
 /** A calendar date, YYYY-MM-DD. */
 export function CalendarDate(options: FieldOptions) {
-  return field(options, { type: 'string', format: 'date' }, [
+  return field(options, { type: 'string', format: 'date', maxLength: 10 }, [
     check('date', (value) => (isCalendarDate(value) ? undefined : 'must be a calendar date, YYYY-MM-DD')),
   ]);
 }
 
 /** An instant, RFC 3339 with any offset. */
 export function Instant(options: FieldOptions) {
-  return field(options, { type: 'string', format: 'date-time' }, [
+  return field(options, { type: 'string', format: 'date-time', maxLength: 40 }, [
     check('instant', (value) => (isInstant(value) ? undefined : 'must be an RFC 3339 date and time with offset')),
   ]);
 }
@@ -277,7 +286,9 @@ export function ListOf(type: () => new () => object, options: FieldOptions & { m
 
 /** A text that `IsString` alone suffices for, such as a cursor. */
 export function Opaque(options: FieldOptions) {
-  return field(options, { type: 'string', maxLength: 2_000 }, [IsString({ message: 'must be a text' })]);
+  return field(options, { type: 'string', maxLength: 2_000, pattern: PLAIN_TEXT }, [
+    IsString({ message: 'must be a text' }),
+  ]);
 }
 
 /** A field that a body may not have, with the reason instead of a mere "not a field". */

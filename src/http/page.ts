@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { ApiProperty } from '@nestjs/swagger';
 import { Opaque, Whole } from './fields.js';
 import { JsonText } from './json-text.js';
 import { Malformed } from './problem.js';
+import { ShownText } from './shown.js';
 
 export const DEFAULT_LIMIT = 50;
 export const MAX_LIMIT = 200;
@@ -18,10 +18,11 @@ export class PageQuery {
 
 /** The fields that every list answers with, beside its `items`. */
 export class Page {
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
+  @ShownText({
     description: 'Send it as `cursor` for the next page; null = the last',
+    max: 2_000,
+    pattern: '^[A-Za-z0-9_-]+$',
+    nullable: true,
   })
   next_cursor: string | null;
 }

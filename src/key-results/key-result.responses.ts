@@ -1,13 +1,15 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { ApiSchema } from '@nestjs/swagger';
 import { Acl } from '../access/acl.responses.js';
-import { Page } from '../http/page.js';
+import { MAX_LIMIT, Page } from '../http/page.js';
 import {
   ShownChoice,
   ShownCount,
   ShownId,
   ShownIds,
   ShownInstant,
+  ShownList,
   ShownNumber,
+  ShownObject,
   ShownProgress,
   ShownText,
 } from '../http/shown.js';
@@ -23,7 +25,7 @@ export class KeyResultResponse {
   @ShownId({ description: 'The goal that it measures' })
   goal_id: string;
 
-  @ShownText({ description: 'What is measured', example: 'Net promoter score' })
+  @ShownText({ description: 'What is measured', max: 500, example: 'Net promoter score' })
   title: string;
 
   @ShownText({ description: 'How it is measured', nullable: true })
@@ -32,7 +34,12 @@ export class KeyResultResponse {
   @ShownChoice({ description: 'What kind of quantity', of: METRIC_TYPES })
   metric_type: MetricType;
 
-  @ShownText({ description: 'What it counts; an ISO 4217 code for `currency`', nullable: true, example: 'points' })
+  @ShownText({
+    description: 'What it counts; an ISO 4217 code for `currency`',
+    max: 32,
+    nullable: true,
+    example: 'points',
+  })
   unit: string | null;
 
   @ShownNumber({ description: 'Where it started', example: 30 })
@@ -68,12 +75,12 @@ export class KeyResultResponse {
   @ShownInstant({ description: 'When it was last changed; check-ins do not count' })
   updated_at: string;
 
-  @ApiProperty({ type: Acl, description: "The goal's, with its own assignees added" })
+  @ShownObject(() => Acl, { description: "The goal's, with its own assignees added" })
   acl: Acl;
 }
 
 /** A page of key results. */
 export class KeyResultPage extends Page {
-  @ApiProperty({ type: [KeyResultResponse] })
+  @ShownList(() => KeyResultResponse, { description: 'The key results of this page', max: MAX_LIMIT })
   items: KeyResultResponse[];
 }

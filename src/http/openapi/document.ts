@@ -7,7 +7,7 @@ import { PROBLEM_SCHEMA } from './problems.js';
 import { completeSchemas } from './schemas.js';
 
 /** The version of the contract, by semantic versioning (docs/api.md). */
-const API_VERSION = '1.0.0';
+export const API_VERSION = '1.0.0';
 
 const DESCRIPTION = `Goals, key results and check-ins for employees, teams, departments and whole companies.
 
@@ -19,6 +19,9 @@ const DESCRIPTION = `Goals, key results and check-ins for employees, teams, depa
 **Errors** are \`application/problem+json\` (RFC 9457); \`errors\` names each wrong field by a JSON pointer.
 
 **Lists** answer \`{items, next_cursor}\`; send \`next_cursor\` as \`cursor\` for the next page.`;
+
+/** Named as SPDX asks for licenses that are not on its list. */
+const LICENSE = { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' };
 
 /** The tags in reading order. */
 const TAGS: [name: string, description: string][] = [
@@ -43,14 +46,22 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setDescription(DESCRIPTION)
     .setVersion(API_VERSION)
     .addServer('/', 'This service')
-    .addBearerAuth(
-      { type: 'http', description: 'An API token (`okr_…`) or a JWT of the identity provider' },
-      'employee',
-    )
-    .addSecurity('operator', { type: 'http', scheme: 'bearer', description: 'OPERATOR_TOKEN' });
+    .addSecurity('employee', {
+      type: 'http',
+      scheme: 'bearer',
+      description:
+        "An API token (`okr_…`), or a JWT of the company's identity provider, which is verified as RFC8725 asks: " +
+        'algorithms that fit the key and no others, never `none`, issuer, audience and expiry.',
+    })
+    .addSecurity('operator', {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'The OPERATOR_TOKEN that the service was started with: for `POST /companies` alone.',
+    });
   for (const [name, description] of TAGS) builder.addTag(name, description);
   const scanned = SwaggerModule.createDocument(app, builder.build());
   const document = scanned as unknown as Document;
+  document.info.license = LICENSE;
   document.components.schemas.Problem = PROBLEM_SCHEMA;
   document.components.headers = ANSWER_HEADERS;
   document.components.parameters = REQUEST_HEADERS;
@@ -58,19 +69,4 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   document.components.responses = sharedAnswers(document);
   completeSchemas(document);
   return scanned;
-}
-
-/** Serves Swagger UI at /api/docs and the document at /api/openapi.json. */
-export function serveDocs(app: INestApplication): void {
-  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
-    jsonDocumentUrl: 'api/openapi.json',
-    yamlDocumentUrl: 'api/openapi.yaml',
-    customSiteTitle: 'OKR API',
-    swaggerOptions: {
-      persistAuthorization: true,
-      displayRequestDuration: true,
-      docExpansion: 'list',
-      tryItOutEnabled: true,
-    },
-  });
 }

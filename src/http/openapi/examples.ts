@@ -277,10 +277,29 @@ export const EXAMPLES: Record<string, unknown> = {
   },
   GoalPage: page(goal, companyGoal),
 
+  GoalHistory: {
+    from: '2026-02-12',
+    to: '2026-02-14',
+    points: [
+      { date: '2026-02-12', progress: 38.33, confidence_level: 'at_risk' },
+      { date: '2026-02-13', progress: 48.33, confidence_level: 'on_track' },
+      { date: '2026-02-14', progress: 48.33, confidence_level: 'on_track' },
+    ],
+  },
+
   CreateKeyResult: createKeyResult,
   UpdateKeyResult: { target_value: 60, weight: 3 },
   KeyResult: keyResult,
   KeyResultPage: page(keyResult, otherKeyResult),
+  KeyResultHistory: {
+    from: '2026-02-12',
+    to: '2026-02-14',
+    points: [
+      { date: '2026-02-12', value: 39, progress: 45, confidence_level: 'at_risk' },
+      { date: '2026-02-13', value: 42, progress: 60, confidence_level: 'on_track' },
+      { date: '2026-02-14', value: 42, progress: 60, confidence_level: 'on_track' },
+    ],
+  },
 
   CreateCheckIn: createCheckIn,
   UpdateCheckIn: { value: 41, comment: 'One contract was counted twice.' },

@@ -69,7 +69,7 @@ function answerOf(status: number): { name: string; answer: Answer } {
     required: ['type', 'status'],
     properties: {
       type: { type: 'string', enum: types },
-      status: { type: 'integer', format: 'int32', enum: [status] },
+      status: { type: 'integer', format: 'int32', minimum: status, maximum: status, enum: [status] },
     },
   };
   const examples = Object.fromEntries(all.map((kind) => [kind.name, { summary: kind.title, value: exampleOf(kind) }]));

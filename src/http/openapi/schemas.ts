@@ -35,10 +35,8 @@ function completeParameter(parameter: Parameter): void {
   const many = parameter[ONE_OR_MANY] as Schema | undefined;
   if (many) {
     delete parameter[ONE_OR_MANY];
-    parameter.schema = {
-      ...many,
-      ...(parameter.schema?.default !== undefined && { default: parameter.schema.default }),
-    };
+    const { default: byDefault } = parameter.schema ?? {};
+    parameter.schema = { ...many, ...(byDefault !== undefined && { default: [byDefault] }) };
   }
   if (parameter.schema) complete(parameter.schema);
 }

@@ -1,0 +1,6496 @@
+/** Written by `npm run openapi` from openapi.json. */
+
+export interface paths {
+    "/api/v1/access/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API tokens
+         * @description Yours that were not revoked, oldest first; admins with `tokens:write` see those of the whole company. Never the tokens themselves.
+         */
+        get: operations["listTokens"];
+        put?: never;
+        /**
+         * Create an API token
+         * @description For yourself; admins also for others. It never allows more than you may do. The token is shown once.
+         *
+         *     Needs the scope `tokens:write`.
+         */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access/tokens/{token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API token
+         * @description It ends at once. Yours, or, for admins, any of the company.
+         *
+         *     Needs the scope `tokens:write`.
+         */
+        delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who you are
+         * @description Your entry in the directory, and the scopes of the token that you used. Every token may ask this.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List employees
+         * @description Oldest first.
+         *
+         *     Needs the scope `directory:read`.
+         */
+        get: operations["listEmployees"];
+        put?: never;
+        /**
+         * Create an employee
+         * @description They can call the API with a token of their own, or a JWT. Only admins make admins.
+         *
+         *     Needs the scope `directory:write`.
+         */
+        post: operations["createEmployee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{employee_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an employee
+         * @description As the directory has it now.
+         *
+         *     Needs the scope `directory:read`.
+         */
+        get: operations["getEmployee"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an employee
+         * @description Where history points at them, or somebody reports to them, they are deactivated instead: their tokens end at once. Only admins delete admins, and one active admin is always left.
+         *
+         *     Needs the scope `directory:write`.
+         */
+        delete: operations["deleteEmployee"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an employee
+         * @description Omitted = unchanged, null = cleared. A new manager sees and manages at once what the employee owns. Managers form no circle. Only admins change admins, and one active admin is always left.
+         *
+         *     Needs the scope `directory:write`.
+         */
+        patch: operations["updateEmployee"];
+        trace?: never;
+    };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List teams
+         * @description Oldest first.
+         *
+         *     Needs the scope `directory:read`.
+         */
+        get: operations["listTeams"];
+        put?: never;
+        /**
+         * Create a team
+         * @description Members are set with `PUT /teams/{team_id}/members`.
+         *
+         *     Needs the scope `directory:write`.
+         */
+        post: operations["createTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{team_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a team
+         * @description As the directory has it now.
+         *
+         *     Needs the scope `directory:read`.
+         */
+        get: operations["getTeam"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a team
+         * @description Where history points at it, it is deactivated instead.
+         *
+         *     Needs the scope `directory:write`.
+         */
+        delete: operations["deleteTeam"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a team
+         * @description Omitted = unchanged, null = cleared. The new lead manages its goals at once.
+         *
+         *     Needs the scope `directory:write`.
+         */
+        patch: operations["updateTeam"];
+        trace?: never;
+    };
+    "/api/v1/teams/{team_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the members of a team
+         * @description Those who are named are its members from now on, and nobody else.
+         *
+         *     Needs the scope `directory:write`.
+         */
+        put: operations["setTeamMembers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List departments
+         * @description Oldest first.
+         *
+         *     Needs the scope `directory:read`.
+         */
+        get: operations["listDepartments"];
+        put?: never;
+        /**
+         * Create a department
+         * @description Part of another department, or at the top.
+         *
+         *     Needs the scope `directory:write`.
+         */
+        post: operations["createDepartment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/departments/{department_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a department
+         * @description As the directory has it now.
+         *
+         *     Needs the scope `directory:read`.
+         */
+        get: operations["getDepartment"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a department
+         * @description Where something is in it, or history points at it, it is deactivated instead.
+         *
+         *     Needs the scope `directory:write`.
+         */
+        delete: operations["deleteDepartment"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a department
+         * @description Omitted = unchanged, null = cleared. Departments form no circle.
+         *
+         *     Needs the scope `directory:write`.
+         */
+        patch: operations["updateDepartment"];
+        trace?: never;
+    };
+    "/api/v1/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Feed the directory from an HR system
+         * @description One idempotent upsert by `external_id`, all or nothing, of up to 10,000 rows. Omitted fields and rows stay as they are; null clears. References are by external_id and may point at rows of the same request. Entries that were made otherwise take part once they have an external_id. An address that one row gives up is free for others in the next request. Rows that make or change an admin need an admin's token.
+         *
+         *     Needs the scope `directory:write`.
+         */
+        put: operations["upsertDirectory"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a company
+         * @description For the operator, who is known by OPERATOR_TOKEN. Answers with an API token of the first admin, once.
+         */
+        post: operations["createCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List goals
+         * @description The filters of the search as a query string; repeat a parameter, or separate by commas, for any of.
+         *
+         *     Needs the scope `goals:read`.
+         */
+        get: operations["listGoals"];
+        put?: never;
+        /**
+         * Create a goal
+         * @description Anyone makes goals for themselves; for a team or a department its members, lead and heads do, for an employee also the managers above, for the company admins. A parent must let you align with it.
+         *
+         *     Needs the scope `goals:write`.
+         */
+        post: operations["createGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search goals
+         * @description All filters are optional and combined with AND; a list means any of. Shows only what you may view.
+         *
+         *     Needs the scope `goals:read`.
+         */
+        post: operations["searchGoals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a goal
+         * @description The full structure: the goal, its parent, its key results with their 20 newest check-ins, and current progress.
+         *
+         *     Needs the scope `goals:read`.
+         */
+        get: operations["getGoal"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a goal
+         * @description For good, with its key results and check-ins. Archiving (`is_archived`) is the reversible way. A goal that has children, even hidden ones, is refused unless `children` says what becomes of them; to delete them too you must manage each of them.
+         *
+         *     Needs the scope `goals:write`.
+         */
+        delete: operations["deleteGoal"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a goal
+         * @description Omitted = unchanged, null = cleared. A change of parent, weight, status, driver or archiving recalculates the old and the new chain before it answers.
+         *
+         *     Needs the scope `goals:write`.
+         */
+        patch: operations["updateGoal"];
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the tree below a goal
+         * @description The goal and what you may view of its descendants, nested under `children`; `children_truncated` says where the depth or the cap of 2,000 goals cut it.
+         *
+         *     Needs the scope `goals:read`.
+         */
+        get: operations["getGoalTree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/key-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the key results of a goal
+         * @description Oldest first.
+         *
+         *     Needs the scope `goals:read`.
+         */
+        get: operations["listKeyResults"];
+        put?: never;
+        /**
+         * Add a key result to a goal
+         * @description Needs manage on the goal. `current_value` begins at `start_value` and changes only through check-ins.
+         *
+         *     Needs the scope `goals:write`.
+         */
+        post: operations["createKeyResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/key-results/{kr_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a key result
+         * @description With its current value and progress.
+         *
+         *     Needs the scope `goals:read`.
+         */
+        get: operations["getKeyResult"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a key result
+         * @description For good, with its check-ins.
+         *
+         *     Needs the scope `goals:write`.
+         */
+        delete: operations["deleteKeyResult"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a key result
+         * @description Omitted = unchanged, null = cleared. New start, target or weight recalculate every goal above.
+         *
+         *     Needs the scope `goals:write`.
+         */
+        patch: operations["updateKeyResult"];
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/key-results/{kr_id}/checkin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check in on a key result
+         * @description Records the value and recalculates the key result and every goal above it, up to the root, before it answers. The answer holds the key result and that chain, nearest goal first, as far as you may view it.
+         *
+         *     Needs the scope `checkins:write`.
+         */
+        post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-ins/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check in on many key results
+         * @description All or nothing; a bad item is named by its index. Every goal above is recalculated once.
+         *
+         *     Needs the scope `checkins:write`.
+         */
+        post: operations["checkInBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/key-results/{kr_id}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the check-ins of a key result
+         * @description The whole history, newest first.
+         *
+         *     Needs the scope `goals:read`.
+         */
+        get: operations["listCheckIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/key-results/{kr_id}/check-ins/{check_in_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a check-in
+         * @description As it was recorded or corrected.
+         *
+         *     Needs the scope `goals:read`.
+         */
+        get: operations["getCheckIn"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a check-in
+         * @description For its author and those who manage the goal. The key result falls back to the check-in before, or to its start value, and every goal above is recalculated.
+         *
+         *     Needs the scope `checkins:write`.
+         */
+        delete: operations["deleteCheckIn"];
+        options?: never;
+        head?: never;
+        /**
+         * Correct a check-in
+         * @description For its author and those who manage the goal. Omitted = unchanged. The key result then shows its newest check-in, and every goal above is recalculated.
+         *
+         *     Needs the scope `checkins:write`.
+         */
+        patch: operations["updateCheckIn"];
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the progress of a goal over time
+         * @description A point for every day (UTC), worked out from the check-ins: **the tree, weights, drivers and statuses as they are today, with the check-ins dated until the end of each day.** A check-in that is backdated, corrected or deleted changes the past accordingly; a key result counts from its start value before its first check-in; what is set by hand shows as it is now. The point of today is what the goal shows, contributors that you may not view included.
+         *
+         *     Needs the scope `goals:read`.
+         */
+        get: operations["getGoalHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/key-results/{kr_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the progress of a key result over time
+         * @description A point for every day (UTC): its newest check-in dated until the end of that day, measured by the start and the target as they are today; the start value before the first.
+         *
+         *     Needs the scope `goals:read`.
+         */
+        get: operations["getKeyResultHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/chart.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draw the progress of a goal
+         * @description From start to target: the actual progress (see `getGoalHistory`) against the straight line from `date_start` to `date_end`, with today marked. A picture without scripts or outside resources, described for screen readers; it changes with the check-ins and the day only. Progress that is set by hand has no history: only today shows.
+         *
+         *     Needs the scope `goals:read`.
+         */
+        get: operations["getGoalChart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AccessToken: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose it is
+             */
+            employee_id: string;
+            /** @description What it is for */
+            name: string;
+            /** @description What it allows */
+            scopes: ("goals:read" | "goals:write" | "checkins:write" | "directory:read" | "directory:write" | "tokens:write")[];
+            /**
+             * Format: date-time
+             * @description When it ends
+             */
+            expires_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute
+             */
+            last_used_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description Who made it
+             */
+            created_by: string;
+        };
+        AccessTokenPage: {
+            /** @description Send it as `cursor` for the next page; null = the last */
+            next_cursor: string | null;
+            /** @description The tokens of this page */
+            items: components["schemas"]["AccessToken"][];
+        };
+        Acl: {
+            /**
+             * Format: uuid
+             * @description The employee who made the goal
+             */
+            created_by: string;
+            /** @description Employees who may check in */
+            assign_to: string[];
+            /** @description Employees who may view */
+            visible_to: string[];
+        };
+        BulkCheckIn: {
+            /**
+             * Format: double
+             * @description The value now; 0 or 1 for a boolean key result
+             * @example 42
+             */
+            value: number;
+            /**
+             * @description How sure you are to reach the target; omitted, it stays as it was, and null clears it
+             * @example on_track
+             * @enum {string|null}
+             */
+            confidence_level?: "on_track" | "at_risk" | "off_track" | null;
+            /** @description What happened, what comes next */
+            comment?: string | null;
+            /**
+             * Format: date-time
+             * @description When the value was taken: now, or in the past for imports; at most 5 minutes ahead
+             * @example 2026-02-13T09:30:00Z
+             */
+            checked_in_at?: string;
+            /**
+             * Format: uuid
+             * @description The key result to check in on
+             */
+            goal_key_result_id: string;
+        };
+        BulkCheckIns: {
+            /** @description All of them are recorded, or none */
+            items: components["schemas"]["BulkCheckIn"][];
+        };
+        BulkCheckInsResponse: {
+            /** @description The check-ins, in the order of the items */
+            items: components["schemas"]["CheckIn"][];
+            /** @description Every goal above them that you may view, each once */
+            goals: components["schemas"]["MovedGoal"][];
+        };
+        CheckIn: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The key result that it is on
+             */
+            goal_key_result_id: string;
+            /**
+             * Format: uuid
+             * @description Its author
+             */
+            employee_id: string;
+            /**
+             * Format: double
+             * @description The value
+             * @example 42
+             */
+            value: number;
+            /**
+             * @description The confidence at that time: as stated, or taken over from the check-in before where none was
+             * @enum {string|null}
+             */
+            confidence_level: "on_track" | "at_risk" | "off_track" | null;
+            /** @description What happened */
+            comment: string | null;
+            /**
+             * Format: date-time
+             * @description When the value was taken
+             */
+            checked_in_at: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            created_at: string;
+            /** @description The key result's */
+            acl: components["schemas"]["Acl"];
+        };
+        CheckInPage: {
+            /** @description Send it as `cursor` for the next page; null = the last */
+            next_cursor: string | null;
+            /** @description The check-ins of this page */
+            items: components["schemas"]["CheckIn"][];
+        };
+        CheckInWithChain: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The key result that it is on
+             */
+            goal_key_result_id: string;
+            /**
+             * Format: uuid
+             * @description Its author
+             */
+            employee_id: string;
+            /**
+             * Format: double
+             * @description The value
+             * @example 42
+             */
+            value: number;
+            /**
+             * @description The confidence at that time: as stated, or taken over from the check-in before where none was
+             * @enum {string|null}
+             */
+            confidence_level: "on_track" | "at_risk" | "off_track" | null;
+            /** @description What happened */
+            comment: string | null;
+            /**
+             * Format: date-time
+             * @description When the value was taken
+             */
+            checked_in_at: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            created_at: string;
+            /** @description The key result's */
+            acl: components["schemas"]["Acl"];
+            /** @description The key result as it is now */
+            key_result: components["schemas"]["KeyResult"];
+            /** @description Every goal up the chain that you may view, nearest first */
+            goals: components["schemas"]["MovedGoal"][];
+        };
+        Company: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /** @description Its name */
+            name: string;
+        };
+        CreateCheckIn: {
+            /**
+             * Format: double
+             * @description The value now; 0 or 1 for a boolean key result
+             * @example 42
+             */
+            value: number;
+            /**
+             * @description How sure you are to reach the target; omitted, it stays as it was, and null clears it
+             * @example on_track
+             * @enum {string|null}
+             */
+            confidence_level?: "on_track" | "at_risk" | "off_track" | null;
+            /** @description What happened, what comes next */
+            comment?: string | null;
+            /**
+             * Format: date-time
+             * @description When the value was taken: now, or in the past for imports; at most 5 minutes ahead
+             * @example 2026-02-13T09:30:00Z
+             */
+            checked_in_at?: string;
+        };
+        CreateCompany: {
+            /**
+             * @description Its name
+             * @example Example Ltd
+             */
+            name: string;
+            /** @description Its first admin */
+            admin: components["schemas"]["FirstAdmin"];
+        };
+        CreateDepartment: {
+            /** @description Its id in the HR system, unique in the company */
+            external_id?: string | null;
+            /**
+             * @description Its name
+             * @example Engineering
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The department that it is part of
+             */
+            parent_department_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Who heads it; heads manage its goals and those of departments below
+             */
+            head_employee_id?: string | null;
+            /**
+             * @description Inactive entries stay for history; inactive employees cannot call
+             * @default true
+             */
+            is_active: boolean;
+        };
+        CreateEmployee: {
+            /** @description Its id in the HR system, unique in the company */
+            external_id?: string | null;
+            /**
+             * Format: email
+             * @description Unique in the company, in upper or lower case
+             * @example ada@example.com
+             */
+            email: string;
+            /**
+             * @description How others see them
+             * @example Ada Lovelace
+             */
+            display_name: string;
+            /**
+             * @description Admins may do everything in the company
+             * @default member
+             * @enum {string}
+             */
+            role: "admin" | "member";
+            /**
+             * Format: uuid
+             * @description Whom they report to
+             */
+            manager_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Where they work
+             */
+            department_id?: string | null;
+            /**
+             * @description Inactive entries stay for history; inactive employees cannot call
+             * @default true
+             */
+            is_active: boolean;
+        };
+        CreateGoal: {
+            /**
+             * @description What is to be achieved
+             * @example Win the trust of enterprise customers
+             */
+            title: string;
+            /** @description Why, and what success looks like */
+            description?: string | null;
+            /**
+             * @description Whose goal it is; the matching owner id goes with it
+             * @example company
+             * @enum {string}
+             */
+            owner_type: "company" | "department" | "team" | "employee";
+            /**
+             * Format: uuid
+             * @description The owning employee, for `owner_type: employee`
+             */
+            owner_employee_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The owning department, for `owner_type: department`
+             */
+            owner_department_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The owning team, for `owner_type: team`
+             */
+            owner_team_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The goal that this one contributes to; you need align there
+             */
+            parent_goal_id?: string | null;
+            /**
+             * @description Whether everyone in the company may view it
+             * @default false
+             */
+            is_shared: boolean;
+            /**
+             * Format: date
+             * @description First day
+             * @example 2026-01-01
+             */
+            date_start?: string | null;
+            /**
+             * Format: date
+             * @description Last day; not before `date_start`
+             * @example 2026-03-31
+             */
+            date_end?: string | null;
+            /**
+             * @description A cancelled goal does not count in its parent. Only an active one takes check-ins
+             * @default active
+             * @enum {string}
+             */
+            status: "active" | "completed" | "cancelled";
+            /**
+             * Format: double
+             * @description Progress set by hand, in percent: only while no contributor counts (see `progress_is_computed`)
+             * @default 0
+             */
+            progress: number;
+            /**
+             * @description Which contributors count in the progress: key results, child goals, both, or none of them
+             * @default all
+             * @enum {string}
+             */
+            progress_driver: "all" | "key_results" | "children" | "manual";
+            /**
+             * @description Confidence set by hand: only while no contributor that counts has one
+             * @enum {string|null}
+             */
+            confidence_level?: "on_track" | "at_risk" | "off_track" | null;
+            /**
+             * Format: double
+             * @description How much it counts in its parent; 0 = shown, but not counted
+             * @default 1
+             */
+            weight: number;
+            /**
+             * @description An archived goal is read-only, and does not count in its parent
+             * @default false
+             */
+            is_archived: boolean;
+            /**
+             * @description Employees who may check in on it
+             * @default []
+             */
+            assign_to_ids: string[] | null;
+            /**
+             * @description Employees who may view it
+             * @default []
+             */
+            visible_to_ids: string[] | null;
+        };
+        CreateKeyResult: {
+            /**
+             * @description What is measured
+             * @example Net promoter score
+             */
+            title: string;
+            /** @description How it is measured */
+            description?: string | null;
+            /**
+             * @description What kind of quantity; `boolean` is done (1) or not (0)
+             * @example number
+             * @enum {string}
+             */
+            metric_type: "number" | "percent" | "currency" | "boolean";
+            /** @description What it counts; for `currency` an ISO 4217 code */
+            unit?: string | null;
+            /**
+             * Format: double
+             * @description Where it starts
+             * @default 0
+             * @example 30
+             */
+            start_value: number;
+            /**
+             * Format: double
+             * @description Where it is to go, up or down; may be left out for `percent` (100) and `boolean` (1)
+             * @example 50
+             */
+            target_value?: number;
+            /**
+             * Format: double
+             * @description How much it counts in its goal; 0 = shown, but not counted
+             * @default 1
+             */
+            weight: number;
+            /**
+             * @description Employees who may check in on it
+             * @default []
+             */
+            assign_to_ids: string[] | null;
+        };
+        CreateTeam: {
+            /** @description Its id in the HR system, unique in the company */
+            external_id?: string | null;
+            /**
+             * @description Its name
+             * @example Search
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Who leads it; the lead manages its goals
+             */
+            lead_employee_id?: string | null;
+            /**
+             * @description Inactive entries stay for history; inactive employees cannot call
+             * @default true
+             */
+            is_active: boolean;
+        };
+        CreateToken: {
+            /**
+             * @description What it is for
+             * @example Weekly check-in bot
+             */
+            name: string;
+            /**
+             * @description What it allows: nothing that you may not do yourself
+             * @example [
+             *       "goals:read"
+             *     ]
+             */
+            scopes: ("goals:read" | "goals:write" | "checkins:write" | "directory:read" | "directory:write" | "tokens:write")[];
+            /**
+             * Format: date-time
+             * @description When it ends; null = never
+             */
+            expires_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Whose it is: you, or, for admins, another employee's
+             */
+            employee_id?: string;
+        };
+        CreatedCompany: {
+            /** @description The company */
+            company: components["schemas"]["Company"];
+            /** @description Its first admin */
+            admin: components["schemas"]["Employee"];
+            /** @description The admin's API token: it is shown this once */
+            token: string;
+        };
+        Department: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /** @description Its id in the HR system */
+            external_id: string | null;
+            /** @description Whether it is in use */
+            is_active: boolean;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed
+             */
+            updated_at: string;
+            /**
+             * @description Its name
+             * @example Engineering
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The department that it is part of
+             */
+            parent_department_id: string | null;
+            /**
+             * Format: uuid
+             * @description Who heads it
+             */
+            head_employee_id: string | null;
+        };
+        DepartmentPage: {
+            /** @description Send it as `cursor` for the next page; null = the last */
+            next_cursor: string | null;
+            /** @description The departments of this page */
+            items: components["schemas"]["Department"][];
+        };
+        DirectoryUpsert: {
+            /** @description Of the departments */
+            departments: components["schemas"]["UpsertCounts"];
+            /** @description Of the teams */
+            teams: components["schemas"]["UpsertCounts"];
+            /** @description Of the employees */
+            employees: components["schemas"]["UpsertCounts"];
+        };
+        Employee: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /** @description Its id in the HR system */
+            external_id: string | null;
+            /** @description Whether it is in use */
+            is_active: boolean;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed
+             */
+            updated_at: string;
+            /**
+             * Format: email
+             * @description Their address
+             * @example ada@example.com
+             */
+            email: string;
+            /**
+             * @description How others see them
+             * @example Ada Lovelace
+             */
+            display_name: string;
+            /**
+             * @description Admins may do everything in the company
+             * @enum {string}
+             */
+            role: "admin" | "member";
+            /**
+             * Format: uuid
+             * @description Whom they report to
+             */
+            manager_id: string | null;
+            /**
+             * Format: uuid
+             * @description Where they work
+             */
+            department_id: string | null;
+            /** @description The teams that they are members of */
+            team_ids: string[];
+        };
+        EmployeePage: {
+            /** @description Send it as `cursor` for the next page; null = the last */
+            next_cursor: string | null;
+            /** @description The employees of this page */
+            items: components["schemas"]["Employee"][];
+        };
+        FirstAdmin: {
+            /**
+             * Format: email
+             * @description Their address
+             * @example ada@example.com
+             */
+            email: string;
+            /**
+             * @description How others see them
+             * @example Ada Lovelace
+             */
+            display_name: string;
+        };
+        Goal: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /**
+             * @description What is to be achieved
+             * @example Win the trust of enterprise customers
+             */
+            title: string;
+            /** @description Why, and what success looks like */
+            description: string | null;
+            /**
+             * @description Whose goal it is
+             * @enum {string}
+             */
+            owner_type: "company" | "department" | "team" | "employee";
+            /**
+             * Format: uuid
+             * @description The owning employee
+             */
+            owner_employee_id: string | null;
+            /**
+             * Format: uuid
+             * @description The owning department
+             */
+            owner_department_id: string | null;
+            /**
+             * Format: uuid
+             * @description The owning team
+             */
+            owner_team_id: string | null;
+            /**
+             * Format: uuid
+             * @description The goal that it contributes to
+             */
+            parent_goal_id: string | null;
+            /** @description Whether everyone in the company may view it */
+            is_shared: boolean;
+            /**
+             * Format: date
+             * @description First day
+             * @example 2026-01-01
+             */
+            date_start: string | null;
+            /**
+             * Format: date
+             * @description Last day
+             * @example 2026-03-31
+             */
+            date_end: string | null;
+            /**
+             * @description Its state
+             * @enum {string}
+             */
+            status: "active" | "completed" | "cancelled";
+            /**
+             * Format: double
+             * @description How far it has come, in percent: the weighted mean of its contributors
+             * @example 48.33
+             */
+            progress: number;
+            /**
+             * @description Which contributors count
+             * @enum {string}
+             */
+            progress_driver: "all" | "key_results" | "children" | "manual";
+            /** @description true: from contributors. false: none counts, and progress is what was set by hand */
+            progress_is_computed: boolean;
+            /**
+             * @description How sure people are; null = nobody has said
+             * @enum {string|null}
+             */
+            confidence_level: "on_track" | "at_risk" | "off_track" | null;
+            /**
+             * Format: double
+             * @description How much it counts in its parent
+             * @example 1
+             */
+            weight: number;
+            /** @description Archived: read-only, and not counted in its parent */
+            is_archived: boolean;
+            /**
+             * Format: int32
+             * @description How many key results it has
+             * @example 3
+             */
+            goal_key_results_count: number;
+            /** @description Whether there are goals below it that you may view and that are not archived */
+            has_children: boolean;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When somebody last changed it; moving progress does not count
+             */
+            updated_at: string;
+            /** @description Who was named for it, and who made it */
+            acl: components["schemas"]["Acl"];
+        };
+        GoalDetail: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /**
+             * @description What is to be achieved
+             * @example Win the trust of enterprise customers
+             */
+            title: string;
+            /** @description Why, and what success looks like */
+            description: string | null;
+            /**
+             * @description Whose goal it is
+             * @enum {string}
+             */
+            owner_type: "company" | "department" | "team" | "employee";
+            /**
+             * Format: uuid
+             * @description The owning employee
+             */
+            owner_employee_id: string | null;
+            /**
+             * Format: uuid
+             * @description The owning department
+             */
+            owner_department_id: string | null;
+            /**
+             * Format: uuid
+             * @description The owning team
+             */
+            owner_team_id: string | null;
+            /**
+             * Format: uuid
+             * @description The goal that it contributes to
+             */
+            parent_goal_id: string | null;
+            /** @description Whether everyone in the company may view it */
+            is_shared: boolean;
+            /**
+             * Format: date
+             * @description First day
+             * @example 2026-01-01
+             */
+            date_start: string | null;
+            /**
+             * Format: date
+             * @description Last day
+             * @example 2026-03-31
+             */
+            date_end: string | null;
+            /**
+             * @description Its state
+             * @enum {string}
+             */
+            status: "active" | "completed" | "cancelled";
+            /**
+             * Format: double
+             * @description How far it has come, in percent: the weighted mean of its contributors
+             * @example 48.33
+             */
+            progress: number;
+            /**
+             * @description Which contributors count
+             * @enum {string}
+             */
+            progress_driver: "all" | "key_results" | "children" | "manual";
+            /** @description true: from contributors. false: none counts, and progress is what was set by hand */
+            progress_is_computed: boolean;
+            /**
+             * @description How sure people are; null = nobody has said
+             * @enum {string|null}
+             */
+            confidence_level: "on_track" | "at_risk" | "off_track" | null;
+            /**
+             * Format: double
+             * @description How much it counts in its parent
+             * @example 1
+             */
+            weight: number;
+            /** @description Archived: read-only, and not counted in its parent */
+            is_archived: boolean;
+            /**
+             * Format: int32
+             * @description How many key results it has
+             * @example 3
+             */
+            goal_key_results_count: number;
+            /** @description Whether there are goals below it that you may view and that are not archived */
+            has_children: boolean;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When somebody last changed it; moving progress does not count
+             */
+            updated_at: string;
+            /** @description Who was named for it, and who made it */
+            acl: components["schemas"]["Acl"];
+            /** @description The parent; null without one, and where you may not view it */
+            parent_goal: components["schemas"]["ParentGoal"] | null;
+            /** @description Its key results, oldest first */
+            goal_key_results: components["schemas"]["KeyResultWithCheckIns"][];
+        };
+        GoalHistory: {
+            /**
+             * Format: date
+             * @description The first day
+             * @example 2026-01-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day; today at the latest
+             * @example 2026-03-31
+             */
+            to: string;
+            /** @description One point for every day, oldest first */
+            points: components["schemas"]["HistoryPoint"][];
+        };
+        GoalPage: {
+            /** @description Send it as `cursor` for the next page; null = the last */
+            next_cursor: string | null;
+            /** @description The goals of this page */
+            items: components["schemas"]["Goal"][];
+            /**
+             * Format: int32
+             * @description How many there are on all pages; with `include_total`
+             */
+            total?: number;
+            /**
+             * @description Whether `total` is exact; with `include_total`
+             * @enum {string}
+             */
+            total_relation?: "exact" | "at_least";
+        };
+        GoalTree: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /**
+             * @description What is to be achieved
+             * @example Win the trust of enterprise customers
+             */
+            title: string;
+            /** @description Why, and what success looks like */
+            description: string | null;
+            /**
+             * @description Whose goal it is
+             * @enum {string}
+             */
+            owner_type: "company" | "department" | "team" | "employee";
+            /**
+             * Format: uuid
+             * @description The owning employee
+             */
+            owner_employee_id: string | null;
+            /**
+             * Format: uuid
+             * @description The owning department
+             */
+            owner_department_id: string | null;
+            /**
+             * Format: uuid
+             * @description The owning team
+             */
+            owner_team_id: string | null;
+            /**
+             * Format: uuid
+             * @description The goal that it contributes to
+             */
+            parent_goal_id: string | null;
+            /** @description Whether everyone in the company may view it */
+            is_shared: boolean;
+            /**
+             * Format: date
+             * @description First day
+             * @example 2026-01-01
+             */
+            date_start: string | null;
+            /**
+             * Format: date
+             * @description Last day
+             * @example 2026-03-31
+             */
+            date_end: string | null;
+            /**
+             * @description Its state
+             * @enum {string}
+             */
+            status: "active" | "completed" | "cancelled";
+            /**
+             * Format: double
+             * @description How far it has come, in percent: the weighted mean of its contributors
+             * @example 48.33
+             */
+            progress: number;
+            /**
+             * @description Which contributors count
+             * @enum {string}
+             */
+            progress_driver: "all" | "key_results" | "children" | "manual";
+            /** @description true: from contributors. false: none counts, and progress is what was set by hand */
+            progress_is_computed: boolean;
+            /**
+             * @description How sure people are; null = nobody has said
+             * @enum {string|null}
+             */
+            confidence_level: "on_track" | "at_risk" | "off_track" | null;
+            /**
+             * Format: double
+             * @description How much it counts in its parent
+             * @example 1
+             */
+            weight: number;
+            /** @description Archived: read-only, and not counted in its parent */
+            is_archived: boolean;
+            /**
+             * Format: int32
+             * @description How many key results it has
+             * @example 3
+             */
+            goal_key_results_count: number;
+            /** @description Whether there are goals below it that you may view and that are not archived */
+            has_children: boolean;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When somebody last changed it; moving progress does not count
+             */
+            updated_at: string;
+            /** @description Who was named for it, and who made it */
+            acl: components["schemas"]["Acl"];
+            /** @description The goals below it that you may view */
+            children: components["schemas"]["GoalTree"][];
+            /** @description Whether there are more below it than are shown here */
+            children_truncated: boolean;
+        };
+        HistoryPoint: {
+            /**
+             * Format: date
+             * @description The day; it ends at midnight UTC
+             * @example 2026-02-13
+             */
+            date: string;
+            /**
+             * Format: double
+             * @description The progress at its end, in percent
+             * @example 48.33
+             */
+            progress: number;
+            /**
+             * @description The confidence at its end
+             * @enum {string|null}
+             */
+            confidence_level: "on_track" | "at_risk" | "off_track" | null;
+        };
+        KeyResult: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The goal that it measures
+             */
+            goal_id: string;
+            /**
+             * @description What is measured
+             * @example Net promoter score
+             */
+            title: string;
+            /** @description How it is measured */
+            description: string | null;
+            /**
+             * @description What kind of quantity
+             * @enum {string}
+             */
+            metric_type: "number" | "percent" | "currency" | "boolean";
+            /**
+             * @description What it counts; an ISO 4217 code for `currency`
+             * @example points
+             */
+            unit: string | null;
+            /**
+             * Format: double
+             * @description Where it started
+             * @example 30
+             */
+            start_value: number;
+            /**
+             * Format: double
+             * @description Where it is to go
+             * @example 50
+             */
+            target_value: number;
+            /**
+             * Format: double
+             * @description The value of its newest check-in; `start_value` while there is none
+             * @example 42
+             */
+            current_value: number;
+            /**
+             * Format: double
+             * @description How far it has come, in percent
+             * @example 60
+             */
+            progress: number;
+            /**
+             * @description The confidence of its newest check-in
+             * @enum {string|null}
+             */
+            confidence_level: "on_track" | "at_risk" | "off_track" | null;
+            /**
+             * Format: double
+             * @description How much it counts in its goal
+             * @example 1
+             */
+            weight: number;
+            /** @description Its own assignees */
+            assign_to_ids: string[];
+            /**
+             * Format: int32
+             * @description How many check-ins it has
+             * @example 6
+             */
+            check_ins_count: number;
+            /**
+             * Format: date-time
+             * @description When the newest was taken
+             */
+            last_check_in_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed; check-ins do not count
+             */
+            updated_at: string;
+            /** @description The goal's, with its own assignees added */
+            acl: components["schemas"]["Acl"];
+        };
+        KeyResultHistory: {
+            /**
+             * Format: date
+             * @description The first day
+             * @example 2026-01-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day; today at the latest
+             * @example 2026-03-31
+             */
+            to: string;
+            /** @description One point for every day, oldest first */
+            points: components["schemas"]["KeyResultHistoryPoint"][];
+        };
+        KeyResultHistoryPoint: {
+            /**
+             * Format: date
+             * @description The day; it ends at midnight UTC
+             * @example 2026-02-13
+             */
+            date: string;
+            /**
+             * Format: double
+             * @description The progress at its end, in percent
+             * @example 48.33
+             */
+            progress: number;
+            /**
+             * @description The confidence at its end
+             * @enum {string|null}
+             */
+            confidence_level: "on_track" | "at_risk" | "off_track" | null;
+            /**
+             * Format: double
+             * @description The value of the newest check-in by then; `start_value` before the first
+             * @example 42
+             */
+            value: number;
+        };
+        KeyResultPage: {
+            /** @description Send it as `cursor` for the next page; null = the last */
+            next_cursor: string | null;
+            /** @description The key results of this page */
+            items: components["schemas"]["KeyResult"][];
+        };
+        KeyResultWithCheckIns: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The goal that it measures
+             */
+            goal_id: string;
+            /**
+             * @description What is measured
+             * @example Net promoter score
+             */
+            title: string;
+            /** @description How it is measured */
+            description: string | null;
+            /**
+             * @description What kind of quantity
+             * @enum {string}
+             */
+            metric_type: "number" | "percent" | "currency" | "boolean";
+            /**
+             * @description What it counts; an ISO 4217 code for `currency`
+             * @example points
+             */
+            unit: string | null;
+            /**
+             * Format: double
+             * @description Where it started
+             * @example 30
+             */
+            start_value: number;
+            /**
+             * Format: double
+             * @description Where it is to go
+             * @example 50
+             */
+            target_value: number;
+            /**
+             * Format: double
+             * @description The value of its newest check-in; `start_value` while there is none
+             * @example 42
+             */
+            current_value: number;
+            /**
+             * Format: double
+             * @description How far it has come, in percent
+             * @example 60
+             */
+            progress: number;
+            /**
+             * @description The confidence of its newest check-in
+             * @enum {string|null}
+             */
+            confidence_level: "on_track" | "at_risk" | "off_track" | null;
+            /**
+             * Format: double
+             * @description How much it counts in its goal
+             * @example 1
+             */
+            weight: number;
+            /** @description Its own assignees */
+            assign_to_ids: string[];
+            /**
+             * Format: int32
+             * @description How many check-ins it has
+             * @example 6
+             */
+            check_ins_count: number;
+            /**
+             * Format: date-time
+             * @description When the newest was taken
+             */
+            last_check_in_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed; check-ins do not count
+             */
+            updated_at: string;
+            /** @description The goal's, with its own assignees added */
+            acl: components["schemas"]["Acl"];
+            /** @description The newest 20, newest first */
+            goal_key_result_check_ins: components["schemas"]["CheckIn"][];
+        };
+        Me: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /** @description Its id in the HR system */
+            external_id: string | null;
+            /** @description Whether it is in use */
+            is_active: boolean;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed
+             */
+            updated_at: string;
+            /**
+             * Format: email
+             * @description Their address
+             * @example ada@example.com
+             */
+            email: string;
+            /**
+             * @description How others see them
+             * @example Ada Lovelace
+             */
+            display_name: string;
+            /**
+             * @description Admins may do everything in the company
+             * @enum {string}
+             */
+            role: "admin" | "member";
+            /**
+             * Format: uuid
+             * @description Whom they report to
+             */
+            manager_id: string | null;
+            /**
+             * Format: uuid
+             * @description Where they work
+             */
+            department_id: string | null;
+            /** @description The teams that they are members of */
+            team_ids: string[];
+            /** @description What the token that you used allows */
+            scopes: ("goals:read" | "goals:write" | "checkins:write" | "directory:read" | "directory:write" | "tokens:write")[];
+        };
+        MovedGoal: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /** @description Its title */
+            title: string;
+            /**
+             * Format: uuid
+             * @description The goal above it
+             */
+            parent_goal_id: string | null;
+            /**
+             * Format: double
+             * @description Its new progress
+             * @example 48.33
+             */
+            progress: number;
+            /** @description Whether that is computed from contributors */
+            progress_is_computed: boolean;
+            /**
+             * @description Its new confidence
+             * @enum {string|null}
+             */
+            confidence_level: "on_track" | "at_risk" | "off_track" | null;
+        };
+        NewAccessToken: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose it is
+             */
+            employee_id: string;
+            /** @description What it is for */
+            name: string;
+            /** @description What it allows */
+            scopes: ("goals:read" | "goals:write" | "checkins:write" | "directory:read" | "directory:write" | "tokens:write")[];
+            /**
+             * Format: date-time
+             * @description When it ends
+             */
+            expires_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute
+             */
+            last_used_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description Who made it
+             */
+            created_by: string;
+            /** @description The token itself: it is shown this once */
+            token: string;
+        };
+        ParentGoal: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /**
+             * @description What is to be achieved
+             * @example Win the trust of enterprise customers
+             */
+            title: string;
+            /** @description Why, and what success looks like */
+            description: string | null;
+            /**
+             * @description Whose goal it is
+             * @enum {string}
+             */
+            owner_type: "company" | "department" | "team" | "employee";
+            /**
+             * Format: uuid
+             * @description The owning employee
+             */
+            owner_employee_id: string | null;
+            /**
+             * Format: uuid
+             * @description The owning department
+             */
+            owner_department_id: string | null;
+            /**
+             * Format: uuid
+             * @description The owning team
+             */
+            owner_team_id: string | null;
+            /**
+             * Format: uuid
+             * @description The goal that it contributes to
+             */
+            parent_goal_id: string | null;
+            /** @description Whether everyone in the company may view it */
+            is_shared: boolean;
+            /**
+             * Format: date
+             * @description First day
+             * @example 2026-01-01
+             */
+            date_start: string | null;
+            /**
+             * Format: date
+             * @description Last day
+             * @example 2026-03-31
+             */
+            date_end: string | null;
+            /**
+             * @description Its state
+             * @enum {string}
+             */
+            status: "active" | "completed" | "cancelled";
+            /**
+             * Format: double
+             * @description How far it has come, in percent: the weighted mean of its contributors
+             * @example 48.33
+             */
+            progress: number;
+            /**
+             * @description Which contributors count
+             * @enum {string}
+             */
+            progress_driver: "all" | "key_results" | "children" | "manual";
+            /** @description true: from contributors. false: none counts, and progress is what was set by hand */
+            progress_is_computed: boolean;
+            /**
+             * @description How sure people are; null = nobody has said
+             * @enum {string|null}
+             */
+            confidence_level: "on_track" | "at_risk" | "off_track" | null;
+            /**
+             * Format: double
+             * @description How much it counts in its parent
+             * @example 1
+             */
+            weight: number;
+            /** @description Archived: read-only, and not counted in its parent */
+            is_archived: boolean;
+            /**
+             * Format: int32
+             * @description How many key results it has
+             * @example 3
+             */
+            goal_key_results_count: number;
+            /** @description Whether there are goals below it that you may view and that are not archived */
+            has_children: boolean;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When somebody last changed it; moving progress does not count
+             */
+            updated_at: string;
+            /** @description Who was named for it, and who made it */
+            acl: components["schemas"]["Acl"];
+            /** @description Employees who may check in on it */
+            assign_to_ids: string[];
+            /** @description Employees who may view it */
+            visible_to_ids: string[];
+        };
+        /** @description What went wrong (RFC 9457). Programs go by `type`, people read `detail`. */
+        Problem: {
+            /**
+             * Format: uri
+             * @description The kind of problem: stable, and listed in docs/errors.md
+             */
+            type: string;
+            /** @description The kind in words */
+            title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status
+             */
+            status: number;
+            /** @description What is wrong this time */
+            detail?: string;
+            /**
+             * Format: uri-reference
+             * @description The path of the request
+             */
+            instance: string;
+            /** @description Quote it when you report a problem: the log has it too */
+            request_id: string;
+            /** @description Each wrong field */
+            errors?: {
+                /**
+                 * Format: json-pointer
+                 * @description Where in the body, as a JSON pointer; `/name` for a query parameter
+                 */
+                pointer: string;
+                /** @description What is wrong with it */
+                detail: string;
+            }[];
+        };
+        SearchGoals: {
+            /**
+             * Format: int32
+             * @description How many items a page has
+             * @default 50
+             */
+            limit: number;
+            /** @description Where to go on: `next_cursor` of the page before, with the same filters */
+            cursor?: string;
+            /** @description Whose goals */
+            owner_type?: ("company" | "department" | "team" | "employee") | ("company" | "department" | "team" | "employee")[];
+            /** @description Goals of these employees */
+            owner_employee_id?: string | string[];
+            /** @description Goals of these teams */
+            owner_team_id?: string | string[];
+            /** @description Goals of these departments */
+            owner_department_id?: string | string[];
+            /** @description Every word occurs in the title, in upper or lower case; `%` and `_` are plain characters */
+            text?: string;
+            /** @description In these states */
+            status?: ("active" | "completed" | "cancelled") | ("active" | "completed" | "cancelled")[];
+            /** @description Whether it is shared with everyone */
+            is_shared?: boolean | boolean[];
+            /** @description With these confidences */
+            confidence_level?: ("on_track" | "at_risk" | "off_track") | ("on_track" | "at_risk" | "off_track")[];
+            /**
+             * Format: date
+             * @description Goals that are not over before this day (no last day = open)
+             */
+            date_period_start?: string;
+            /**
+             * Format: date
+             * @description Goals that have begun by this day (no first day = open)
+             */
+            date_period_end?: string;
+            /**
+             * @description Only goals without a parent
+             * @default false
+             */
+            only_top_level: boolean;
+            /** @description Children of these goals */
+            parent_goal_id?: string | string[];
+            /** @description Goals that these employees are assigned to */
+            assign_to_id?: string | string[];
+            /**
+             * @description Archived ones or the others; both with `[true, false]`
+             * @default false
+             */
+            is_archived: boolean | boolean[];
+            /**
+             * @description The order; `-` for descending. Goals without `date_end` sort behind every date
+             * @default -created_at
+             * @enum {string}
+             */
+            sort: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "title" | "-title" | "date_end" | "-date_end" | "progress" | "-progress";
+            /**
+             * @description Adds `total`, exact up to 10,000 (see `total_relation`)
+             * @default false
+             */
+            include_total: boolean;
+        };
+        Team: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /** @description Its id in the HR system */
+            external_id: string | null;
+            /** @description Whether it is in use */
+            is_active: boolean;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed
+             */
+            updated_at: string;
+            /**
+             * @description Its name
+             * @example Search
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Who leads it
+             */
+            lead_employee_id: string | null;
+            /** @description Its members */
+            member_ids: string[];
+        };
+        TeamMembers: {
+            /** @description All members: those who are not named are members no more */
+            employee_ids: string[];
+        };
+        TeamPage: {
+            /** @description Send it as `cursor` for the next page; null = the last */
+            next_cursor: string | null;
+            /** @description The teams of this page */
+            items: components["schemas"]["Team"][];
+        };
+        UpdateCheckIn: {
+            /**
+             * Format: double
+             * @description The value now; 0 or 1 for a boolean key result
+             * @example 42
+             */
+            value?: number;
+            /**
+             * @description How sure you are to reach the target; omitted, it stays as it was, and null clears it
+             * @example on_track
+             * @enum {string|null}
+             */
+            confidence_level?: "on_track" | "at_risk" | "off_track" | null;
+            /** @description What happened, what comes next */
+            comment?: string | null;
+            /**
+             * Format: date-time
+             * @description When the value was taken: now, or in the past for imports; at most 5 minutes ahead
+             * @example 2026-02-13T09:30:00Z
+             */
+            checked_in_at?: string;
+        };
+        UpdateDepartment: {
+            /** @description Its id in the HR system, unique in the company */
+            external_id?: string | null;
+            /**
+             * @description Its name
+             * @example Engineering
+             */
+            name?: string;
+            /**
+             * Format: uuid
+             * @description The department that it is part of
+             */
+            parent_department_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Who heads it; heads manage its goals and those of departments below
+             */
+            head_employee_id?: string | null;
+            /**
+             * @description Inactive entries stay for history; inactive employees cannot call
+             * @default true
+             */
+            is_active: boolean;
+        };
+        UpdateEmployee: {
+            /** @description Its id in the HR system, unique in the company */
+            external_id?: string | null;
+            /**
+             * Format: email
+             * @description Unique in the company, in upper or lower case
+             * @example ada@example.com
+             */
+            email?: string;
+            /**
+             * @description How others see them
+             * @example Ada Lovelace
+             */
+            display_name?: string;
+            /**
+             * @description Admins may do everything in the company
+             * @default member
+             * @enum {string}
+             */
+            role: "admin" | "member";
+            /**
+             * Format: uuid
+             * @description Whom they report to
+             */
+            manager_id?: string | null;
+            /**
+             * Format: uuid
+             * @description Where they work
+             */
+            department_id?: string | null;
+            /**
+             * @description Inactive entries stay for history; inactive employees cannot call
+             * @default true
+             */
+            is_active: boolean;
+        };
+        UpdateGoal: {
+            /**
+             * @description What is to be achieved
+             * @example Win the trust of enterprise customers
+             */
+            title?: string;
+            /** @description Why, and what success looks like */
+            description?: string | null;
+            /**
+             * @description Whose goal it is; the matching owner id goes with it
+             * @example company
+             * @enum {string}
+             */
+            owner_type?: "company" | "department" | "team" | "employee";
+            /**
+             * Format: uuid
+             * @description The owning employee, for `owner_type: employee`
+             */
+            owner_employee_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The owning department, for `owner_type: department`
+             */
+            owner_department_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The owning team, for `owner_type: team`
+             */
+            owner_team_id?: string | null;
+            /**
+             * Format: uuid
+             * @description The goal that this one contributes to; you need align there
+             */
+            parent_goal_id?: string | null;
+            /**
+             * @description Whether everyone in the company may view it
+             * @default false
+             */
+            is_shared: boolean;
+            /**
+             * Format: date
+             * @description First day
+             * @example 2026-01-01
+             */
+            date_start?: string | null;
+            /**
+             * Format: date
+             * @description Last day; not before `date_start`
+             * @example 2026-03-31
+             */
+            date_end?: string | null;
+            /**
+             * @description A cancelled goal does not count in its parent. Only an active one takes check-ins
+             * @default active
+             * @enum {string}
+             */
+            status: "active" | "completed" | "cancelled";
+            /**
+             * Format: double
+             * @description Progress set by hand, in percent: only while no contributor counts (see `progress_is_computed`)
+             * @default 0
+             */
+            progress: number;
+            /**
+             * @description Which contributors count in the progress: key results, child goals, both, or none of them
+             * @default all
+             * @enum {string}
+             */
+            progress_driver: "all" | "key_results" | "children" | "manual";
+            /**
+             * @description Confidence set by hand: only while no contributor that counts has one
+             * @enum {string|null}
+             */
+            confidence_level?: "on_track" | "at_risk" | "off_track" | null;
+            /**
+             * Format: double
+             * @description How much it counts in its parent; 0 = shown, but not counted
+             * @default 1
+             */
+            weight: number;
+            /**
+             * @description An archived goal is read-only, and does not count in its parent
+             * @default false
+             */
+            is_archived: boolean;
+            /**
+             * @description Employees who may check in on it
+             * @default []
+             */
+            assign_to_ids: string[] | null;
+            /**
+             * @description Employees who may view it
+             * @default []
+             */
+            visible_to_ids: string[] | null;
+        };
+        UpdateKeyResult: {
+            /**
+             * @description What is measured
+             * @example Net promoter score
+             */
+            title?: string;
+            /** @description How it is measured */
+            description?: string | null;
+            /**
+             * @description What kind of quantity; `boolean` is done (1) or not (0)
+             * @example number
+             * @enum {string}
+             */
+            metric_type?: "number" | "percent" | "currency" | "boolean";
+            /** @description What it counts; for `currency` an ISO 4217 code */
+            unit?: string | null;
+            /**
+             * Format: double
+             * @description Where it starts
+             * @default 0
+             * @example 30
+             */
+            start_value: number;
+            /**
+             * Format: double
+             * @description Where it is to go, up or down; may be left out for `percent` (100) and `boolean` (1)
+             * @example 50
+             */
+            target_value?: number;
+            /**
+             * Format: double
+             * @description How much it counts in its goal; 0 = shown, but not counted
+             * @default 1
+             */
+            weight: number;
+            /**
+             * @description Employees who may check in on it
+             * @default []
+             */
+            assign_to_ids: string[] | null;
+        };
+        UpdateTeam: {
+            /** @description Its id in the HR system, unique in the company */
+            external_id?: string | null;
+            /**
+             * @description Its name
+             * @example Search
+             */
+            name?: string;
+            /**
+             * Format: uuid
+             * @description Who leads it; the lead manages its goals
+             */
+            lead_employee_id?: string | null;
+            /**
+             * @description Inactive entries stay for history; inactive employees cannot call
+             * @default true
+             */
+            is_active: boolean;
+        };
+        UpsertCounts: {
+            /**
+             * Format: int32
+             * @description New ones
+             */
+            created: number;
+            /**
+             * Format: int32
+             * @description Changed ones
+             */
+            updated: number;
+            /**
+             * Format: int32
+             * @description Those that were as the request has them
+             */
+            unchanged: number;
+        };
+        UpsertDepartment: {
+            /** @description Its id in the HR system: a known one is changed, a new one created */
+            external_id: string;
+            /** @description Its name; required for a new one */
+            name?: string;
+            /** @description The external_id of the department that it is part of */
+            parent_department_external_id?: string | null;
+            /** @description The external_id of the employee who heads it */
+            head_employee_external_id?: string | null;
+            /** @description Inactive entries stay for history */
+            is_active?: boolean;
+        };
+        UpsertDirectory: {
+            /** @description Departments */
+            departments?: components["schemas"]["UpsertDepartment"][];
+            /** @description Employees */
+            employees?: components["schemas"]["UpsertEmployee"][];
+            /** @description Teams */
+            teams?: components["schemas"]["UpsertTeam"][];
+        };
+        UpsertEmployee: {
+            /** @description Its id in the HR system: a known one is changed, a new one created */
+            external_id: string;
+            /**
+             * Format: email
+             * @description Their address; required for a new one
+             */
+            email?: string;
+            /** @description How others see them; required for a new one */
+            display_name?: string;
+            /**
+             * @description Their role
+             * @enum {string}
+             */
+            role?: "admin" | "member";
+            /** @description The external_id of whom they report to */
+            manager_external_id?: string | null;
+            /** @description The external_id of where they work */
+            department_external_id?: string | null;
+            /** @description Inactive entries stay for history */
+            is_active?: boolean;
+        };
+        UpsertTeam: {
+            /** @description Its id in the HR system: a known one is changed, a new one created */
+            external_id: string;
+            /** @description Its name; required for a new one */
+            name?: string;
+            /** @description The external_id of the employee who leads it */
+            lead_employee_external_id?: string | null;
+            /** @description The external_ids of all its members */
+            member_external_ids?: string[];
+            /** @description Inactive entries stay for history */
+            is_active?: boolean;
+        };
+    };
+    responses: {
+        /** @description It is still the version that `If-None-Match` names. */
+        NotModified: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The request cannot be read: broken JSON, a broken URL, or a cursor of another list. (`urn:okr:problem:malformed`) */
+        Malformed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:okr:problem:malformed",
+                 *       "title": "Malformed request",
+                 *       "status": 400,
+                 *       "detail": "Unexpected end of JSON input",
+                 *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                 *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                 *     }
+                 */
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "urn:okr:problem:malformed";
+                    /**
+                     * Format: int32
+                     * @enum {integer}
+                     */
+                    status: 400;
+                } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+            };
+        };
+        /** @description There is no token, or it is unknown, expired or revoked, or its employee is inactive. (`urn:okr:problem:unauthenticated`) */
+        Unauthenticated: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:okr:problem:unauthenticated",
+                 *       "title": "Not authenticated",
+                 *       "status": 401,
+                 *       "detail": "Send a token: Authorization: Bearer …",
+                 *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                 *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                 *     }
+                 */
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "urn:okr:problem:unauthenticated";
+                    /**
+                     * Format: int32
+                     * @enum {integer}
+                     */
+                    status: 401;
+                } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+            };
+        };
+        /** @description You may see it, but not do this; or your token lacks a scope. (`urn:okr:problem:forbidden`) */
+        Forbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:okr:problem:forbidden",
+                 *       "title": "Not allowed",
+                 *       "status": 403,
+                 *       "detail": "Your token lacks the scope goals:write.",
+                 *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                 *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                 *     }
+                 */
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "urn:okr:problem:forbidden";
+                    /**
+                     * Format: int32
+                     * @enum {integer}
+                     */
+                    status: 403;
+                } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+            };
+        };
+        /** @description It does not exist, or you may not see it: the two cannot be told apart. (`urn:okr:problem:not-found`) */
+        NotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:okr:problem:not-found",
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "detail": "There is no such goal, or you may not see it.",
+                 *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                 *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                 *     }
+                 */
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "urn:okr:problem:not-found";
+                    /**
+                     * Format: int32
+                     * @enum {integer}
+                     */
+                    status: 404;
+                } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+            };
+        };
+        /** @description The header `Accept` refuses every media type that the answer could have. (`urn:okr:problem:not-acceptable`) */
+        NotAcceptable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:okr:problem:not-acceptable",
+                 *       "title": "Not acceptable",
+                 *       "status": 406,
+                 *       "detail": "The answer is application/json, which the header Accept refuses.",
+                 *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                 *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                 *     }
+                 */
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "urn:okr:problem:not-acceptable";
+                    /**
+                     * Format: int32
+                     * @enum {integer}
+                     */
+                    status: 406;
+                } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+            };
+        };
+        /** @description The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`) */
+        Conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:okr:problem:conflict",
+                 *       "title": "Conflict with the present state",
+                 *       "status": 409,
+                 *       "detail": "The change conflicts with one that was made at the same time. Read again and retry.",
+                 *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                 *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                 *     }
+                 */
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "urn:okr:problem:conflict";
+                    /**
+                     * Format: int32
+                     * @enum {integer}
+                     */
+                    status: 409;
+                } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+            };
+        };
+        /** @description The resource has changed since the version that `If-Match` names. (`urn:okr:problem:precondition-failed`) */
+        PreconditionFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:okr:problem:precondition-failed",
+                 *       "title": "Precondition failed",
+                 *       "status": 412,
+                 *       "detail": "It has changed since the version that If-Match names.",
+                 *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                 *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                 *     }
+                 */
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "urn:okr:problem:precondition-failed";
+                    /**
+                     * Format: int32
+                     * @enum {integer}
+                     */
+                    status: 412;
+                } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+            };
+        };
+        /** @description The body is larger than this operation takes. (`urn:okr:problem:too-large`) */
+        TooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:okr:problem:too-large",
+                 *       "title": "Body too large",
+                 *       "status": 413,
+                 *       "detail": "Request body is too large",
+                 *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                 *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                 *     }
+                 */
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "urn:okr:problem:too-large";
+                    /**
+                     * Format: int32
+                     * @enum {integer}
+                     */
+                    status: 413;
+                } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+            };
+        };
+        /** @description The body is of a type that this operation does not take. (`urn:okr:problem:unsupported-media-type`) */
+        UnsupportedMediaType: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:okr:problem:unsupported-media-type",
+                 *       "title": "Unsupported media type",
+                 *       "status": 415,
+                 *       "detail": "Unsupported Media Type",
+                 *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                 *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                 *     }
+                 */
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "urn:okr:problem:unsupported-media-type";
+                    /**
+                     * Format: int32
+                     * @enum {integer}
+                     */
+                    status: 415;
+                } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+            };
+        };
+        /** @description The request can be read, but its content is not valid: `errors` names every wrong field. (`urn:okr:problem:invalid`) */
+        Invalid: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:okr:problem:invalid",
+                 *       "title": "Not valid",
+                 *       "status": 422,
+                 *       "detail": "The request is well-formed, but not valid: see errors.",
+                 *       "errors": [
+                 *         {
+                 *           "pointer": "/title",
+                 *           "detail": "must have 1 to 500 characters, not 0"
+                 *         }
+                 *       ],
+                 *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                 *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                 *     }
+                 */
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "urn:okr:problem:invalid";
+                    /**
+                     * Format: int32
+                     * @enum {integer}
+                     */
+                    status: 422;
+                } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+            };
+        };
+        /** @description You have sent more requests than your limit allows. (`urn:okr:problem:too-many-requests`) */
+        TooManyRequests: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:okr:problem:too-many-requests",
+                 *       "title": "Too many requests",
+                 *       "status": 429,
+                 *       "detail": "You have used up your requests of this minute.",
+                 *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                 *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                 *     }
+                 */
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "urn:okr:problem:too-many-requests";
+                    /**
+                     * Format: int32
+                     * @enum {integer}
+                     */
+                    status: 429;
+                } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+            };
+        };
+        /** @description A fault of ours. (`urn:okr:problem:internal`) */
+        Internal: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:okr:problem:internal",
+                 *       "title": "Internal error",
+                 *       "status": 500,
+                 *       "detail": "Something went wrong on our side. Quote the request_id when you report it.",
+                 *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                 *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                 *     }
+                 */
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "urn:okr:problem:internal";
+                    /**
+                     * Format: int32
+                     * @enum {integer}
+                     */
+                    status: 500;
+                } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+            };
+        };
+        /** @description The database is away, or too busy. Nothing was changed. (`urn:okr:problem:unavailable`) */
+        Unavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:okr:problem:unavailable",
+                 *       "title": "Temporarily unavailable",
+                 *       "status": 503,
+                 *       "detail": "The service cannot do this right now. Try again in a moment.",
+                 *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                 *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                 *     }
+                 */
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "urn:okr:problem:unavailable";
+                    /**
+                     * Format: int32
+                     * @enum {integer}
+                     */
+                    status: 503;
+                } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+            };
+        };
+    };
+    parameters: {
+        /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+        "Idempotency-Key": string;
+        /** @description The `ETag` that you have: while it is the present one, the answer is 304 without a body */
+        "If-None-Match": string;
+        /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+        "If-Match": string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description The version of the resource, for `If-Match` and `If-None-Match` */
+        ETag: string;
+        /** @description Quote it when you report a problem: the log has it too */
+        "X-Request-Id": string;
+        /** @description What is left of your limit, and in how many seconds it is whole again: `"default";r=599;t=60` */
+        RateLimit: string;
+        /** @description Your limit, and the seconds that it is for: `"default";q=600;w=60` */
+        "RateLimit-Policy": string;
+        /** @description After how many seconds to try again */
+        "Retry-After": number;
+        /** @description How to authenticate: `Bearer` */
+        "WWW-Authenticate": string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listTokens: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Where to go on: `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                /** @description Only this employee's; others' are for admins */
+                employee_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you may see it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01985a2c-7d0e-7c1a-9b3e-0a1b2c3d4e0f",
+                     *           "employee_id": "01985a2c-7d01-7c1a-9b3e-0a1b2c3d4e02",
+                     *           "name": "Weekly check-in bot",
+                     *           "scopes": [
+                     *             "goals:read",
+                     *             "checkins:write"
+                     *           ],
+                     *           "expires_at": null,
+                     *           "last_used_at": "2026-02-13T09:30:00.000Z",
+                     *           "created_at": "2026-01-05T08:12:31.408Z",
+                     *           "created_by": "01985a2c-7d01-7c1a-9b3e-0a1b2c3d4e02"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccessTokenPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Weekly check-in bot",
+                 *       "scopes": [
+                 *         "goals:read",
+                 *         "checkins:write"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateToken"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d0e-7c1a-9b3e-0a1b2c3d4e0f",
+                     *       "employee_id": "01985a2c-7d01-7c1a-9b3e-0a1b2c3d4e02",
+                     *       "name": "Weekly check-in bot",
+                     *       "scopes": [
+                     *         "goals:read",
+                     *         "checkins:write"
+                     *       ],
+                     *       "expires_at": null,
+                     *       "last_used_at": null,
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "created_by": "01985a2c-7d01-7c1a-9b3e-0a1b2c3d4e02",
+                     *       "token": "okr_Zk3v8QmTn1sB6yXw0RcJ4hLpD9uFgE2aVtKiO7xN5qM"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewAccessToken"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the token
+                 * @example 01985a2c-7d0e-7c1a-9b3e-0a1b2c3d4e0f
+                 */
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. There is nothing more to say. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that you have: while it is the present one, the answer is 304 without a body */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you may see it. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d01-7c1a-9b3e-0a1b2c3d4e02",
+                     *       "external_id": null,
+                     *       "email": "ines.vandamme@example.com",
+                     *       "display_name": "Inès Van Damme",
+                     *       "role": "admin",
+                     *       "manager_id": null,
+                     *       "department_id": null,
+                     *       "team_ids": [],
+                     *       "is_active": true,
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-01-05T08:12:31.408Z",
+                     *       "scopes": [
+                     *         "goals:read",
+                     *         "goals:write",
+                     *         "checkins:write",
+                     *         "directory:read",
+                     *         "tokens:write"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEmployees: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Where to go on: `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                /** @description Occurs in the name, or in an employee's email */
+                text?: string;
+                /** @description Only active or only inactive ones */
+                is_active?: boolean;
+                /** @description Only those who work in this department itself */
+                department_id?: string;
+                /** @description Only those who report to this employee directly */
+                manager_id?: string;
+                /** @description Only the members of this team */
+                team_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you may see it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01985a2c-7d01-7c1a-9b3e-0a1b2c3d4e02",
+                     *           "external_id": null,
+                     *           "email": "ines.vandamme@example.com",
+                     *           "display_name": "Inès Van Damme",
+                     *           "role": "admin",
+                     *           "manager_id": null,
+                     *           "department_id": null,
+                     *           "team_ids": [],
+                     *           "is_active": true,
+                     *           "created_at": "2026-01-05T08:12:31.408Z",
+                     *           "updated_at": "2026-01-05T08:12:31.408Z"
+                     *         },
+                     *         {
+                     *           "id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *           "external_id": "E-1017",
+                     *           "email": "julien.caron@example.com",
+                     *           "display_name": "Julien Caron",
+                     *           "role": "member",
+                     *           "manager_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *           "department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
+                     *           "team_ids": [
+                     *             "01985a2c-7d06-7c1a-9b3e-0a1b2c3d4e07"
+                     *           ],
+                     *           "is_active": true,
+                     *           "created_at": "2026-01-05T08:12:31.408Z",
+                     *           "updated_at": "2026-01-05T08:12:31.408Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EmployeePage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createEmployee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "external_id": "E-1042",
+                 *       "email": "noor.haddad@example.com",
+                 *       "display_name": "Noor Haddad",
+                 *       "role": "member",
+                 *       "manager_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                 *       "department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateEmployee"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *       "external_id": "E-1017",
+                     *       "email": "julien.caron@example.com",
+                     *       "display_name": "Julien Caron",
+                     *       "role": "member",
+                     *       "manager_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *       "department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
+                     *       "team_ids": [
+                     *         "01985a2c-7d06-7c1a-9b3e-0a1b2c3d4e07"
+                     *       ],
+                     *       "is_active": true,
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-01-05T08:12:31.408Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getEmployee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that you have: while it is the present one, the answer is 304 without a body */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the employee
+                 * @example 01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03
+                 */
+                employee_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you may see it. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *       "external_id": "E-1017",
+                     *       "email": "julien.caron@example.com",
+                     *       "display_name": "Julien Caron",
+                     *       "role": "member",
+                     *       "manager_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *       "department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
+                     *       "team_ids": [
+                     *         "01985a2c-7d06-7c1a-9b3e-0a1b2c3d4e07"
+                     *       ],
+                     *       "is_active": true,
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-01-05T08:12:31.408Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteEmployee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the employee
+                 * @example 01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03
+                 */
+                employee_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. There is nothing more to say. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateEmployee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the employee
+                 * @example 01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03
+                 */
+                employee_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
+                 *       "manager_id": "01985a2c-7d01-7c1a-9b3e-0a1b2c3d4e02"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateEmployee"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *       "external_id": "E-1017",
+                     *       "email": "julien.caron@example.com",
+                     *       "display_name": "Julien Caron",
+                     *       "role": "member",
+                     *       "manager_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *       "department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
+                     *       "team_ids": [
+                     *         "01985a2c-7d06-7c1a-9b3e-0a1b2c3d4e07"
+                     *       ],
+                     *       "is_active": true,
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-01-05T08:12:31.408Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTeams: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Where to go on: `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                /** @description Occurs in the name, or in an employee's email */
+                text?: string;
+                /** @description Only active or only inactive ones */
+                is_active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you may see it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01985a2c-7d06-7c1a-9b3e-0a1b2c3d4e07",
+                     *           "external_id": "T-3",
+                     *           "name": "Key Accounts",
+                     *           "lead_employee_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *           "member_ids": [
+                     *             "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *             "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *           ],
+                     *           "is_active": true,
+                     *           "created_at": "2026-01-05T08:12:31.408Z",
+                     *           "updated_at": "2026-01-05T08:12:31.408Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TeamPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "external_id": "T-7",
+                 *       "name": "Lyon Launch",
+                 *       "lead_employee_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateTeam"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d06-7c1a-9b3e-0a1b2c3d4e07",
+                     *       "external_id": "T-3",
+                     *       "name": "Key Accounts",
+                     *       "lead_employee_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *       "member_ids": [
+                     *         "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *         "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *       ],
+                     *       "is_active": true,
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-01-05T08:12:31.408Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that you have: while it is the present one, the answer is 304 without a body */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the team
+                 * @example 01985a2c-7d06-7c1a-9b3e-0a1b2c3d4e07
+                 */
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you may see it. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d06-7c1a-9b3e-0a1b2c3d4e07",
+                     *       "external_id": "T-3",
+                     *       "name": "Key Accounts",
+                     *       "lead_employee_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *       "member_ids": [
+                     *         "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *         "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *       ],
+                     *       "is_active": true,
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-01-05T08:12:31.408Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the team
+                 * @example 01985a2c-7d06-7c1a-9b3e-0a1b2c3d4e07
+                 */
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. There is nothing more to say. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the team
+                 * @example 01985a2c-7d06-7c1a-9b3e-0a1b2c3d4e07
+                 */
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lead_employee_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateTeam"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d06-7c1a-9b3e-0a1b2c3d4e07",
+                     *       "external_id": "T-3",
+                     *       "name": "Key Accounts",
+                     *       "lead_employee_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *       "member_ids": [
+                     *         "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *         "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *       ],
+                     *       "is_active": true,
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-01-05T08:12:31.408Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setTeamMembers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the team
+                 * @example 01985a2c-7d06-7c1a-9b3e-0a1b2c3d4e07
+                 */
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "employee_ids": [
+                 *         "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                 *         "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamMembers"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d06-7c1a-9b3e-0a1b2c3d4e07",
+                     *       "external_id": "T-3",
+                     *       "name": "Key Accounts",
+                     *       "lead_employee_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *       "member_ids": [
+                     *         "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *         "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *       ],
+                     *       "is_active": true,
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-01-05T08:12:31.408Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDepartments: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Where to go on: `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                /** @description Occurs in the name, or in an employee's email */
+                text?: string;
+                /** @description Only active or only inactive ones */
+                is_active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you may see it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
+                     *           "external_id": "D-10",
+                     *           "name": "Fleet Sales",
+                     *           "parent_department_id": null,
+                     *           "head_employee_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *           "is_active": true,
+                     *           "created_at": "2026-01-05T08:12:31.408Z",
+                     *           "updated_at": "2026-01-05T08:12:31.408Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DepartmentPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createDepartment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "external_id": "D-12",
+                 *       "name": "Partner Sales",
+                 *       "parent_department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
+                 *       "head_employee_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateDepartment"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
+                     *       "external_id": "D-10",
+                     *       "name": "Fleet Sales",
+                     *       "parent_department_id": null,
+                     *       "head_employee_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *       "is_active": true,
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-01-05T08:12:31.408Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getDepartment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that you have: while it is the present one, the answer is 304 without a body */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the department
+                 * @example 01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05
+                 */
+                department_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you may see it. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
+                     *       "external_id": "D-10",
+                     *       "name": "Fleet Sales",
+                     *       "parent_department_id": null,
+                     *       "head_employee_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *       "is_active": true,
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-01-05T08:12:31.408Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteDepartment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the department
+                 * @example 01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05
+                 */
+                department_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. There is nothing more to say. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateDepartment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the department
+                 * @example 01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05
+                 */
+                department_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "head_employee_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateDepartment"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
+                     *       "external_id": "D-10",
+                     *       "name": "Fleet Sales",
+                     *       "parent_department_id": null,
+                     *       "head_employee_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *       "is_active": true,
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-01-05T08:12:31.408Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    upsertDirectory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "departments": [
+                 *         {
+                 *           "external_id": "D-10",
+                 *           "name": "Fleet Sales",
+                 *           "head_employee_external_id": "E-1003"
+                 *         }
+                 *       ],
+                 *       "employees": [
+                 *         {
+                 *           "external_id": "E-1003",
+                 *           "email": "lars.holm@example.com",
+                 *           "display_name": "Lars Holm"
+                 *         },
+                 *         {
+                 *           "external_id": "E-1017",
+                 *           "email": "julien.caron@example.com",
+                 *           "display_name": "Julien Caron",
+                 *           "manager_external_id": "E-1003",
+                 *           "department_external_id": "D-10"
+                 *         }
+                 *       ],
+                 *       "teams": [
+                 *         {
+                 *           "external_id": "T-3",
+                 *           "name": "Key Accounts",
+                 *           "member_external_ids": [
+                 *             "E-1003",
+                 *             "E-1017"
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpsertDirectory"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "departments": {
+                     *         "created": 0,
+                     *         "updated": 1,
+                     *         "unchanged": 0
+                     *       },
+                     *       "employees": {
+                     *         "created": 1,
+                     *         "updated": 0,
+                     *         "unchanged": 1
+                     *       },
+                     *       "teams": {
+                     *         "created": 1,
+                     *         "updated": 0,
+                     *         "unchanged": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DirectoryUpsert"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCompany: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Veldra Cargo Bikes",
+                 *       "admin": {
+                 *         "email": "ines.vandamme@example.com",
+                 *         "display_name": "Inès Van Damme"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateCompany"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "company": {
+                     *         "id": "01985a2c-7d00-7c1a-9b3e-0a1b2c3d4e01",
+                     *         "name": "Veldra Cargo Bikes"
+                     *       },
+                     *       "admin": {
+                     *         "id": "01985a2c-7d01-7c1a-9b3e-0a1b2c3d4e02",
+                     *         "external_id": null,
+                     *         "email": "ines.vandamme@example.com",
+                     *         "display_name": "Inès Van Damme",
+                     *         "role": "admin",
+                     *         "manager_id": null,
+                     *         "department_id": null,
+                     *         "team_ids": [],
+                     *         "is_active": true,
+                     *         "created_at": "2026-01-05T08:12:31.408Z",
+                     *         "updated_at": "2026-01-05T08:12:31.408Z"
+                     *       },
+                     *       "token": "okr_Zk3v8QmTn1sB6yXw0RcJ4hLpD9uFgE2aVtKiO7xN5qM"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedCompany"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listGoals: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Where to go on: `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                /** @description Whose goals */
+                owner_type?: ("company" | "department" | "team" | "employee")[];
+                /** @description Goals of these employees */
+                owner_employee_id?: string[];
+                /** @description Goals of these teams */
+                owner_team_id?: string[];
+                /** @description Goals of these departments */
+                owner_department_id?: string[];
+                /** @description Every word occurs in the title, in upper or lower case; `%` and `_` are plain characters */
+                text?: string;
+                /** @description In these states */
+                status?: ("active" | "completed" | "cancelled")[];
+                /** @description Whether it is shared with everyone */
+                is_shared?: boolean[];
+                /** @description With these confidences */
+                confidence_level?: ("on_track" | "at_risk" | "off_track")[];
+                /** @description Goals that are not over before this day (no last day = open) */
+                date_period_start?: string;
+                /** @description Goals that have begun by this day (no first day = open) */
+                date_period_end?: string;
+                /** @description Only goals without a parent */
+                only_top_level?: boolean;
+                /** @description Children of these goals */
+                parent_goal_id?: string[];
+                /** @description Goals that these employees are assigned to */
+                assign_to_id?: string[];
+                /** @description Archived ones or the others; both with `[true, false]` */
+                is_archived?: boolean[];
+                /** @description The order; `-` for descending. Goals without `date_end` sort behind every date */
+                sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "title" | "-title" | "date_end" | "-date_end" | "progress" | "-progress";
+                /** @description Adds `total`, exact up to 10,000 (see `total_relation`) */
+                include_total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you may see it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *           "title": "Turn pilots into fleets that stay",
+                     *           "description": "A pilot costs us money; a fleet under contract pays for the hub next to it.",
+                     *           "owner_type": "department",
+                     *           "owner_employee_id": null,
+                     *           "owner_department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
+                     *           "owner_team_id": null,
+                     *           "parent_goal_id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
+                     *           "is_shared": true,
+                     *           "date_start": "2026-01-01",
+                     *           "date_end": "2026-03-31",
+                     *           "status": "active",
+                     *           "progress": 48.33,
+                     *           "progress_driver": "key_results",
+                     *           "progress_is_computed": true,
+                     *           "confidence_level": "on_track",
+                     *           "weight": 1,
+                     *           "is_archived": false,
+                     *           "goal_key_results_count": 2,
+                     *           "has_children": true,
+                     *           "created_at": "2026-01-05T08:12:31.408Z",
+                     *           "updated_at": "2026-01-05T08:12:31.408Z",
+                     *           "acl": {
+                     *             "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *             "assign_to": [
+                     *               "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *             ],
+                     *             "visible_to": []
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
+                     *           "title": "Become the cargo bike that city businesses run on",
+                     *           "description": null,
+                     *           "owner_type": "company",
+                     *           "owner_employee_id": null,
+                     *           "owner_department_id": null,
+                     *           "owner_team_id": null,
+                     *           "parent_goal_id": null,
+                     *           "is_shared": true,
+                     *           "date_start": "2026-01-01",
+                     *           "date_end": "2026-12-31",
+                     *           "status": "active",
+                     *           "progress": 31.5,
+                     *           "progress_driver": "all",
+                     *           "progress_is_computed": true,
+                     *           "confidence_level": "on_track",
+                     *           "weight": 1,
+                     *           "is_archived": false,
+                     *           "goal_key_results_count": 2,
+                     *           "has_children": true,
+                     *           "created_at": "2026-01-05T08:12:31.408Z",
+                     *           "updated_at": "2026-01-05T08:12:31.408Z",
+                     *           "acl": {
+                     *             "created_by": "01985a2c-7d01-7c1a-9b3e-0a1b2c3d4e02",
+                     *             "assign_to": [],
+                     *             "visible_to": []
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Turn pilots into fleets that stay",
+                 *       "description": "A pilot costs us money; a fleet under contract pays for the hub next to it.",
+                 *       "owner_type": "company",
+                 *       "parent_goal_id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
+                 *       "is_shared": true,
+                 *       "date_start": "2026-01-01",
+                 *       "date_end": "2026-03-31",
+                 *       "weight": 1,
+                 *       "assign_to_ids": [
+                 *         "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateGoal"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *       "title": "Turn pilots into fleets that stay",
+                     *       "description": "A pilot costs us money; a fleet under contract pays for the hub next to it.",
+                     *       "owner_type": "department",
+                     *       "owner_employee_id": null,
+                     *       "owner_department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
+                     *       "owner_team_id": null,
+                     *       "parent_goal_id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
+                     *       "is_shared": true,
+                     *       "date_start": "2026-01-01",
+                     *       "date_end": "2026-03-31",
+                     *       "status": "active",
+                     *       "progress": 48.33,
+                     *       "progress_driver": "key_results",
+                     *       "progress_is_computed": true,
+                     *       "confidence_level": "on_track",
+                     *       "weight": 1,
+                     *       "is_archived": false,
+                     *       "goal_key_results_count": 2,
+                     *       "has_children": true,
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-01-05T08:12:31.408Z",
+                     *       "acl": {
+                     *         "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *         "assign_to": [
+                     *           "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *         ],
+                     *         "visible_to": []
+                     *       },
+                     *       "parent_goal": {
+                     *         "id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
+                     *         "title": "Become the cargo bike that city businesses run on",
+                     *         "description": null,
+                     *         "owner_type": "company",
+                     *         "owner_employee_id": null,
+                     *         "owner_department_id": null,
+                     *         "owner_team_id": null,
+                     *         "parent_goal_id": null,
+                     *         "is_shared": true,
+                     *         "date_start": "2026-01-01",
+                     *         "date_end": "2026-12-31",
+                     *         "status": "active",
+                     *         "progress": 31.5,
+                     *         "progress_driver": "all",
+                     *         "progress_is_computed": true,
+                     *         "confidence_level": "on_track",
+                     *         "weight": 1,
+                     *         "is_archived": false,
+                     *         "goal_key_results_count": 2,
+                     *         "has_children": true,
+                     *         "created_at": "2026-01-05T08:12:31.408Z",
+                     *         "updated_at": "2026-01-05T08:12:31.408Z",
+                     *         "acl": {
+                     *           "created_by": "01985a2c-7d01-7c1a-9b3e-0a1b2c3d4e02",
+                     *           "assign_to": [],
+                     *           "visible_to": []
+                     *         },
+                     *         "assign_to_ids": [],
+                     *         "visible_to_ids": []
+                     *       },
+                     *       "goal_key_results": [
+                     *         {
+                     *           "id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *           "goal_id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *           "title": "Fleets with more than ten bikes under contract",
+                     *           "description": "Signed contracts at the end of the week.",
+                     *           "metric_type": "number",
+                     *           "unit": "fleets",
+                     *           "start_value": 30,
+                     *           "target_value": 50,
+                     *           "weight": 2,
+                     *           "assign_to_ids": [
+                     *             "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *           ],
+                     *           "current_value": 42,
+                     *           "progress": 60,
+                     *           "confidence_level": "on_track",
+                     *           "check_ins_count": 2,
+                     *           "last_check_in_at": "2026-02-13T09:30:00.000Z",
+                     *           "created_at": "2026-01-05T08:12:31.408Z",
+                     *           "updated_at": "2026-01-05T08:12:31.408Z",
+                     *           "acl": {
+                     *             "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *             "assign_to": [
+                     *               "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *             ],
+                     *             "visible_to": []
+                     *           },
+                     *           "goal_key_result_check_ins": [
+                     *             {
+                     *               "id": "01985a2c-7d0c-7c1a-9b3e-0a1b2c3d4e0d",
+                     *               "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *               "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *               "value": 42,
+                     *               "confidence_level": "on_track",
+                     *               "comment": "Three pilots became contracts. The tender in Lyon is decided next week.",
+                     *               "checked_in_at": "2026-02-13T09:30:00.000Z",
+                     *               "created_at": "2026-02-13T09:30:00.217Z",
+                     *               "acl": {
+                     *                 "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *                 "assign_to": [
+                     *                   "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *                 ],
+                     *                 "visible_to": []
+                     *               }
+                     *             },
+                     *             {
+                     *               "id": "01985a2c-7d0d-7c1a-9b3e-0a1b2c3d4e0e",
+                     *               "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *               "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *               "value": 39,
+                     *               "confidence_level": "on_track",
+                     *               "comment": null,
+                     *               "checked_in_at": "2026-02-06T09:30:00.000Z",
+                     *               "created_at": "2026-02-06T09:30:00.164Z",
+                     *               "acl": {
+                     *                 "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *                 "assign_to": [
+                     *                   "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *                 ],
+                     *                 "visible_to": []
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "01985a2c-7d0b-7c1a-9b3e-0a1b2c3d4e0c",
+                     *           "goal_id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *           "title": "New contracts that are signed online",
+                     *           "description": null,
+                     *           "metric_type": "percent",
+                     *           "unit": null,
+                     *           "start_value": 0,
+                     *           "target_value": 40,
+                     *           "weight": 1,
+                     *           "assign_to_ids": [
+                     *             "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *           ],
+                     *           "current_value": 10,
+                     *           "progress": 25,
+                     *           "confidence_level": null,
+                     *           "check_ins_count": 0,
+                     *           "last_check_in_at": null,
+                     *           "created_at": "2026-01-05T08:12:31.408Z",
+                     *           "updated_at": "2026-01-05T08:12:31.408Z",
+                     *           "acl": {
+                     *             "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *             "assign_to": [
+                     *               "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *             ],
+                     *             "visible_to": []
+                     *           },
+                     *           "goal_key_result_check_ins": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    searchGoals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "bike",
+                 *       "status": [
+                 *         "active"
+                 *       ],
+                 *       "sort": "-progress",
+                 *       "limit": 20,
+                 *       "include_total": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["SearchGoals"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *           "title": "Turn pilots into fleets that stay",
+                     *           "description": "A pilot costs us money; a fleet under contract pays for the hub next to it.",
+                     *           "owner_type": "department",
+                     *           "owner_employee_id": null,
+                     *           "owner_department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
+                     *           "owner_team_id": null,
+                     *           "parent_goal_id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
+                     *           "is_shared": true,
+                     *           "date_start": "2026-01-01",
+                     *           "date_end": "2026-03-31",
+                     *           "status": "active",
+                     *           "progress": 48.33,
+                     *           "progress_driver": "key_results",
+                     *           "progress_is_computed": true,
+                     *           "confidence_level": "on_track",
+                     *           "weight": 1,
+                     *           "is_archived": false,
+                     *           "goal_key_results_count": 2,
+                     *           "has_children": true,
+                     *           "created_at": "2026-01-05T08:12:31.408Z",
+                     *           "updated_at": "2026-01-05T08:12:31.408Z",
+                     *           "acl": {
+                     *             "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *             "assign_to": [
+                     *               "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *             ],
+                     *             "visible_to": []
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
+                     *           "title": "Become the cargo bike that city businesses run on",
+                     *           "description": null,
+                     *           "owner_type": "company",
+                     *           "owner_employee_id": null,
+                     *           "owner_department_id": null,
+                     *           "owner_team_id": null,
+                     *           "parent_goal_id": null,
+                     *           "is_shared": true,
+                     *           "date_start": "2026-01-01",
+                     *           "date_end": "2026-12-31",
+                     *           "status": "active",
+                     *           "progress": 31.5,
+                     *           "progress_driver": "all",
+                     *           "progress_is_computed": true,
+                     *           "confidence_level": "on_track",
+                     *           "weight": 1,
+                     *           "is_archived": false,
+                     *           "goal_key_results_count": 2,
+                     *           "has_children": true,
+                     *           "created_at": "2026-01-05T08:12:31.408Z",
+                     *           "updated_at": "2026-01-05T08:12:31.408Z",
+                     *           "acl": {
+                     *             "created_by": "01985a2c-7d01-7c1a-9b3e-0a1b2c3d4e02",
+                     *             "assign_to": [],
+                     *             "visible_to": []
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that you have: while it is the present one, the answer is 304 without a body */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the goal
+                 * @example 01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09
+                 */
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you may see it. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *       "title": "Turn pilots into fleets that stay",
+                     *       "description": "A pilot costs us money; a fleet under contract pays for the hub next to it.",
+                     *       "owner_type": "department",
+                     *       "owner_employee_id": null,
+                     *       "owner_department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
+                     *       "owner_team_id": null,
+                     *       "parent_goal_id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
+                     *       "is_shared": true,
+                     *       "date_start": "2026-01-01",
+                     *       "date_end": "2026-03-31",
+                     *       "status": "active",
+                     *       "progress": 48.33,
+                     *       "progress_driver": "key_results",
+                     *       "progress_is_computed": true,
+                     *       "confidence_level": "on_track",
+                     *       "weight": 1,
+                     *       "is_archived": false,
+                     *       "goal_key_results_count": 2,
+                     *       "has_children": true,
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-01-05T08:12:31.408Z",
+                     *       "acl": {
+                     *         "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *         "assign_to": [
+                     *           "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *         ],
+                     *         "visible_to": []
+                     *       },
+                     *       "parent_goal": {
+                     *         "id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
+                     *         "title": "Become the cargo bike that city businesses run on",
+                     *         "description": null,
+                     *         "owner_type": "company",
+                     *         "owner_employee_id": null,
+                     *         "owner_department_id": null,
+                     *         "owner_team_id": null,
+                     *         "parent_goal_id": null,
+                     *         "is_shared": true,
+                     *         "date_start": "2026-01-01",
+                     *         "date_end": "2026-12-31",
+                     *         "status": "active",
+                     *         "progress": 31.5,
+                     *         "progress_driver": "all",
+                     *         "progress_is_computed": true,
+                     *         "confidence_level": "on_track",
+                     *         "weight": 1,
+                     *         "is_archived": false,
+                     *         "goal_key_results_count": 2,
+                     *         "has_children": true,
+                     *         "created_at": "2026-01-05T08:12:31.408Z",
+                     *         "updated_at": "2026-01-05T08:12:31.408Z",
+                     *         "acl": {
+                     *           "created_by": "01985a2c-7d01-7c1a-9b3e-0a1b2c3d4e02",
+                     *           "assign_to": [],
+                     *           "visible_to": []
+                     *         },
+                     *         "assign_to_ids": [],
+                     *         "visible_to_ids": []
+                     *       },
+                     *       "goal_key_results": [
+                     *         {
+                     *           "id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *           "goal_id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *           "title": "Fleets with more than ten bikes under contract",
+                     *           "description": "Signed contracts at the end of the week.",
+                     *           "metric_type": "number",
+                     *           "unit": "fleets",
+                     *           "start_value": 30,
+                     *           "target_value": 50,
+                     *           "weight": 2,
+                     *           "assign_to_ids": [
+                     *             "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *           ],
+                     *           "current_value": 42,
+                     *           "progress": 60,
+                     *           "confidence_level": "on_track",
+                     *           "check_ins_count": 2,
+                     *           "last_check_in_at": "2026-02-13T09:30:00.000Z",
+                     *           "created_at": "2026-01-05T08:12:31.408Z",
+                     *           "updated_at": "2026-01-05T08:12:31.408Z",
+                     *           "acl": {
+                     *             "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *             "assign_to": [
+                     *               "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *             ],
+                     *             "visible_to": []
+                     *           },
+                     *           "goal_key_result_check_ins": [
+                     *             {
+                     *               "id": "01985a2c-7d0c-7c1a-9b3e-0a1b2c3d4e0d",
+                     *               "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *               "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *               "value": 42,
+                     *               "confidence_level": "on_track",
+                     *               "comment": "Three pilots became contracts. The tender in Lyon is decided next week.",
+                     *               "checked_in_at": "2026-02-13T09:30:00.000Z",
+                     *               "created_at": "2026-02-13T09:30:00.217Z",
+                     *               "acl": {
+                     *                 "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *                 "assign_to": [
+                     *                   "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *                 ],
+                     *                 "visible_to": []
+                     *               }
+                     *             },
+                     *             {
+                     *               "id": "01985a2c-7d0d-7c1a-9b3e-0a1b2c3d4e0e",
+                     *               "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *               "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *               "value": 39,
+                     *               "confidence_level": "on_track",
+                     *               "comment": null,
+                     *               "checked_in_at": "2026-02-06T09:30:00.000Z",
+                     *               "created_at": "2026-02-06T09:30:00.164Z",
+                     *               "acl": {
+                     *                 "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *                 "assign_to": [
+                     *                   "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *                 ],
+                     *                 "visible_to": []
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "01985a2c-7d0b-7c1a-9b3e-0a1b2c3d4e0c",
+                     *           "goal_id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *           "title": "New contracts that are signed online",
+                     *           "description": null,
+                     *           "metric_type": "percent",
+                     *           "unit": null,
+                     *           "start_value": 0,
+                     *           "target_value": 40,
+                     *           "weight": 1,
+                     *           "assign_to_ids": [
+                     *             "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *           ],
+                     *           "current_value": 10,
+                     *           "progress": 25,
+                     *           "confidence_level": null,
+                     *           "check_ins_count": 0,
+                     *           "last_check_in_at": null,
+                     *           "created_at": "2026-01-05T08:12:31.408Z",
+                     *           "updated_at": "2026-01-05T08:12:31.408Z",
+                     *           "acl": {
+                     *             "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *             "assign_to": [
+                     *               "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *             ],
+                     *             "visible_to": []
+                     *           },
+                     *           "goal_key_result_check_ins": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalDetail"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteGoal: {
+        parameters: {
+            query?: {
+                /** @description What becomes of its children: they become top-level, or the whole subtree goes. Without it a goal with children is not deleted */
+                children?: "detach" | "delete";
+            };
+            header?: {
+                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the goal
+                 * @example 01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09
+                 */
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. There is nothing more to say. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the goal
+                 * @example 01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09
+                 */
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "active",
+                 *       "weight": 2,
+                 *       "date_end": "2026-06-30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateGoal"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *       "title": "Turn pilots into fleets that stay",
+                     *       "description": "A pilot costs us money; a fleet under contract pays for the hub next to it.",
+                     *       "owner_type": "department",
+                     *       "owner_employee_id": null,
+                     *       "owner_department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
+                     *       "owner_team_id": null,
+                     *       "parent_goal_id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
+                     *       "is_shared": true,
+                     *       "date_start": "2026-01-01",
+                     *       "date_end": "2026-03-31",
+                     *       "status": "active",
+                     *       "progress": 48.33,
+                     *       "progress_driver": "key_results",
+                     *       "progress_is_computed": true,
+                     *       "confidence_level": "on_track",
+                     *       "weight": 1,
+                     *       "is_archived": false,
+                     *       "goal_key_results_count": 2,
+                     *       "has_children": true,
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-01-05T08:12:31.408Z",
+                     *       "acl": {
+                     *         "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *         "assign_to": [
+                     *           "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *         ],
+                     *         "visible_to": []
+                     *       },
+                     *       "parent_goal": {
+                     *         "id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
+                     *         "title": "Become the cargo bike that city businesses run on",
+                     *         "description": null,
+                     *         "owner_type": "company",
+                     *         "owner_employee_id": null,
+                     *         "owner_department_id": null,
+                     *         "owner_team_id": null,
+                     *         "parent_goal_id": null,
+                     *         "is_shared": true,
+                     *         "date_start": "2026-01-01",
+                     *         "date_end": "2026-12-31",
+                     *         "status": "active",
+                     *         "progress": 31.5,
+                     *         "progress_driver": "all",
+                     *         "progress_is_computed": true,
+                     *         "confidence_level": "on_track",
+                     *         "weight": 1,
+                     *         "is_archived": false,
+                     *         "goal_key_results_count": 2,
+                     *         "has_children": true,
+                     *         "created_at": "2026-01-05T08:12:31.408Z",
+                     *         "updated_at": "2026-01-05T08:12:31.408Z",
+                     *         "acl": {
+                     *           "created_by": "01985a2c-7d01-7c1a-9b3e-0a1b2c3d4e02",
+                     *           "assign_to": [],
+                     *           "visible_to": []
+                     *         },
+                     *         "assign_to_ids": [],
+                     *         "visible_to_ids": []
+                     *       },
+                     *       "goal_key_results": [
+                     *         {
+                     *           "id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *           "goal_id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *           "title": "Fleets with more than ten bikes under contract",
+                     *           "description": "Signed contracts at the end of the week.",
+                     *           "metric_type": "number",
+                     *           "unit": "fleets",
+                     *           "start_value": 30,
+                     *           "target_value": 50,
+                     *           "weight": 2,
+                     *           "assign_to_ids": [
+                     *             "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *           ],
+                     *           "current_value": 42,
+                     *           "progress": 60,
+                     *           "confidence_level": "on_track",
+                     *           "check_ins_count": 2,
+                     *           "last_check_in_at": "2026-02-13T09:30:00.000Z",
+                     *           "created_at": "2026-01-05T08:12:31.408Z",
+                     *           "updated_at": "2026-01-05T08:12:31.408Z",
+                     *           "acl": {
+                     *             "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *             "assign_to": [
+                     *               "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *             ],
+                     *             "visible_to": []
+                     *           },
+                     *           "goal_key_result_check_ins": [
+                     *             {
+                     *               "id": "01985a2c-7d0c-7c1a-9b3e-0a1b2c3d4e0d",
+                     *               "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *               "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *               "value": 42,
+                     *               "confidence_level": "on_track",
+                     *               "comment": "Three pilots became contracts. The tender in Lyon is decided next week.",
+                     *               "checked_in_at": "2026-02-13T09:30:00.000Z",
+                     *               "created_at": "2026-02-13T09:30:00.217Z",
+                     *               "acl": {
+                     *                 "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *                 "assign_to": [
+                     *                   "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *                 ],
+                     *                 "visible_to": []
+                     *               }
+                     *             },
+                     *             {
+                     *               "id": "01985a2c-7d0d-7c1a-9b3e-0a1b2c3d4e0e",
+                     *               "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *               "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *               "value": 39,
+                     *               "confidence_level": "on_track",
+                     *               "comment": null,
+                     *               "checked_in_at": "2026-02-06T09:30:00.000Z",
+                     *               "created_at": "2026-02-06T09:30:00.164Z",
+                     *               "acl": {
+                     *                 "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *                 "assign_to": [
+                     *                   "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *                 ],
+                     *                 "visible_to": []
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "01985a2c-7d0b-7c1a-9b3e-0a1b2c3d4e0c",
+                     *           "goal_id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *           "title": "New contracts that are signed online",
+                     *           "description": null,
+                     *           "metric_type": "percent",
+                     *           "unit": null,
+                     *           "start_value": 0,
+                     *           "target_value": 40,
+                     *           "weight": 1,
+                     *           "assign_to_ids": [
+                     *             "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *           ],
+                     *           "current_value": 10,
+                     *           "progress": 25,
+                     *           "confidence_level": null,
+                     *           "check_ins_count": 0,
+                     *           "last_check_in_at": null,
+                     *           "created_at": "2026-01-05T08:12:31.408Z",
+                     *           "updated_at": "2026-01-05T08:12:31.408Z",
+                     *           "acl": {
+                     *             "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *             "assign_to": [
+                     *               "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *             ],
+                     *             "visible_to": []
+                     *           },
+                     *           "goal_key_result_check_ins": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getGoalTree: {
+        parameters: {
+            query?: {
+                /** @description How many levels below the goal */
+                depth?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the goal
+                 * @example 01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09
+                 */
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you may see it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *       "title": "Turn pilots into fleets that stay",
+                     *       "description": "A pilot costs us money; a fleet under contract pays for the hub next to it.",
+                     *       "owner_type": "department",
+                     *       "owner_employee_id": null,
+                     *       "owner_department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
+                     *       "owner_team_id": null,
+                     *       "parent_goal_id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
+                     *       "is_shared": true,
+                     *       "date_start": "2026-01-01",
+                     *       "date_end": "2026-03-31",
+                     *       "status": "active",
+                     *       "progress": 48.33,
+                     *       "progress_driver": "key_results",
+                     *       "progress_is_computed": true,
+                     *       "confidence_level": "on_track",
+                     *       "weight": 1,
+                     *       "is_archived": false,
+                     *       "goal_key_results_count": 2,
+                     *       "has_children": true,
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-01-05T08:12:31.408Z",
+                     *       "acl": {
+                     *         "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *         "assign_to": [
+                     *           "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *         ],
+                     *         "visible_to": []
+                     *       },
+                     *       "children": [
+                     *         {
+                     *           "id": "01985a2c-7d09-7c1a-9b3e-0a1b2c3d4e0a",
+                     *           "title": "Give Lyon a customer that others call",
+                     *           "description": null,
+                     *           "owner_type": "employee",
+                     *           "owner_employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *           "owner_department_id": null,
+                     *           "owner_team_id": null,
+                     *           "parent_goal_id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *           "is_shared": true,
+                     *           "date_start": "2026-01-01",
+                     *           "date_end": "2026-03-31",
+                     *           "status": "active",
+                     *           "progress": 20,
+                     *           "progress_driver": "manual",
+                     *           "progress_is_computed": false,
+                     *           "confidence_level": "at_risk",
+                     *           "weight": 1,
+                     *           "is_archived": false,
+                     *           "goal_key_results_count": 0,
+                     *           "has_children": false,
+                     *           "created_at": "2026-01-05T08:12:31.408Z",
+                     *           "updated_at": "2026-01-05T08:12:31.408Z",
+                     *           "acl": {
+                     *             "created_by": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *             "assign_to": [],
+                     *             "visible_to": []
+                     *           },
+                     *           "children": [],
+                     *           "children_truncated": false
+                     *         }
+                     *       ],
+                     *       "children_truncated": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalTree"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listKeyResults: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Where to go on: `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the goal
+                 * @example 01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09
+                 */
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you may see it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *           "goal_id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *           "title": "Fleets with more than ten bikes under contract",
+                     *           "description": "Signed contracts at the end of the week.",
+                     *           "metric_type": "number",
+                     *           "unit": "fleets",
+                     *           "start_value": 30,
+                     *           "target_value": 50,
+                     *           "weight": 2,
+                     *           "assign_to_ids": [
+                     *             "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *           ],
+                     *           "current_value": 42,
+                     *           "progress": 60,
+                     *           "confidence_level": "on_track",
+                     *           "check_ins_count": 2,
+                     *           "last_check_in_at": "2026-02-13T09:30:00.000Z",
+                     *           "created_at": "2026-01-05T08:12:31.408Z",
+                     *           "updated_at": "2026-01-05T08:12:31.408Z",
+                     *           "acl": {
+                     *             "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *             "assign_to": [
+                     *               "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *             ],
+                     *             "visible_to": []
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01985a2c-7d0b-7c1a-9b3e-0a1b2c3d4e0c",
+                     *           "goal_id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *           "title": "New contracts that are signed online",
+                     *           "description": null,
+                     *           "metric_type": "percent",
+                     *           "unit": null,
+                     *           "start_value": 0,
+                     *           "target_value": 40,
+                     *           "weight": 1,
+                     *           "assign_to_ids": [
+                     *             "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *           ],
+                     *           "current_value": 10,
+                     *           "progress": 25,
+                     *           "confidence_level": null,
+                     *           "check_ins_count": 0,
+                     *           "last_check_in_at": null,
+                     *           "created_at": "2026-01-05T08:12:31.408Z",
+                     *           "updated_at": "2026-01-05T08:12:31.408Z",
+                     *           "acl": {
+                     *             "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *             "assign_to": [
+                     *               "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *             ],
+                     *             "visible_to": []
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeyResultPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createKeyResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                /**
+                 * @description The id of the goal
+                 * @example 01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09
+                 */
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Fleets with more than ten bikes under contract",
+                 *       "description": "Signed contracts at the end of the week.",
+                 *       "metric_type": "number",
+                 *       "unit": "fleets",
+                 *       "start_value": 30,
+                 *       "target_value": 50,
+                 *       "weight": 2,
+                 *       "assign_to_ids": [
+                 *         "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateKeyResult"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *       "goal_id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *       "title": "Fleets with more than ten bikes under contract",
+                     *       "description": "Signed contracts at the end of the week.",
+                     *       "metric_type": "number",
+                     *       "unit": "fleets",
+                     *       "start_value": 30,
+                     *       "target_value": 50,
+                     *       "weight": 2,
+                     *       "assign_to_ids": [
+                     *         "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *       ],
+                     *       "current_value": 42,
+                     *       "progress": 60,
+                     *       "confidence_level": "on_track",
+                     *       "check_ins_count": 2,
+                     *       "last_check_in_at": "2026-02-13T09:30:00.000Z",
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-01-05T08:12:31.408Z",
+                     *       "acl": {
+                     *         "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *         "assign_to": [
+                     *           "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *         ],
+                     *         "visible_to": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeyResult"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getKeyResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that you have: while it is the present one, the answer is 304 without a body */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the goal
+                 * @example 01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09
+                 */
+                goal_id: string;
+                /**
+                 * @description The id of the key result
+                 * @example 01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b
+                 */
+                kr_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you may see it. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *       "goal_id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *       "title": "Fleets with more than ten bikes under contract",
+                     *       "description": "Signed contracts at the end of the week.",
+                     *       "metric_type": "number",
+                     *       "unit": "fleets",
+                     *       "start_value": 30,
+                     *       "target_value": 50,
+                     *       "weight": 2,
+                     *       "assign_to_ids": [
+                     *         "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *       ],
+                     *       "current_value": 42,
+                     *       "progress": 60,
+                     *       "confidence_level": "on_track",
+                     *       "check_ins_count": 2,
+                     *       "last_check_in_at": "2026-02-13T09:30:00.000Z",
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-01-05T08:12:31.408Z",
+                     *       "acl": {
+                     *         "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *         "assign_to": [
+                     *           "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *         ],
+                     *         "visible_to": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeyResult"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteKeyResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the goal
+                 * @example 01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09
+                 */
+                goal_id: string;
+                /**
+                 * @description The id of the key result
+                 * @example 01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b
+                 */
+                kr_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. There is nothing more to say. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateKeyResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the goal
+                 * @example 01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09
+                 */
+                goal_id: string;
+                /**
+                 * @description The id of the key result
+                 * @example 01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b
+                 */
+                kr_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "target_value": 60,
+                 *       "weight": 3
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateKeyResult"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *       "goal_id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *       "title": "Fleets with more than ten bikes under contract",
+                     *       "description": "Signed contracts at the end of the week.",
+                     *       "metric_type": "number",
+                     *       "unit": "fleets",
+                     *       "start_value": 30,
+                     *       "target_value": 50,
+                     *       "weight": 2,
+                     *       "assign_to_ids": [
+                     *         "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *       ],
+                     *       "current_value": 42,
+                     *       "progress": 60,
+                     *       "confidence_level": "on_track",
+                     *       "check_ins_count": 2,
+                     *       "last_check_in_at": "2026-02-13T09:30:00.000Z",
+                     *       "created_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-01-05T08:12:31.408Z",
+                     *       "acl": {
+                     *         "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *         "assign_to": [
+                     *           "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *         ],
+                     *         "visible_to": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeyResult"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    checkIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                /**
+                 * @description The id of the goal
+                 * @example 01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09
+                 */
+                goal_id: string;
+                /**
+                 * @description The id of the key result
+                 * @example 01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b
+                 */
+                kr_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "value": 42,
+                 *       "confidence_level": "on_track",
+                 *       "comment": "Three pilots became contracts. The tender in Lyon is decided next week."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateCheckIn"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d0c-7c1a-9b3e-0a1b2c3d4e0d",
+                     *       "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *       "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *       "value": 42,
+                     *       "confidence_level": "on_track",
+                     *       "comment": "Three pilots became contracts. The tender in Lyon is decided next week.",
+                     *       "checked_in_at": "2026-02-13T09:30:00.000Z",
+                     *       "created_at": "2026-02-13T09:30:00.217Z",
+                     *       "acl": {
+                     *         "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *         "assign_to": [
+                     *           "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *         ],
+                     *         "visible_to": []
+                     *       },
+                     *       "key_result": {
+                     *         "id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *         "goal_id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *         "title": "Fleets with more than ten bikes under contract",
+                     *         "description": "Signed contracts at the end of the week.",
+                     *         "metric_type": "number",
+                     *         "unit": "fleets",
+                     *         "start_value": 30,
+                     *         "target_value": 50,
+                     *         "weight": 2,
+                     *         "assign_to_ids": [
+                     *           "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *         ],
+                     *         "current_value": 42,
+                     *         "progress": 60,
+                     *         "confidence_level": "on_track",
+                     *         "check_ins_count": 2,
+                     *         "last_check_in_at": "2026-02-13T09:30:00.000Z",
+                     *         "created_at": "2026-01-05T08:12:31.408Z",
+                     *         "updated_at": "2026-01-05T08:12:31.408Z",
+                     *         "acl": {
+                     *           "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *           "assign_to": [
+                     *             "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *           ],
+                     *           "visible_to": []
+                     *         }
+                     *       },
+                     *       "goals": [
+                     *         {
+                     *           "id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *           "title": "Turn pilots into fleets that stay",
+                     *           "parent_goal_id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
+                     *           "progress": 48.33,
+                     *           "progress_is_computed": true,
+                     *           "confidence_level": "on_track"
+                     *         },
+                     *         {
+                     *           "id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
+                     *           "title": "Become the cargo bike that city businesses run on",
+                     *           "parent_goal_id": null,
+                     *           "progress": 31.5,
+                     *           "progress_is_computed": true,
+                     *           "confidence_level": "on_track"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckInWithChain"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    checkInBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                 *           "value": 42,
+                 *           "confidence_level": "on_track"
+                 *         },
+                 *         {
+                 *           "goal_key_result_id": "01985a2c-7d0b-7c1a-9b3e-0a1b2c3d4e0c",
+                 *           "value": 10,
+                 *           "comment": "First contract signed online."
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkCheckIns"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01985a2c-7d0c-7c1a-9b3e-0a1b2c3d4e0d",
+                     *           "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *           "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *           "value": 42,
+                     *           "confidence_level": "on_track",
+                     *           "comment": "Three pilots became contracts. The tender in Lyon is decided next week.",
+                     *           "checked_in_at": "2026-02-13T09:30:00.000Z",
+                     *           "created_at": "2026-02-13T09:30:00.217Z",
+                     *           "acl": {
+                     *             "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *             "assign_to": [
+                     *               "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *             ],
+                     *             "visible_to": []
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01985a2c-7d0d-7c1a-9b3e-0a1b2c3d4e0e",
+                     *           "goal_key_result_id": "01985a2c-7d0b-7c1a-9b3e-0a1b2c3d4e0c",
+                     *           "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *           "value": 10,
+                     *           "confidence_level": null,
+                     *           "comment": "First contract signed online.",
+                     *           "checked_in_at": "2026-02-13T09:30:00.000Z",
+                     *           "created_at": "2026-02-13T09:30:00.217Z",
+                     *           "acl": {
+                     *             "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *             "assign_to": [
+                     *               "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *             ],
+                     *             "visible_to": []
+                     *           }
+                     *         }
+                     *       ],
+                     *       "goals": [
+                     *         {
+                     *           "id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *           "title": "Turn pilots into fleets that stay",
+                     *           "parent_goal_id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
+                     *           "progress": 48.33,
+                     *           "progress_is_computed": true,
+                     *           "confidence_level": "on_track"
+                     *         },
+                     *         {
+                     *           "id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
+                     *           "title": "Become the cargo bike that city businesses run on",
+                     *           "parent_goal_id": null,
+                     *           "progress": 31.5,
+                     *           "progress_is_computed": true,
+                     *           "confidence_level": "on_track"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkCheckInsResponse"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCheckIns: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Where to go on: `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the goal
+                 * @example 01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09
+                 */
+                goal_id: string;
+                /**
+                 * @description The id of the key result
+                 * @example 01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b
+                 */
+                kr_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you may see it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01985a2c-7d0c-7c1a-9b3e-0a1b2c3d4e0d",
+                     *           "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *           "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *           "value": 42,
+                     *           "confidence_level": "on_track",
+                     *           "comment": "Three pilots became contracts. The tender in Lyon is decided next week.",
+                     *           "checked_in_at": "2026-02-13T09:30:00.000Z",
+                     *           "created_at": "2026-02-13T09:30:00.217Z",
+                     *           "acl": {
+                     *             "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *             "assign_to": [
+                     *               "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *             ],
+                     *             "visible_to": []
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "01985a2c-7d0d-7c1a-9b3e-0a1b2c3d4e0e",
+                     *           "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *           "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *           "value": 39,
+                     *           "confidence_level": "on_track",
+                     *           "comment": null,
+                     *           "checked_in_at": "2026-02-06T09:30:00.000Z",
+                     *           "created_at": "2026-02-06T09:30:00.164Z",
+                     *           "acl": {
+                     *             "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *             "assign_to": [
+                     *               "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *             ],
+                     *             "visible_to": []
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckInPage"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCheckIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that you have: while it is the present one, the answer is 304 without a body */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the goal
+                 * @example 01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09
+                 */
+                goal_id: string;
+                /**
+                 * @description The id of the key result
+                 * @example 01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b
+                 */
+                kr_id: string;
+                /**
+                 * @description The id of the check-in
+                 * @example 01985a2c-7d0c-7c1a-9b3e-0a1b2c3d4e0d
+                 */
+                check_in_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you may see it. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d0c-7c1a-9b3e-0a1b2c3d4e0d",
+                     *       "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *       "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *       "value": 42,
+                     *       "confidence_level": "on_track",
+                     *       "comment": "Three pilots became contracts. The tender in Lyon is decided next week.",
+                     *       "checked_in_at": "2026-02-13T09:30:00.000Z",
+                     *       "created_at": "2026-02-13T09:30:00.217Z",
+                     *       "acl": {
+                     *         "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *         "assign_to": [
+                     *           "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *         ],
+                     *         "visible_to": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckIn"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteCheckIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the goal
+                 * @example 01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09
+                 */
+                goal_id: string;
+                /**
+                 * @description The id of the key result
+                 * @example 01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b
+                 */
+                kr_id: string;
+                /**
+                 * @description The id of the check-in
+                 * @example 01985a2c-7d0c-7c1a-9b3e-0a1b2c3d4e0d
+                 */
+                check_in_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. There is nothing more to say. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateCheckIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the goal
+                 * @example 01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09
+                 */
+                goal_id: string;
+                /**
+                 * @description The id of the key result
+                 * @example 01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b
+                 */
+                kr_id: string;
+                /**
+                 * @description The id of the check-in
+                 * @example 01985a2c-7d0c-7c1a-9b3e-0a1b2c3d4e0d
+                 */
+                check_in_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "value": 41,
+                 *       "comment": "One contract was counted twice."
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateCheckIn"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01985a2c-7d0c-7c1a-9b3e-0a1b2c3d4e0d",
+                     *       "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
+                     *       "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *       "value": 42,
+                     *       "confidence_level": "on_track",
+                     *       "comment": "Three pilots became contracts. The tender in Lyon is decided next week.",
+                     *       "checked_in_at": "2026-02-13T09:30:00.000Z",
+                     *       "created_at": "2026-02-13T09:30:00.217Z",
+                     *       "acl": {
+                     *         "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *         "assign_to": [
+                     *           "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *         ],
+                     *         "visible_to": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckIn"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getGoalHistory: {
+        parameters: {
+            query?: {
+                /** @description The first day; 89 days before `to` unless said otherwise. At most 1096 days */
+                from?: string;
+                /** @description The last day; today (UTC) unless said otherwise. The future has no points */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the goal
+                 * @example 01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09
+                 */
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you may see it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-02-12",
+                     *       "to": "2026-02-14",
+                     *       "points": [
+                     *         {
+                     *           "date": "2026-02-12",
+                     *           "progress": 38.33,
+                     *           "confidence_level": "at_risk"
+                     *         },
+                     *         {
+                     *           "date": "2026-02-13",
+                     *           "progress": 48.33,
+                     *           "confidence_level": "on_track"
+                     *         },
+                     *         {
+                     *           "date": "2026-02-14",
+                     *           "progress": 48.33,
+                     *           "confidence_level": "on_track"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalHistory"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getKeyResultHistory: {
+        parameters: {
+            query?: {
+                /** @description The first day; 89 days before `to` unless said otherwise. At most 1096 days */
+                from?: string;
+                /** @description The last day; today (UTC) unless said otherwise. The future has no points */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the goal
+                 * @example 01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09
+                 */
+                goal_id: string;
+                /**
+                 * @description The id of the key result
+                 * @example 01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b
+                 */
+                kr_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you may see it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-02-12",
+                     *       "to": "2026-02-14",
+                     *       "points": [
+                     *         {
+                     *           "date": "2026-02-12",
+                     *           "value": 39,
+                     *           "progress": 45,
+                     *           "confidence_level": "at_risk"
+                     *         },
+                     *         {
+                     *           "date": "2026-02-13",
+                     *           "value": 42,
+                     *           "progress": 60,
+                     *           "confidence_level": "on_track"
+                     *         },
+                     *         {
+                     *           "date": "2026-02-14",
+                     *           "value": 42,
+                     *           "progress": 60,
+                     *           "confidence_level": "on_track"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeyResultHistory"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getGoalChart: {
+        parameters: {
+            query?: {
+                /** @description `auto` follows the reader's light or dark mode; the others stay as they are, for mails and slides */
+                theme?: "auto" | "light" | "dark";
+            };
+            header?: {
+                /** @description The `ETag` that you have: while it is the present one, the answer is 304 without a body */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /**
+                 * @description The id of the goal
+                 * @example 01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09
+                 */
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <svg xmlns="http://www.w3.org/2000/svg"/> */
+                    "image/svg+xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+}
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};

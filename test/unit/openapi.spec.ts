@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process';
+import { locate, openapi, pointer, violation } from '../support/schemas.js';
+
+/** The committed OpenAPI document: up to date, whole, and true to itself. */
+
+interface Operation {
+  path: string;
+  method: string;
+  operation: any;
+}
+
+const operations: Operation[] = Object.entries<object>(openapi.paths).flatMap(([path, item]) =>
+  Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
+);
+/** Every JSON that an operation takes or answers: where it is, and what it says. */
+function* mediaOf({ path, method, operation }: Operation): Generator<{ at: string; media: any }> {
+  const base = pointer('paths', path, method);
+  if (operation.requestBody) yield* jsonIn(`${base}/requestBody`);
+  for (const status of Object.keys(operation.responses)) yield* jsonIn(locate(`${base}/responses/${status}`).at);
+}
+
+function* jsonIn(at: string): Generator<{ at: string; media: any }> {
+  for (const [type, media] of Object.entries(locate(at).value.content ?? {})) {
+    if (/json$/.test(type)) yield { at: at + pointer('content', type), media };
+  }
+}
+
+test('openapi.json, the types of the client and docs/errors.md are what the code says', () => {
+  execFileSync(process.execPath, ['scripts/openapi.js', '--check'], { stdio: ['ignore', 'ignore', 'pipe'] });
+});
+
+test('it is OpenAPI 3.1 and names no address of a server', () => {
+  expect(openapi.openapi).toMatch(/^3\.1\./);
+  expect(openapi.servers).toEqual([{ url: '/', description: 'This service' }]);
+});
+
+test('every operation has an id of its own', () => {
+  const ids = operations.map(({ operation }) => operation.operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).toEqual(expect.arrayContaining(['createGoal', 'searchGoals', 'createKeyResult', 'checkIn']));
+});
+
+test('every operation is described, belongs to a tag and says who may call it', () => {
+  const tags = openapi.tags.map(({ name }: { name: string }) => name);
+  for (const { operation } of operations) {
+    expect(operation).toMatchObject({ summary: expect.any(String), description: expect.any(String) });
+    expect(tags).toEqual(expect.arrayContaining(operation.tags));
+    expect(operation.security).toHaveLength(1);
+  }
+});
+
+test('every body and every answer has an example, which fits its schema', () => {
+  const wrong = operations.flatMap((one) =>
+    [...mediaOf(one)].flatMap(({ at, media }) => {
+      const examples =
+        'example' in media ? [media.example] : Object.values<any>(media.examples ?? {}).map(({ value }) => value);
+      if (examples.length === 0) return [`${at}: has no example (src/http/openapi/examples.ts)`];
+      return examples.flatMap((example) => violation(`${at}/schema`, example) ?? []).map((why) => `${at}: ${why}`);
+    }),
+  );
+  expect([...new Set(wrong)]).toEqual([]);
+});
+
+test('no body takes unknown fields', () => {
+  for (const { operation } of operations) {
+    for (const { schema } of Object.values<any>(operation.requestBody?.content ?? {})) {
+      if (schema.$ref) expect(locate(schema.$ref.slice(1)).value).toMatchObject({ additionalProperties: false });
+    }
+  }
+});
+
+test('every problem is answered as problem+json', () => {
+  for (const { path, method, operation } of operations) {
+    for (const status of Object.keys(operation.responses).filter((one) => one >= '400')) {
+      const { value } = locate(pointer('paths', path, method, 'responses', status));
+      expect(Object.keys(value.content)).toEqual(['application/problem+json']);
+    }
+  }
+});
