@@ -1,10 +1,13 @@
-import { ONE_OR_MANY } from '../fields.js';
-import { type Document, nameOf, type Parameter, routesOf, type Schema } from './model.js';
+import { ONE_OR_MANY, PLAIN_TEXT } from '../fields.js';
+import { type Document, nameOf, type Operation, type Parameter, routesOf, type Schema } from './model.js';
+
+const LONGEST_TEXT = 2_147_483_647;
 
 /** What all schemas have in common, by rule. */
 export function completeSchemas(document: Document): void {
   closeRequests(document);
   for (const { operation } of routesOf(document)) operation.parameters?.forEach(completeParameter);
+  for (const { operation } of routesOf(document)) boundTexts(operation);
   for (const schema of Object.values(document.components.schemas)) complete(schema);
   document.components.schemas = sorted(document.components.schemas);
 }
@@ -39,6 +42,17 @@ function completeParameter(parameter: Parameter): void {
     parameter.schema = { ...many, ...(byDefault !== undefined && { default: [byDefault] }) };
   }
   if (parameter.schema) complete(parameter.schema);
+}
+
+/** Bodies that are not JSON, such as pictures and exports, are plain text of any length. */
+function boundTexts({ requestBody, responses }: Operation): void {
+  for (const { content } of [requestBody, ...Object.values(responses)].filter((one) => one !== undefined)) {
+    for (const { schema } of Object.values(content ?? {})) {
+      if (schema?.type !== 'string') continue;
+      schema.pattern ??= PLAIN_TEXT;
+      schema.maxLength ??= LONGEST_TEXT;
+    }
+  }
 }
 
 function complete(schema: Schema): void {
