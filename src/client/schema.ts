@@ -2680,7 +2680,11 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`) */
+        /**
+         * @description The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+         *
+         *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+         */
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2689,19 +2693,9 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                /**
-                 * @example {
-                 *       "type": "urn:okr:problem:conflict",
-                 *       "title": "Conflict with the present state",
-                 *       "status": 409,
-                 *       "detail": "The change conflicts with one that was made at the same time. Read again and retry.",
-                 *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
-                 *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
-                 *     }
-                 */
                 "application/problem+json": {
                     /** @enum {string} */
-                    type: "urn:okr:problem:conflict";
+                    type: "urn:okr:problem:conflict" | "urn:okr:problem:still-running";
                     /**
                      * Format: int32
                      * @enum {integer}
@@ -2800,7 +2794,11 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The request can be read, but its content is not valid: `errors` names every wrong field. (`urn:okr:problem:invalid`) */
+        /**
+         * @description The request can be read, but its content is not valid: `errors` names every wrong field. (`urn:okr:problem:invalid`)
+         *
+         *     The `Idempotency-Key` belongs to an earlier request with another body or address. (`urn:okr:problem:key-reused`)
+         */
         Invalid: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2809,25 +2807,9 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                /**
-                 * @example {
-                 *       "type": "urn:okr:problem:invalid",
-                 *       "title": "Not valid",
-                 *       "status": 422,
-                 *       "detail": "The request is well-formed, but not valid: see errors.",
-                 *       "errors": [
-                 *         {
-                 *           "pointer": "/title",
-                 *           "detail": "must have 1 to 500 characters, not 0"
-                 *         }
-                 *       ],
-                 *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
-                 *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
-                 *     }
-                 */
                 "application/problem+json": {
                     /** @enum {string} */
-                    type: "urn:okr:problem:invalid";
+                    type: "urn:okr:problem:invalid" | "urn:okr:problem:key-reused";
                     /**
                      * Format: int32
                      * @enum {integer}
@@ -2941,6 +2923,10 @@ export interface components {
     headers: {
         /** @description The version of the resource, for `If-Match` and `If-None-Match` */
         ETag: string;
+        /** @description Where the new resource is */
+        Location: string;
+        /** @description There where this is the answer of an earlier request with the same `Idempotency-Key` */
+        "Idempotency-Replayed": "true";
         /** @description Quote it when you report a problem: the log has it too */
         "X-Request-Id": string;
         /** @description What is left of your limit, and in how many seconds it is whole again: `"default";r=599;t=60` */
@@ -3042,6 +3028,7 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -3286,6 +3273,8 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -3586,6 +3575,8 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -3950,6 +3941,8 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -4267,6 +4260,7 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -4481,6 +4475,8 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -4692,6 +4688,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5498,6 +5495,8 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5803,6 +5802,7 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5926,6 +5926,7 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
