@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { type Config, readConfig } from './config/config.js';
 import { AcceptGuard } from './http/accept.guard.js';
+import { readJsonOnly } from './http/body.js';
 import { refuseWhenClosing } from './http/closing.js';
 import { serialize } from './http/json-text.js';
 import { useEtags } from './http/etag.js';
@@ -33,11 +34,10 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     logger,
     abortOnError: false,
-    // Fastify's own parser reads JSON; Nest would add one for forms.
-    bodyParser: false,
+    bodyParser: false, // see readJsonOnly
   });
   const fastify = adapter.getInstance();
-  fastify.removeContentTypeParser('text/plain');
+  readJsonOnly(fastify);
   logRequests(fastify, logger);
   refuseWhenClosing(fastify);
   fastify.setReplySerializer(serialize);

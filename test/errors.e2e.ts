@@ -130,6 +130,11 @@ describe('the parser', () => {
     expect(await post('{"title":"Goal","owner_type":"company"}', type)).toMatchObject({ status: 201 });
   });
 
+  it('does not mind a DELETE that names a type and has no body', async () => {
+    const { id } = await goalOf(company.api);
+    expect(await send('DELETE', `/api/v1/goals/${id}`, JSON_BODY)).toMatchObject({ status: 204 });
+  });
+
   it('answers 413 to a body above 1 MiB, unless the route takes more', async () => {
     const large = JSON.stringify({ title: 'Goal', owner_type: 'company', description: 'x'.repeat(1024 * 1024) });
     expectProblem(await post(large), 413, 'too-large');

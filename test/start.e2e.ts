@@ -32,7 +32,7 @@ describe('a first start, with no settings', () => {
     const docs = await fetch(`${first.url}/api/docs`);
     expect(docs.headers.get('content-type')).toContain('text/html');
     expect(await docs.text()).toContain('swagger-ui');
-    const document = await (await fetch(`${first.url}/api/openapi.json`)).json();
+    const document = (await (await fetch(`${first.url}/api/openapi.json`)).json()) as { paths: object };
     expect(Object.keys(document.paths)).toContain('/api/v1/goals/{goal_id}/key-results/{kr_id}/checkin');
   });
 
