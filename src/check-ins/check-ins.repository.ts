@@ -107,8 +107,8 @@ export class CheckInsRepository {
   }
 
   /**
-   * Writes check-ins in one statement. Those without a confidence take over the one before them in time; where that is
-   * part of the same batch, the caller has set it already.
+   * Writes check-ins in one statement. Those without a confidence take over that of the one before them in time, be it
+   * stored already or part of the same batch.
    */
   insert(tx: Transaction, company_id: string, items: NewCheckIn[]): void {
     const rows = items.map(({ id, key_result_id, principal, value, confidence_level, comment, checked_in_at }) => ({
@@ -122,21 +122,32 @@ export class CheckInsRepository {
       checked_in_at,
     }));
     tx.execute(sql`
+      WITH new AS (
+        SELECT * FROM json_to_recordset(${JSON.stringify(rows)}) AS new (
+          id uuid, goal_key_result_id uuid, employee_id uuid, value numeric, confidence_level text,
+          carried_over boolean, comment text, checked_in_at timestamptz
+        )
+      )
       INSERT INTO check_ins
         (company_id, id, goal_key_result_id, employee_id, value, confidence_level, comment, checked_in_at)
       SELECT ${company_id}, new.id, new.goal_key_result_id, new.employee_id, new.value,
         CASE WHEN new.carried_over THEN (
-          SELECT c.confidence_level FROM check_ins c
-          WHERE c.company_id = ${company_id} AND c.goal_key_result_id = new.goal_key_result_id
-            AND (c.checked_in_at, c.id) < (new.checked_in_at, new.id)
-          ORDER BY c.checked_in_at DESC, c.id DESC
+          SELECT before.confidence_level FROM (
+            (SELECT c.confidence_level, c.checked_in_at, c.id FROM check_ins c
+            WHERE c.company_id = ${company_id} AND c.goal_key_result_id = new.goal_key_result_id
+              AND (c.checked_in_at, c.id) < (new.checked_in_at, new.id)
+            ORDER BY c.checked_in_at DESC, c.id DESC
+            LIMIT 1)
+            UNION ALL
+            SELECT other.confidence_level, other.checked_in_at, other.id FROM new other
+            WHERE other.goal_key_result_id = new.goal_key_result_id AND NOT other.carried_over
+              AND (other.checked_in_at, other.id) < (new.checked_in_at, new.id)
+          ) before
+          ORDER BY before.checked_in_at DESC, before.id DESC
           LIMIT 1
         ) ELSE new.confidence_level END,
         new.comment, new.checked_in_at
-      FROM json_to_recordset(${JSON.stringify(rows)}) AS new (
-        id uuid, goal_key_result_id uuid, employee_id uuid, value numeric, confidence_level text,
-        carried_over boolean, comment text, checked_in_at timestamptz
-      )`);
+      FROM new`);
   }
 
   /** What each check-in answers with, as its caller may see it, in the items' order. */
