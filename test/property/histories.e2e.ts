@@ -24,7 +24,7 @@ describe('any history of writes', () => {
         await player.compareKeyResults();
         expect(await findingsOf(app.app, company.id)).toEqual([]);
       }),
-      { numRuns: 8, interruptAfterTimeLimit: 90_000 },
+      { numRuns: 8, interruptAfterTimeLimit: 40_000 },
     );
   }, 120_000);
 });

@@ -15,6 +15,9 @@ import {
 } from '../../src/progress/progress.js';
 import { Fraction } from '../support/model.js';
 
+// A counterexample is made smaller for a few seconds, not for minutes.
+fc.configureGlobal({ interruptAfterTimeLimit: 5_000 });
+
 /** |v| ≤ 10¹¹ with 4 decimals */
 const value = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n });
 const contribution: fc.Arbitrary<Contribution> = fc.record({
