@@ -16,6 +16,7 @@ import { openApiDocument } from './http/openapi/document.js';
 import { serveDocs } from './http/openapi/serve.js';
 import { ProblemFilter, sendProblem } from './http/problem.filter.js';
 import { RequestValidationPipe } from './http/validation.js';
+import { Metrics } from './telemetry/metrics.js';
 import { createLogger, logRequests } from './telemetry/logs.js';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -49,6 +50,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   refuseMethods(fastify);
   useEtags(fastify);
   placeRoutes(app);
+  app.get(Metrics, { strict: false }).watch(fastify);
   app.useGlobalGuards(new AcceptGuard());
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
@@ -69,6 +71,8 @@ export async function documentOfRoutes(): Promise<OpenAPIObject> {
 
 /** Where the routes are: under a prefix and a version, but for what orchestrators ask. */
 function placeRoutes(app: INestApplication): void {
-  app.setGlobalPrefix('api', { exclude: [{ path: 'health/*path', method: RequestMethod.GET }] });
+  app.setGlobalPrefix('api', {
+    exclude: ['health/*path', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),
+  });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
 }

@@ -5,6 +5,7 @@ import { Logger } from '@nestjs/common';
 import { type Config } from './config/config.js';
 import { startEmbeddedPostgres } from './database/embedded/embedded-postgres.js';
 import { onStopSignal } from './stop.js';
+import { gatherMetrics } from './telemetry/metrics.cluster.js';
 import { createLogger } from './telemetry/logs.js';
 
 const FIRST_PAUSE_MS = 500;
@@ -25,6 +26,7 @@ export async function runWorkers(config: Config): Promise<void> {
     await primary.stop();
     await embedded?.stop();
   });
+  gatherMetrics();
   // One after the other: the first migrates and loads the demo company, and if it cannot start, none can.
   primary.start({ DEMO: String(config.demo) });
   await primary.firstListens();

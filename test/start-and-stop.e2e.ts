@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -14,6 +14,9 @@ import { until } from './support/until.js';
 const databases: TestDatabase[] = [];
 const proxies: TestProxy[] = [];
 let database: TestDatabase;
+
+// Every test starts processes, which takes long on a busy machine.
+jest.setTimeout(120_000);
 
 beforeEach(async () => {
   database = await createDatabase();

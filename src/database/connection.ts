@@ -54,6 +54,11 @@ export class DatabaseConnection implements OnModuleInit, OnModuleDestroy {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 
+  /** The connections once they are there. */
+  get poolIfUp(): Pool | undefined {
+    return this.isUp ? this.pool : undefined;
+  }
+
   /** @throws DatabaseAway until the database has been up for the first time */
   requireUp(): void {
     if (!this.isUp) throw new DatabaseAway();

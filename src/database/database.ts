@@ -79,10 +79,12 @@ export class Database {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     const tx = new Transaction(client, runner.manager);
+    const started = performance.now();
     try {
       tx.begin(begin);
       const result = await work(tx);
       await tx.commit();
+      if (tx.rolled_up_goals > 0) this.counters.rolledUp(tx.rolled_up_goals, performance.now() - started);
       return result;
     } catch (error) {
       // A connection that cannot even roll back is of no more use: once ended, the pool takes it out.

@@ -15,6 +15,8 @@ const IN_FAILED_TRANSACTION = '25P02';
 export class Transaction {
   /** What the first statement that failed said; those behind it are only told that the transaction is lost. */
   private failure: Error | undefined;
+  /** how many goals' figures it has stored */
+  rolled_up_goals = 0;
 
   constructor(
     private readonly client: PoolClient,

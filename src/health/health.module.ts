@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { DatabaseProbe } from './database.probe.js';
+import { Metrics } from '../telemetry/metrics.js';
 import { HealthController } from './health.controller.js';
+import { MetricsController } from './metrics.controller.js';
 
-/** Liveness and readiness. */
+/** Liveness, readiness, metrics. */
 @Module({
   imports: [TerminusModule.forRoot({ logger: false })],
-  controllers: [HealthController],
-  providers: [DatabaseProbe],
+  controllers: [HealthController, MetricsController],
+  providers: [DatabaseProbe, Metrics],
 })
 export class HealthModule {}

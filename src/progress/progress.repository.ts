@@ -43,6 +43,7 @@ export class ProgressRepository {
 
   /** Stores what these goals show and the sums that it was made from. */
   store(tx: Transaction, company_id: string, goals: ChainGoal[]): void {
+    tx.rolled_up_goals += goals.length;
     tx.execute(sql`
       UPDATE goal_progress p SET
         progress = new.progress,

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { type Client } from './support/client.js';
+import { createDatabase, type TestDatabase } from './support/database.js';
+import { okr } from './support/okr.js';
+import { startServer, stopServers, type TestServer } from './support/server.js';
+import { until } from './support/until.js';
+
+let database: TestDatabase;
+
+// Every test starts processes, which takes long on a busy machine.
+jest.setTimeout(120_000);
+
+beforeEach(async () => {
+  database = await createDatabase();
+});
+
+afterEach(async () => {
+  await stopServers();
+  await database.drop();
+});
+
+describe('scaling out', () => {
+  it('shares the port among workers, replaces one that dies, and all of them finish what they do', async () => {
+    const server = await startServer({ DATABASE_URL: database.url, WORKERS: '2' });
+    await until(() => listening(server).length === 2);
+    const company = await server.company();
+    await checkInByMany(company.api, [company.api]);
+    await until(async () => (await countOf(server, '/api/v1/companies')) === 1);
+
+    const [first, second] = listening(server);
+    process.kill(first!, 'SIGKILL');
+    await until(() => listening(server).length === 3);
+    expect(listening(server)[2]).not.toBe(second);
+    expect((await company.api.get('/me')).status).toBe(200);
+    expect(await server.stop()).toBe(0);
+    expect(server.lines.filter((line) => line.includes('"msg":"stopped"'))).toHaveLength(2);
+  });
+
+  it('keeps figures right with several instances on one database', async () => {
+    const [one, other] = await Promise.all([1, 2].map(() => startServer({ DATABASE_URL: database.url })));
+    const company = await one!.company();
+    const goal = await checkInByMany(company.api, [company.api, other!.as(company.token)]);
+    const shown = await other!.as(company.token).must('GET', `/goals/${goal.id}`);
+    expect(shown.goal_key_results).toHaveLength(6);
+    expect((await okr(database.url, 'verify')).out).toBe('Nothing differs.\n');
+  });
+});
+
+/** Check-ins on several key results of one tree at the same time, through several ways in. @returns the tree's root */
+async function checkInByMany(admin: Client, ways: Client[]): Promise<any> {
+  const root = await admin.must('POST', '/goals', { title: 'Root', owner_type: 'company', is_shared: true });
+  const kept = await Promise.all(
+    [1, 2, 3, 4, 5, 6].map((weight) =>
+      admin.must('POST', `/goals/${root.id}/key-results`, { title: 'KR', metric_type: 'percent', weight }),
+    ),
+  );
+  await Promise.all(
+    kept.flatMap(({ id }, n) =>
+      [10, 40, 70].map((value) =>
+        ways[(n + value) % ways.length]!.must('POST', `/goals/${root.id}/key-results/${id}/checkin`, { value }),
+      ),
+    ),
+  );
+  return root;
+}
+
+/** The processes that have said that they listen. */
+function listening({ lines }: TestServer): number[] {
+  return lines.filter((line) => line.includes('"msg":"listening"')).map((line) => JSON.parse(line).pid);
+}
+
+/** How many requests to a route all workers together have counted. */
+async function countOf({ url }: TestServer, route: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const line = text.split('\n').find((one) => one.includes('duration_seconds_count') && one.includes(`"${route}"`));
+  return Number(line?.split(' ').at(-1) ?? 0);
+}
