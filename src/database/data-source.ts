@@ -2,9 +2,15 @@ import { type DataSourceOptions } from 'typeorm';
 import { AudienceStatistics1790000000030 } from '../../migrations/1790000000030-audience-statistics.js';
 import { IdempotencyKeys1790000000020 } from '../../migrations/1790000000020-idempotency-keys.js';
 import { Schema1790000000001 } from '../../migrations/1790000000001-schema.js';
+import { SearchIndexes1790000000050 } from '../../migrations/1790000000050-search-indexes.js';
 
 /** Every change of the schema, oldest first. */
-export const MIGRATIONS = [Schema1790000000001, IdempotencyKeys1790000000020, AudienceStatistics1790000000030];
+export const MIGRATIONS = [
+  Schema1790000000001,
+  IdempotencyKeys1790000000020,
+  AudienceStatistics1790000000030,
+  SearchIndexes1790000000050,
+];
 
 /**
  * How TypeORM connects. The schema comes from the migrations alone, and they are run by `migrate()` before anything

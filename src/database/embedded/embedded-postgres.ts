@@ -30,7 +30,10 @@ export interface EmbeddedPostgresOptions {
   onLog?: (line: string) => void;
 }
 
-/** For a developer's machine: less checkpointing than by default, and nothing that trades durability for speed. */
+/**
+ * For a developer's machine: less checkpointing than by default, the costs of a disk without a head to move, and nothing
+ * that trades durability for speed.
+ */
 const SETTINGS: Record<string, string> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -38,6 +41,7 @@ const SETTINGS: Record<string, string> = {
   shared_buffers: '256MB',
   max_wal_size: '2GB',
   checkpoint_timeout: '15min',
+  random_page_cost: '1.1',
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',

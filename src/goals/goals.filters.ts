@@ -1,0 +1,68 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+import { fold } from './fold.js';
+import { type SearchGoals } from './goal.dto.js';
+
+/** What a search keeps, without its order and paging. */
+export type Filters = Omit<SearchGoals, 'cursor' | 'limit' | 'include_total' | 'sort'>;
+
+/** The filters of SPEC §5 on `goals AS g` and, for the confidence, `goal_progress AS p`. */
+export function conditions(filters: Filters): Sql[] {
+  const { date_period_start, date_period_end } = filters;
+  return [
+    ...anyOf(sql`g.owner_employee_id`, 'uuid', filters.owner_employee_id),
+    ...anyOf(sql`g.owner_team_id`, 'uuid', filters.owner_team_id),
+    ...anyOf(sql`g.owner_department_id`, 'uuid', filters.owner_department_id),
+    ...anyOf(sql`g.parent_goal_id`, 'uuid', filters.parent_goal_id),
+    ...when(filters.assign_to_id, assignedToAnyOf),
+    ...(filters.only_top_level ? [sql`g.parent_goal_id IS NULL`] : []),
+    ...anyOf(sql`g.owner_type`, 'text', filters.owner_type),
+    ...anyOf(sql`g.status`, 'text', filters.status),
+    ...anyOf(sql`g.is_shared`, 'boolean', filters.is_shared),
+    ...anyOf(sql`g.is_archived`, 'boolean', filters.is_archived ?? [false]),
+    ...when(date_period_start, (day) => sql`(g.date_end IS NULL OR g.date_end >= ${day}::date)`),
+    ...when(date_period_end, (day) => sql`(g.date_start IS NULL OR g.date_start <= ${day}::date)`),
+    ...words(filters).map((word) => sql`g.title_folded LIKE ${`%${literally(word)}%`}`),
+    ...anyOf(sql`p.confidence_level`, 'text', filters.confidence_level),
+  ];
+}
+
+/**
+ * What follows from the filters and leads to an index that they alone do not: words that are too short for a trigram
+ * are found by their letter pairs.
+ */
+export function shortcuts(filters: Filters): Sql[] {
+  const short = words(filters).filter((word) => [...word].length < 3);
+  return short.length > 0 ? [sql`letters_and_pairs(g.title_folded) @> ${short}::text[]`] : [];
+}
+
+/** Whether the filters name somebody or something that never has more than some thousand goals. */
+export function areNarrow(filters: Filters): boolean {
+  const { owner_employee_id, owner_team_id, owner_department_id, parent_goal_id, assign_to_id } = filters;
+  return [owner_employee_id, owner_team_id, owner_department_id, parent_goal_id, assign_to_id].some(Boolean);
+}
+
+function assignedToAnyOf(employee_ids: string[]): Sql {
+  return sql`EXISTS (
+    SELECT FROM goal_assignees a
+    WHERE a.company_id = g.company_id AND a.goal_id = g.id AND a.employee_id = ANY (${employee_ids}::uuid[])
+  )`;
+}
+
+function anyOf(column: Sql, type: string, values: unknown[] | undefined): Sql[] {
+  if (!values) return [];
+  const cast = raw(type);
+  return values.length === 1 ? [sql`${column} = ${values[0]}::${cast}`] : [sql`${column} = ANY (${values}::${cast}[])`];
+}
+
+function when<T>(value: T | undefined, condition: (value: T) => Sql): Sql[] {
+  return value === undefined ? [] : [condition(value)];
+}
+
+function words({ text = '' }: Filters): string[] {
+  return [...new Set(fold(text).split(/\s+/u).filter(Boolean))];
+}
+
+/** The characters that LIKE gives a meaning to, as themselves. */
+function literally(word: string): string {
+  return word.replace(/[\\%_]/g, '\\$&');
+}

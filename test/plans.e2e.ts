@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TokensService } from '../src/access/tokens.service.js';
+import { Database } from '../src/database/database.js';
+import { SeedCompany } from '../src/seed/company.js';
+import { seed } from '../src/seed/seed.js';
+import { startApp, type TestApp } from './support/app.js';
+import { type Client } from './support/client.js';
+import { searches } from './support/searches.js';
+import { statementsOf } from './support/statements.js';
+
+/**
+ * How reads find their rows, in a company that is large enough for it to matter: by index, a bounded number of them, in
+ * one statement. What authentication sends comes first and is the same for all.
+ */
+
+const GOALS = 15_000;
+const TABLES = ['goals', 'goal_progress', 'key_results', 'check_ins'];
+/** Two orders of every kind: the default, one by another column, one with nulls, one kept by another table. */
+const SORTS = ['-created_at', 'title', '-date_end', 'progress'];
+
+const NAMES = Object.keys(searches({ employee: '', department: '', team: '', goal: '' }));
+
+let app: TestApp;
+let company: SeedCompany;
+const callers: Record<string, Client> = {};
+
+beforeAll(async () => {
+  app = await startApp({ RATE_LIMIT: 'off' });
+  const today = new Date().setUTCHours(0, 0, 0, 0);
+  const size = { goals: GOALS, key_results: GOALS, check_ins: GOALS, employees: 600, shared: 5 };
+  const small = { goals: 50, key_results: 50, check_ins: 50, employees: 5, shared: 50 };
+  company = new SeedCompany(1, 'Large', size, today);
+  const companies = [company, new SeedCompany(2, 'Small', small, today), new SeedCompany(3, 'Smaller', small, today)];
+  await seed(app.database.url, companies, () => ({ update: () => undefined, stop: () => undefined }));
+  callers.admin = await callerIn(company, company.size.employees - 1);
+  callers['the chief, who sees nearly all'] = await callerIn(company, 0);
+  callers['an employee who sees few'] = await callerIn(company, company.people.ordinaryEmployee);
+  callers['the admin of a small company'] = await callerIn(companies[1]!, small.employees - 1);
+}, 120_000);
+
+afterAll(() => app.close());
+
+describe.each(['admin', 'the chief, who sees nearly all', 'an employee who sees few', 'the admin of a small company'])(
+  'a search by %s',
+  (who) => {
+    it.each(NAMES)('%s', async (name) => {
+      const api = callers[who]!;
+      for (const sort of SORTS) {
+        const search = { ...searches(samples())[name], sort, limit: 20 };
+        const first = await expectIndexed(() => api.must('POST', '/goals/search', search));
+        if (!first.next_cursor) continue;
+        const next = { ...search, cursor: first.next_cursor };
+        const second = await expectIndexed(() => api.must('POST', '/goals/search', next));
+        // A page of another size may be found the other way: it must begin with the same goals.
+        const both = await api.must('POST', '/goals/search', { ...search, limit: 200 });
+        expect(ids(both).slice(0, 40)).toEqual([...ids(first), ...ids(second)]);
+      }
+    });
+  },
+);
+
+describe('one statement', () => {
+  it.each(['admin', 'an employee who sees few'])('gets a goal with its whole structure, for %s', async (who) => {
+    const [goal] = (await callers[who]!.must('GET', '/goals?limit=1&only_top_level=false')).items;
+    await expectIndexed(() => callers[who]!.must('GET', `/goals/${goal.id}`));
+  });
+
+  it.each(['admin', 'an employee who sees few'])('gets a tree of 2,000 goals, for %s', async (who) => {
+    await expectIndexed(() => callers[who]!.must('GET', `/goals/${company.goalId(0)}/tree?depth=32`));
+  });
+
+  it.each(['key-results', 'key-results/:id/check-ins'])('lists %s', async (path) => {
+    const [{ goal, id }] = await app.query(
+      'SELECT goal_id AS goal, id FROM key_results WHERE check_ins_count > 0 LIMIT 1',
+    );
+    await expectIndexed(() => callers.admin!.must('GET', `/goals/${goal}/${path.replace(':id', id)}`));
+  });
+});
+
+/** Runs a request that reads, and expects that it sends one statement, which goes by indexes. @returns its answer */
+async function expectIndexed(request: () => Promise<any>): Promise<any> {
+  let answer: unknown;
+  const [authentication, statement, ...more] = await statementsOf(app, async () => (answer = await request()));
+  expect(authentication!.text).toContain('api_tokens');
+  expect(more).toEqual([]);
+  const [explained] = await app.query(
+    `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${statement!.text}`,
+    statement!.values,
+  );
+  const ran = nodesOf(explained['QUERY PLAN'][0].Plan).filter((node) => node['Actual Loops'] > 0);
+  expect(ran.filter((node) => node['Node Type'] === 'Seq Scan' && TABLES.includes(node['Relation Name']))).toEqual([]);
+  return answer;
+}
+
+function nodesOf(plan: any): any[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+}
+
+function ids({ items }: { items: { id: string }[] }): string[] {
+  return items.map(({ id }) => id);
+}
+
+function samples() {
+  return {
+    employee: company.employeeId(company.people.ordinaryEmployee),
+    department: company.departmentId(1),
+    team: company.teamId(1),
+    goal: company.goalId(0),
+  };
+}
+
+async function callerIn(of: SeedCompany, employee: number): Promise<Client> {
+  const employee_id = of.employeeId(employee);
+  const request = {
+    company_id: of.id,
+    employee_id,
+    created_by: employee_id,
+    name: 'Test',
+    scopes: ['goals:read' as const],
+  };
+  const { token } = await app.app.get(Database).transaction((tx) => app.app.get(TokensService).issue(tx, request));
+  const api = app.as(token);
+  await api.must('GET', '/goals?limit=1'); // notes that the token was used, which it does once a minute
+  return api;
+}
