@@ -1,3 +1,5 @@
+import { checkContract } from './contract.js';
+
 /** What a route answered. */
 export interface Answer {
   status: number;
@@ -53,6 +55,7 @@ export class Client {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
+    checkContract({ method, path, status: answer.status, headers: answer.headers, text });
     return { status: answer.status, headers: answer.headers, body: text === '' ? undefined : JSON.parse(text) };
   }
 }
