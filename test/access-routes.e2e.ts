@@ -101,6 +101,7 @@ let app: TestApp;
 let company: TestCompany;
 let stranger: Person;
 let elsewhere: TestCompany;
+let withoutScopes: string;
 let operations: Operation[];
 /** The things of the company: a goal that the stranger may not view, with all that belongs to it, and the directory. */
 let hidden: Ids;
@@ -116,6 +117,7 @@ beforeAll(async () => {
   const department = await api.must('POST', '/departments', { name: 'Hidden' });
   const token = await api.must('POST', '/access/tokens', { name: 'Hidden', scopes: [] });
   const owned = { owner_type: 'employee', owner_employee_id: owner.id };
+  withoutScopes = (await api.must('POST', '/access/tokens', { name: 'Narrow', scopes: [] })).token;
   const goal = await api.must('POST', '/goals', { title: 'Hidden', ...owned });
   const keyResults = `/goals/${goal.id}/key-results`;
   const keyResult = await api.must('POST', keyResults, { title: 'Hidden', metric_type: 'number', target_value: 100 });
@@ -221,6 +223,17 @@ describe('without a token', () => {
     expect(answer).toMatchObject({ status: 401, body: { type: 'urn:okr:problem:unauthenticated' } });
     expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
     expectNothingOfIt({ ...answer, body: { ...answer.body, instance: '' } });
+  });
+});
+
+describe("an admin's token without any scope", () => {
+  const open = ['getMe', 'listTokens'];
+
+  it.each(rows("another company's admin"))('gets nothing done by %s', async (operationId) => {
+    const answer = await call(operationId, app.as(withoutScopes), hidden);
+    const status = open.includes(operationId) ? 200 : operationId === 'createCompany' ? 401 : 403;
+    expect(answer.status).toBe(status);
+    if (!open.includes(operationId)) expectNothingOfIt({ ...answer, body: { ...answer.body, instance: '' } });
   });
 });
 

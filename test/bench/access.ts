@@ -11,6 +11,7 @@ import { readConfig } from '../../src/config/config.js';
 import { Database } from '../../src/database/database.js';
 import { startEmbeddedPostgres } from '../../src/database/embedded/embedded-postgres.js';
 import { migrate } from '../../src/database/migrate.js';
+import { DirectoryService } from '../../src/directory/directory.service.js';
 import { GoalsService } from '../../src/goals/goals.service.js';
 
 /**
@@ -45,6 +46,7 @@ try {
     const principal = await authentication.actAs(company_id, external_id);
     await measure(who, principal, app.get(GoalsService), database);
   }
+  await reorganise(database, app.get(DirectoryService), authentication);
   await app.close();
 } finally {
   await postgres.stop();
@@ -86,6 +88,22 @@ async function measure(who: string, principal: Principal, goals: GoalsService, d
     );
     if (PLANS && !what.startsWith('get a hidden') && !what.startsWith('get a random')) await explain(database, request);
   }
+}
+
+/** What the dearest change of the directory costs: an eighth of the company gets another manager above it. */
+async function reorganise(database: Database, directory: DirectoryService, authentication: AuthenticationService) {
+  const [found] = await database.rows<{ company_id: string; id: string; manager_id: string }>(sql`
+    SELECT e.company_id, e.id, (SELECT id FROM employees WHERE external_id = 'stranger') AS manager_id
+    FROM employees e WHERE external_id = '2'`);
+  const { company_id, id, manager_id } = found!;
+  const admin = await authentication.actAs(company_id, 'admin');
+  const began = performance.now();
+  await directory.updateEmployee(admin, id, { manager_id });
+  const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+  const [moved] = await database.rows<{ goals: number }>(
+    sql`SELECT count(*)::int AS goals FROM goals WHERE audience && ARRAY[${manager_id}::uuid]`,
+  );
+  console.log(`a new manager above the owners of ${moved!.goals} goals: ${seconds} s`);
 }
 
 /** Runs a request once more and prints the plans of what it asked the database. */
