@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { type Transaction } from '../database/transaction.js';
 import { managersAbove } from './levels.js';
 
 /**
@@ -32,19 +33,22 @@ export function refreshAudience(company_id: string, goal_ids: string[]): Sql {
   return refresh(company_id, sql`g.id = ANY (${goal_ids}::uuid[])`);
 }
 
-/** Brings the audience of the goals up to date whose owners report, directly or not, to one of these employees. */
-export function refreshAudienceBelow(company_id: string, employee_ids: string[]): Sql {
-  return refresh(
-    company_id,
-    sql`NOT g.is_shared AND g.owner_employee_id IN (
+/**
+ * Brings the audience of the goals up to date whose owners report, directly or not, to one of these employees. High up in
+ * a large company that may be most of its goals, and take longer than statements are given.
+ */
+export function refreshAudienceBelow(tx: Transaction, company_id: string, employee_ids: string[]): void {
+  if (employee_ids.length === 0) return;
+  tx.execute(sql`SET LOCAL statement_timeout = 0`);
+  const which = sql`NOT g.is_shared AND g.owner_employee_id IN (
       WITH RECURSIVE below AS (
         SELECT unnest(${employee_ids}::uuid[]) AS id
         UNION
         SELECT e.id FROM below JOIN employees e ON e.company_id = ${company_id} AND e.manager_id = below.id
       )
       SELECT id FROM below
-    )`,
-  );
+    )`;
+  tx.execute(refresh(company_id, which));
 }
 
 /** The goals whose audience is not up to date, of one company or of all. */

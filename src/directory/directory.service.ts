@@ -93,7 +93,7 @@ export class DirectoryService {
       await this.requireNoCircle(tx, 'employees', company_id, id, body.manager_id);
       await this.directory.update(tx, 'employees', company_id, id, body);
       await this.requireAdmin(tx, company_id);
-      if (body.manager_id !== undefined) tx.execute(refreshAudienceBelow(company_id, [id]));
+      if (body.manager_id !== undefined) refreshAudienceBelow(tx, company_id, [id]);
       return this.get(principal, 'employees', id, tx);
     });
   }

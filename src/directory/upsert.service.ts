@@ -57,7 +57,7 @@ export class UpsertService {
       const written = await this.write(tx, company_id, plan);
       requireMayWrite(caller, plan, written);
       await this.requireSound(tx, company_id, plan);
-      tx.execute(refreshAudienceBelow(company_id, movedIn(plan, written)));
+      refreshAudienceBelow(tx, company_id, movedIn(plan, written));
       return eachKind((kind) => countsOf(plan.rows[kind], written[kind]));
     });
   }
