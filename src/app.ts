@@ -1,8 +1,7 @@
-import { type INestApplication, Logger, RequestMethod, VersioningType } from '@nestjs/common';
+import { type INestApplication, RequestMethod, VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { type Config, readConfig } from './config/config.js';
 import { AcceptGuard } from './http/accept.guard.js';
@@ -10,27 +9,19 @@ import { readJsonOnly } from './http/body.js';
 import { refuseWhenClosing } from './http/closing.js';
 import { serialize } from './http/json-text.js';
 import { useEtags } from './http/etag.js';
-import { newId } from './http/ids.js';
 import { refuseMethods } from './http/methods.js';
 import { openApiDocument } from './http/openapi/document.js';
 import { serveDocs } from './http/openapi/serve.js';
-import { ProblemFilter, sendProblem } from './http/problem.filter.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { allowOrigins, secureHeaders } from './http/security-headers.js';
+import { nameRequests, serverOptions } from './http/server.js';
 import { RequestValidationPipe } from './http/validation.js';
 import { Metrics } from './telemetry/metrics.js';
 import { createLogger, logRequests } from './telemetry/logs.js';
 
-const BODY_LIMIT = 1024 * 1024;
-
 /** Builds the application: the same one for the server and the tests. It connects when it is initialised. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
-    bodyLimit: BODY_LIMIT,
-    genReqId: () => newId(),
-    return503OnClosing: false, // as a problem: see refuseWhenClosing
-    // What the router and the parser refuse before Nest sees it.
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(request, reply, error, new Logger('Http')),
-  });
+  const adapter = new FastifyAdapter(serverOptions(config));
   const logger = await createLogger(config);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     logger,
@@ -39,6 +30,9 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   const fastify = adapter.getInstance();
   readJsonOnly(fastify);
+  nameRequests(fastify);
+  await secureHeaders(fastify);
+  if (config.cors_origins.length > 0) allowOrigins(app, config.cors_origins);
   logRequests(fastify, logger);
   refuseWhenClosing(fastify);
   fastify.setReplySerializer(serialize);

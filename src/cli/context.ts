@@ -19,7 +19,7 @@ export async function withDatabase<T>(work: (config: Config & { database_url: st
   const database_url = running ?? started!.url;
   try {
     await migrate(database_url);
-    return await work({ ...config, database_url });
+    return await work({ ...config, database_url, database_statement_timeout_ms: 0 });
   } finally {
     await started?.stop();
   }

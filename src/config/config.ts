@@ -10,6 +10,12 @@ export interface Config {
   /** undefined = the embedded PostgreSQL in `data_dir` */
   database_url?: string;
   database_pool_size: number;
+  /** how many requests may wait for a connection, beyond which they are refused */
+  database_queue_size: number;
+  /** how long one of them waits */
+  database_queue_timeout_ms: number;
+  /** how long a statement may take; 0 = as long as it likes */
+  database_statement_timeout_ms: number;
   data_dir: string;
   demo: boolean;
   /** processes that share the port */
@@ -18,6 +24,12 @@ export interface Config {
   shutdown_timeout_seconds: number;
   operator_token?: string;
   jwt?: JwtConfig;
+  /** requests a minute of one principal; undefined = unlimited */
+  rate_limit?: number;
+  /** in which a request must have arrived, and again in which it must be answered */
+  request_timeout_ms: number;
+  /** sites whose scripts may call the API from a browser */
+  cors_origins: string[];
   log_level: LogLevel;
 }
 
@@ -43,6 +55,9 @@ const VARIABLES = [
   'HOST',
   'DATABASE_URL',
   'DATABASE_POOL_SIZE',
+  'DATABASE_QUEUE_SIZE',
+  'DATABASE_QUEUE_TIMEOUT_MS',
+  'DATABASE_STATEMENT_TIMEOUT_MS',
   'DATA_DIR',
   'DEMO',
   'WORKERS',
@@ -53,11 +68,13 @@ const VARIABLES = [
   'AUTH_ISSUER',
   'AUTH_AUDIENCE',
   'RATE_LIMIT',
+  'REQUEST_TIMEOUT_MS',
+  'CORS_ORIGINS',
   'LOG_LEVEL',
 ];
 
 /** Prefixes under which every variable is taken to be meant for this service, so that a misspelled one stops the start. */
-const OWN_PREFIXES = ['DATABASE_', 'AUTH_', 'OPERATOR_', 'RATE_LIMIT'];
+const OWN_PREFIXES = ['DATABASE_', 'AUTH_', 'OPERATOR_', 'RATE_LIMIT', 'REQUEST_', 'CORS_'];
 
 /** What Kubernetes sets for every service beside ours, which may well be called "database". */
 const SERVICE_LINK = /_(SERVICE_HOST|SERVICE_PORT\w*|PORT|PORT_\d+_(TCP|UDP)\w*)$/;
@@ -82,12 +99,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: integer(env, 'PORT', 3000, 0, 65535),
     database_url: databaseUrl,
     database_pool_size: integer(env, 'DATABASE_POOL_SIZE', 10, 1, 1000),
+    database_queue_size: integer(env, 'DATABASE_QUEUE_SIZE', 1_000, 0, 100_000),
+    database_queue_timeout_ms: integer(env, 'DATABASE_QUEUE_TIMEOUT_MS', 5_000, 1, 600_000),
+    database_statement_timeout_ms: integer(env, 'DATABASE_STATEMENT_TIMEOUT_MS', 15_000, 0, 3_600_000),
     data_dir: resolve(env.DATA_DIR || '.data'),
     workers: integer(env, 'WORKERS', 1, 1, 256),
     shutdown_timeout_seconds: integer(env, 'SHUTDOWN_TIMEOUT', 20, 1, 3600),
     demo: oneOf(env, 'DEMO', ['true', 'false'], databaseUrl ? 'false' : 'true') === 'true',
     operator_token: secret(env, 'OPERATOR_TOKEN', 16),
     jwt: readJwt(env),
+    rate_limit: env.RATE_LIMIT === 'off' ? undefined : integer(env, 'RATE_LIMIT', 600, 1, 1_000_000),
+    request_timeout_ms: integer(env, 'REQUEST_TIMEOUT_MS', 30_000, 100, 3_600_000),
+    cors_origins: origins(env, 'CORS_ORIGINS'),
     log_level: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
   };
 }
@@ -101,9 +124,15 @@ export function describeConfig(config: Config): Record<string, unknown> {
     database: database ? `${database.hostname}${database.pathname}` : `embedded in ${config.data_dir}`,
     database_pool_size: config.database_pool_size,
     workers: config.workers,
+    database_queue_size: config.database_queue_size,
+    database_queue_timeout_ms: config.database_queue_timeout_ms,
+    database_statement_timeout_ms: config.database_statement_timeout_ms,
     demo: config.demo,
     companies_can_be_made: config.operator_token !== undefined,
     jwt: config.jwt ? (config.jwt.jwks_url ?? 'HS256') : 'off',
+    rate_limit: config.rate_limit ?? 'off',
+    request_timeout_ms: config.request_timeout_ms,
+    cors_origins: config.cors_origins,
     log_level: config.log_level,
   };
 }
@@ -169,6 +198,17 @@ function url(env: NodeJS.ProcessEnv, name: string, protocols: string[]): string 
     throw new ConfigError(`${name} must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
   }
   return text;
+}
+
+/** A list of origins, separated by commas: scheme, host and port of a site, or none. */
+function origins(env: NodeJS.ProcessEnv, name: string): string[] {
+  const list = (env[name] ?? '').split(',').map((origin) => origin.trim());
+  return list.filter(Boolean).map((origin) => {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      throw new ConfigError(`${name} must be a list of origins such as https://app.example.com, not "${origin}"`);
+    }
+    return origin;
+  });
 }
 
 function secret(env: NodeJS.ProcessEnv, name: string, minLength: number): string | undefined {

@@ -1,3 +1,4 @@
+import type { ClientBase } from 'pg';
 import { type DataSourceOptions } from 'typeorm';
 import { AudienceStatistics1790000000030 } from '../../migrations/1790000000030-audience-statistics.js';
 import { IdempotencyKeys1790000000020 } from '../../migrations/1790000000020-idempotency-keys.js';
@@ -12,11 +13,20 @@ export const MIGRATIONS = [
   SearchIndexes1790000000050,
 ];
 
+/** How long things may take; undefined = the default, and for statements no limit. */
+export interface ConnectionLimits {
+  /** until a connection is free or made */
+  queue_timeout_ms?: number;
+  /** until a statement is done, waiting for locks included */
+  statement_timeout_ms?: number;
+}
+
 /**
  * How TypeORM connects. The schema comes from the migrations alone, and they are run by `migrate()` before anything
  * else connects; entities are added by the modules that own them.
  */
-export function dataSourceOptions(url: string, pool_size: number): DataSourceOptions {
+export function dataSourceOptions(url: string, pool_size: number, limits: ConnectionLimits = {}): DataSourceOptions {
+  const { queue_timeout_ms = 5_000, statement_timeout_ms = 0 } = limits;
   return {
     type: 'postgres',
     url,
@@ -25,8 +35,14 @@ export function dataSourceOptions(url: string, pool_size: number): DataSourceOpt
     synchronize: false,
     migrations: MIGRATIONS,
     migrationsTransactionMode: 'each',
-    connectTimeoutMS: 5_000,
+    connectTimeoutMS: queue_timeout_ms,
     // Statements that do not wait for one another travel together: see Transaction.
-    extra: { pipeline: true, keepAlive: true },
+    extra: { pipeline: true, keepAlive: true, onConnect: limitStatements(statement_timeout_ms) },
   };
+}
+
+/** Not a parameter of the connection itself: PgBouncer refuses those that it does not know. */
+function limitStatements(timeout_ms: number) {
+  if (timeout_ms === 0) return undefined;
+  return (client: ClientBase) => client.query(`SET statement_timeout = ${timeout_ms}`);
 }

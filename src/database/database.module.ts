@@ -13,7 +13,10 @@ import { Database } from './database.js';
     TypeOrmModule.forRootAsync({
       inject: [CONFIG],
       useFactory: (config: Config) => ({
-        ...dataSourceOptions(config.database_url!, config.database_pool_size),
+        ...dataSourceOptions(config.database_url!, config.database_pool_size, {
+          queue_timeout_ms: config.database_queue_timeout_ms,
+          statement_timeout_ms: config.database_statement_timeout_ms,
+        }),
         autoLoadEntities: true,
         manualInitialization: true, // by DatabaseConnection
       }),

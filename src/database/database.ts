@@ -4,6 +4,8 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { type Sql } from 'sql-template-tag';
+import { CONFIG, type Config } from '../config/config.js';
+import { QueueFull } from './combiner.js';
 import { Counters } from './counters.js';
 import { DatabaseConnection } from './connection.js';
 import { errorCode } from './error-code.js';
@@ -27,12 +29,15 @@ export class Database {
     @Inject(getDataSourceToken()) private readonly dataSource: DataSource,
     private readonly connection: DatabaseConnection,
     private readonly counters: Counters,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** The rows of a statement whose text recurs: it is prepared once a connection. */
   async rows<Row extends object>(statement: Sql): Promise<Row[]> {
     const tx = this.around.getStore();
-    return tx ? tx.rows<Row>(statement) : (await this.pool.query<Row>(prepared(statement))).rows;
+    if (tx) return tx.rows<Row>(statement);
+    this.requireRoom();
+    return (await this.pool.query<Row>(prepared(statement))).rows;
   }
 
   /** The first row of a prepared statement, if there is one. */
@@ -43,7 +48,9 @@ export class Database {
   /** The rows of a statement that is planned for its values: for searches, whose best plan depends on them. */
   async plannedRows<Row extends object>(statement: Sql): Promise<Row[]> {
     const tx = this.around.getStore();
-    return tx ? tx.plannedRows<Row>(statement) : (await this.pool.query<Row>(statement.text, statement.values)).rows;
+    if (tx) return tx.plannedRows<Row>(statement);
+    this.requireRoom();
+    return (await this.pool.query<Row>(statement.text, statement.values)).rows;
   }
 
   /**
@@ -76,6 +83,7 @@ export class Database {
 
   private async attempt<T>(work: (tx: Transaction) => Promise<T>, begin = BEGIN): Promise<T> {
     this.connection.requireUp();
+    this.requireRoom();
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     const tx = new Transaction(client, runner.manager);
@@ -96,5 +104,12 @@ export class Database {
   }
   private get pool(): Pool {
     return this.connection.pool;
+  }
+
+  /** @throws QueueFull when too many wait for a connection already: one more would only make all wait longer */
+  private requireRoom(): void {
+    const { totalCount, idleCount, waitingCount } = this.pool;
+    const busy = idleCount === 0 && totalCount >= this.config.database_pool_size;
+    if (busy && waitingCount >= this.config.database_queue_size) throw new QueueFull();
   }
 }

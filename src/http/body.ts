@@ -1,12 +1,42 @@
 import type { FastifyInstance } from 'fastify';
+import { Malformed } from './problem.js';
 
-/** Bodies are JSON; any other type is a 415 (SPEC §6). */
+/** How deep a body may be nested: no request of ours needs more than four levels, and the validation has its stack. */
+const MAX_DEPTH = 32;
+
+/** Bodies are JSON of a bounded depth; any other type is a 415 (SPEC §6). Of fields that are there twice the last counts. */
 export function readJsonOnly(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
+    const body = text as string;
     // Many clients name the type with every request, also with those that have no body.
     if (request.method === 'DELETE' && body === '') done(null, undefined);
-    else void parse(request, body as string, done);
+    else if (depthOf(body) > MAX_DEPTH) done(new Malformed(`The body is nested more than ${MAX_DEPTH} levels deep.`));
+    else void parse(request, body, done);
   });
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPENING = new Set([0x5b, 0x7b]);
+const CLOSING = new Set([0x5d, 0x7d]);
+
+/** How many brackets are open at once at most, not counting those in strings. */
+function depthOf(json: string): number {
+  let open = 0;
+  let deepest = 0;
+  for (let i = 0; i < json.length; i++) {
+    const code = json.charCodeAt(i);
+    if (code === QUOTE) i = endOfString(json, i);
+    else if (OPENING.has(code)) deepest = Math.max(deepest, ++open);
+    else if (CLOSING.has(code)) open--;
+  }
+  return deepest;
+}
+
+function endOfString(json: string, start: number): number {
+  let i = start + 1;
+  while (i < json.length && json.charCodeAt(i) !== QUOTE) i += json.charCodeAt(i) === BACKSLASH ? 2 : 1;
+  return i;
 }

@@ -20,6 +20,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import 'reflect-metadata';
+import { type FieldError } from './problem.js';
 
 /**
  * The kinds of fields that requests are made of. One decorator says what a field takes, checks it and documents it, so
@@ -45,6 +46,7 @@ const UUID = { type: 'string', format: 'uuid', maxLength: 36 };
 
 const NOT_EMPTY = { message: 'must not be an empty list' };
 
+const LIST_MAX = 'http:list-max';
 const QUERY_KIND = 'http:query-kind';
 type QueryKind = 'flag' | 'number' | 'list' | 'flags';
 
@@ -264,6 +266,7 @@ export function ObjectOf(type: () => new () => object, { description }: { descri
 export function ListOf(type: () => new () => object, options: FieldOptions & { min?: number; max: number }) {
   const { min = 0, max } = options;
   return applyDecorators(
+    (target: object, name: string | symbol) => Reflect.defineMetadata(LIST_MAX, max, target, name),
     ApiProperty({
       type: () => type(),
       isArray: true,
@@ -297,6 +300,15 @@ export function Refused(reason: string) {
     ValidateIf((_, value) => value !== undefined),
     check('refused', () => reason),
   );
+}
+
+/** The lists of objects in a body that are too long, known before millions of entries are turned into objects. */
+export function overlongLists(body: object, prototype: object): FieldError[] {
+  return Object.entries(body).flatMap(([name, value]) => {
+    const max = Reflect.getMetadata(LIST_MAX, prototype, name) as number | undefined;
+    if (max === undefined || !Array.isArray(value) || value.length <= max) return [];
+    return [{ pointer: `/${name}`, detail: `must be a list of at most ${max} objects, not ${value.length}` }];
+  });
 }
 
 /** What a query string can only say in text, as the DTO's field wants it. */

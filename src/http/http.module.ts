@@ -1,15 +1,19 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { DeadlineInterceptor } from './deadline.interceptor.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IdempotencyRepository } from './idempotency/idempotency.repository.js';
 import { IdempotencyService } from './idempotency/idempotency.service.js';
+import { RateLimitGuard } from './rate-limit.guard.js';
 
-/** What every route shares. */
+/** What every route shares. It is imported behind the authentication, whose guard is to run first. */
 @Global()
 @Module({
   providers: [
     IdempotencyRepository,
     IdempotencyService,
+    { provide: APP_GUARD, useClass: RateLimitGuard },
+    { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ],
   exports: [IdempotencyService],

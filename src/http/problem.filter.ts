@@ -13,6 +13,10 @@ const KIND_OF_STATUS = new Map<number, ProblemName>(
     .map(([name, { status }]) => [status, name as ProblemName]),
 );
 
+/** statement_timeout, lock_timeout, and a transaction that was idle or went on for too long. */
+const TOOK_TOO_LONG = new Set(['57014', '55P03', '25P03', '25P04']);
+const CHECK_VIOLATION = '23514';
+
 /** Turns everything that was thrown into `application/problem+json`, and shows nothing of our insides (SPEC §6). */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -52,7 +56,8 @@ function toProblem(thrown: unknown): Problem {
   return problemOf(kind, publicDetail(error, PROBLEM_KINDS[kind].status));
 }
 
-function problemOf(kind: ProblemName, detail: string, errors?: FieldError[]): Problem {
+/** A problem of a kind. */
+export function problemOf(kind: ProblemName, detail?: string, errors?: FieldError[]): Problem {
   const { title, status } = PROBLEM_KINDS[kind];
   return { type: PROBLEM_TYPE + kind, title, status, detail, errors };
 }
@@ -83,6 +88,9 @@ function databaseStatus(error: unknown): number | undefined {
   if (error instanceof QueueFull || isAway(error)) return 503;
   const code = errorCode(error);
   if (!code) return undefined;
+  if (TOOK_TOO_LONG.has(code)) return 503;
+  // a value that its type cannot hold: the validation should have said so, but it is the caller's
+  if (/^22/.test(code) || code === CHECK_VIOLATION) return 422;
   // integrity constraints: somebody else was faster
   if (/^23/.test(code)) return 409;
   // deadlock or serialization failure that outlasted the retries
@@ -93,6 +101,7 @@ function databaseStatus(error: unknown): number | undefined {
 function publicDetail(error: unknown, status: number): string {
   if (status === 500) return 'Something went wrong on our side. Quote the request_id when you report it.';
   if (status === 503) return 'The service cannot do this right now. Try again in a moment.';
+  if (status === 422) return 'A value of the request is not one that can be stored.';
   if (status === 409) return 'The change conflicts with one that was made at the same time. Read again and retry.';
   if (status === 404) return 'There is nothing at this address.';
   return error instanceof Error ? error.message : 'The request could not be read.';

@@ -1,5 +1,5 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
-import { fromQuery } from './fields.js';
+import { fromQuery, overlongLists } from './fields.js';
 import { type FieldError, Invalid } from './problem.js';
 
 /** Names that class-transformer leaves out without a word. */
@@ -32,6 +32,8 @@ export class RequestValidationPipe extends ValidationPipe {
     if (unspoken.length > 0) {
       throw new Invalid(unspoken.map((name) => ({ pointer: `/${name}`, detail: unknownField(name) })));
     }
+    const overlong = type === 'body' && isDto ? overlongLists(value as object, metatype.prototype as object) : [];
+    if (overlong.length > 0) throw new Invalid(overlong);
     const prepared =
       type === 'query' && isDto ? fromQuery(value as Record<string, unknown>, metatype.prototype as object) : value;
     return super.transform(prepared, metadata);

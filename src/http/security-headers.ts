@@ -1,0 +1,55 @@
+import helmet from '@fastify/helmet';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+
+/** Where Swagger UI is. */
+const DOCS = '/api/docs';
+
+/** Answers are data: nothing in them is ever to be run or shown within another site. */
+const OF_DATA = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
+
+/** Swagger UI: its own scripts alone, and, since it sets styles on its elements, inline styles. */
+const OF_DOCS = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    formAction: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+/** Tells browsers what not to do with the answers. */
+export async function secureHeaders(fastify: FastifyInstance): Promise<void> {
+  // Set below for each address; what is for documents of a site alone is left out.
+  const common = { originAgentCluster: false, xDownloadOptions: false, xXssProtection: false };
+  await fastify.register(helmet, { ...common, contentSecurityPolicy: OF_DATA, crossOriginOpenerPolicy: false });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (request.url.startsWith(DOCS)) void reply.helmet({ ...common, contentSecurityPolicy: OF_DOCS });
+    done();
+  });
+}
+
+/** Lets scripts of these sites call the API from a browser. Tokens are sent by hand, so no cookies are involved. */
+export function allowOrigins(app: NestFastifyApplication, origin: string[]): void {
+  app.enableCors({
+    origin,
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match', 'X-Request-Id'],
+    exposedHeaders: [
+      'ETag',
+      'Location',
+      'Idempotency-Replayed',
+      'RateLimit',
+      'RateLimit-Policy',
+      'Retry-After',
+      'X-Request-Id',
+    ],
+    maxAge: 7_200,
+  });
+}

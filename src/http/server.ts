@@ -1,0 +1,81 @@
+import { STATUS_CODES } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { Logger } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Config } from '../config/config.js';
+import { newId } from './ids.js';
+import { type ProblemName } from './problem.kinds.js';
+import { problemOf, sendProblem } from './problem.filter.js';
+
+/** What every body may have, unless its route says more with @RouteConfig. */
+const BODY_LIMIT = 1024 * 1024;
+
+/** An id that somebody in front of us gave the request: fit for a log line and a header. */
+const TRUSTED_ID = /^[A-Za-z0-9._:-]{8,128}$/;
+
+/** How many requests that came too slowly are looked for at once, as part of the time that they have. */
+const CHECKS = 4;
+
+/** How the server reads requests: how much, how long, and what it answers to what is no request at all (SPEC §6). */
+export function serverOptions({ request_timeout_ms }: Pick<Config, 'request_timeout_ms'>) {
+  return {
+    bodyLimit: BODY_LIMIT,
+    // A request must have come whole by then, its headers too: slow clients hold no connection for long.
+    requestTimeout: request_timeout_ms,
+    http: {
+      headersTimeout: request_timeout_ms,
+      connectionsCheckingInterval: Math.max(50, Math.min(5_000, request_timeout_ms / CHECKS)),
+    },
+    // A connection on which nothing moves, be it that the caller does not read the answer.
+    connectionTimeout: 2 * request_timeout_ms,
+    genReqId: ({ headers }: Pick<IncomingMessage, 'headers'>) => {
+      const given = headers['x-request-id'];
+      return typeof given === 'string' && TRUSTED_ID.test(given) ? given : newId();
+    },
+    return503OnClosing: false, // as a problem: see refuseWhenClosing
+    // What the router and the parser refuse before Nest sees it.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.header('x-request-id', request.id);
+      sendProblem(request, reply, error, new Logger('Http'));
+    },
+    clientErrorHandler: refuseConnection,
+  };
+}
+
+/** Gives every answer the id of its request. */
+export function nameRequests(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+}
+
+const KIND_OF_CODE: Record<string, ProblemName> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'timeout',
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+};
+
+/** Answers what Node.js could not read as HTTP, in the same form as everything else, and hangs up. */
+function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const kind = KIND_OF_CODE[error.code ?? ''] ?? 'malformed';
+  const { status, title, ...problem } = problemOf(kind);
+  const request_id = newId();
+  const body = JSON.stringify({ ...problem, title, status, detail: `${title}.`, instance: '/', request_id });
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      'Content-Type: application/problem+json; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      `X-Request-Id: ${request_id}`,
+      'Cache-Control: no-store',
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}

@@ -1,0 +1,278 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client as Postgres } from 'pg';
+import { OPERATOR, startApp, type TestApp, type TestCompany } from './support/app.js';
+import { type Answer } from './support/client.js';
+
+let app: TestApp;
+let company: TestCompany;
+let opened: { close: () => Promise<unknown> }[] = [];
+
+async function start(env: NodeJS.ProcessEnv = {}): Promise<void> {
+  app = await startApp({ LOG_LEVEL: 'fatal', ...env });
+  company = await app.company();
+}
+beforeEach(() => {
+  opened = [];
+});
+afterEach(async () => {
+  for (const { close } of opened) await close();
+  await app.close();
+});
+
+function expectProblem(answer: Pick<Answer, 'status' | 'body' | 'headers'>, status: number, kind: string): void {
+  expect([answer.status, answer.body?.type]).toEqual([status, `urn:okr:problem:${kind}`]);
+  expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  expect(answer.headers.get('x-request-id')).toBe(answer.body.request_id);
+}
+
+/** Sends these bytes on a connection of its own. @returns what came back until the server hung up */
+async function sendRaw(text: string, then?: (socket: Socket) => void): Promise<string> {
+  const { hostname, port } = new URL(app.url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => undefined);
+  let answer = '';
+  socket.on('data', (data) => (answer += String(data)));
+  socket.write(text);
+  then?.(socket);
+  await once(socket, 'close');
+  return answer;
+}
+
+/** Takes the company's lock, or so many connections of the service, until the test is over. */
+async function holdLock(): Promise<void> {
+  const holder = new Postgres(app.database.url);
+  await holder.connect();
+  await holder.query('BEGIN');
+  await holder.query('SELECT FROM companies WHERE id = $1 FOR UPDATE', [company.id]);
+  opened.push({ close: () => holder.end() });
+}
+
+describe('the rate limit', () => {
+  it('answers 429 beyond it, and always tells what is left', async () => {
+    await start({ RATE_LIMIT: '3' });
+    for (const left of [2, 1, 0]) {
+      const answer = await company.api.get('/me');
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('ratelimit-policy')).toBe('"default";q=3;w=60');
+      expect(answer.headers.get('ratelimit')).toMatch(new RegExp(`^"default";r=${left};t=\\d+$`));
+    }
+    const refused = await company.api.post('/teams', { name: 'T' });
+    expectProblem(refused, 429, 'too-many-requests');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    expect(refused.headers.get('ratelimit')).toMatch(/^"default";r=0;t=\d+$/);
+    // Each principal has a limit of their own, an employee one for all their tokens.
+    const another = await app.company();
+    expect(await another.api.get('/me')).toMatchObject({ status: 200 });
+    expect(await app.as(OPERATOR).post('/companies', {})).toMatchObject({ status: 422 });
+    // Without credentials one is told so, and probes are not counted.
+    expect(await app.as('okr_nobody').get('/me')).toMatchObject({ status: 401 });
+    for (let n = 0; n < 5; n++) expect((await fetch(`${app.url}/health/live`)).status).toBe(200);
+  });
+
+  it('can be off', async () => {
+    await start();
+    const answer = await company.api.get('/me');
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('ratelimit')).toBeNull();
+  });
+});
+
+describe('the database', () => {
+  it('answers 503 to what waits for too long', async () => {
+    await start({ DATABASE_STATEMENT_TIMEOUT_MS: '300' });
+    await holdLock();
+    const answers = await Promise.all([
+      company.api.post('/teams', { name: 'T' }),
+      company.api.post('/teams', { name: 'T' }, { 'idempotency-key': 'k' }),
+    ]);
+    for (const answer of answers) {
+      expectProblem(answer, 503, 'unavailable');
+      expect(answer.headers.get('retry-after')).toBe('1');
+      expect(JSON.stringify(answer.body)).not.toMatch(/statement|SELECT|timeout/i);
+    }
+    expect(await company.api.get('/teams')).toMatchObject({ status: 200, body: { items: [] } });
+  });
+
+  it('has a bounded queue: 503 beyond it at once, and in it after a while', async () => {
+    await start({ DATABASE_POOL_SIZE: '2', DATABASE_QUEUE_SIZE: '4', DATABASE_QUEUE_TIMEOUT_MS: '1500' });
+    await holdLock();
+    const began = Date.now();
+    const ends: number[] = [];
+    const send = async () => {
+      const answer = await company.api.post('/teams', { name: 'T' });
+      ends.push(Date.now() - began);
+      return answer;
+    };
+    const blocked = [send(), send()];
+    await waitingForLocks(2);
+    const crowd = await Promise.all(Array.from({ length: 20 }, send));
+    for (const answer of crowd) {
+      expectProblem(answer, 503, 'unavailable');
+      expect(answer.headers.get('retry-after')).toBe('1');
+    }
+    // Authentication shares a statement among callers, so all of the crowd waited in the queue at first.
+    expect(Math.max(...ends)).toBeLessThan(10_000);
+    await opened.pop()!.close();
+    for (const answer of await Promise.all(blocked)) expect(answer.status).toBe(201);
+    expect(await company.api.post('/teams', { name: 'After' })).toMatchObject({ status: 201 });
+  });
+});
+
+/** Waits until so many of the service's connections wait for a lock. */
+async function waitingForLocks(connections: number): Promise<void> {
+  const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  while ((await app.query(waiting)).length < connections) await sleep(10);
+}
+
+it('answers 503 to a request that takes too long as a whole', async () => {
+  await start({ REQUEST_TIMEOUT_MS: '700' });
+  await holdLock();
+  expectProblem(await company.api.post('/teams', { name: 'T' }), 503, 'unavailable');
+});
+
+describe('a slow client', () => {
+  beforeEach(() => start({ REQUEST_TIMEOUT_MS: '600' }));
+
+  it('that does not end its headers is answered 408 and cut off', async () => {
+    const answer = await sendRaw('GET /api/v1/me HTTP/1.1\r\nHost: x\r\nX-Slow: ');
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect(answer).toContain('application/problem+json');
+    expect(answer).toContain('urn:okr:problem:timeout');
+  });
+
+  it('that drips its body is answered 408 and cut off', async () => {
+    const head = `POST /api/v1/teams HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${company.token}\r\n`;
+    let drip: NodeJS.Timeout;
+    const answer = await sendRaw(`${head}Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{`, (socket) => {
+      drip = setInterval(() => socket.write(' '), 50);
+    });
+    clearInterval(drip!);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  it('that says nothing at all is cut off', async () => {
+    expect(await sendRaw('')).toMatch(/^(HTTP\/1\.1 408 |$)/);
+  });
+});
+
+describe('what is no request', () => {
+  beforeEach(() => start());
+
+  it('is answered as a problem, whatever it is', async () => {
+    const huge = `GET / HTTP/1.1\r\nHost: x\r\nX-Huge: ${'x'.repeat(20_000)}\r\n\r\n`;
+    for (const [text, status, kind] of [
+      ['NONSENSE\r\n\r\n', 400, 'malformed'],
+      [huge, 431, 'headers-too-large'],
+    ] as const) {
+      const answer = await sendRaw(text);
+      expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+      const body = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4));
+      expect(body).toMatchObject({ type: `urn:okr:problem:${kind}`, status });
+      expect(answer).toContain(`X-Request-Id: ${body.request_id}`);
+    }
+  });
+});
+
+describe('bodies', () => {
+  beforeEach(() => start());
+
+  const post = async (body: string, path = '/goals') => {
+    const headers = { authorization: `Bearer ${company.token}`, 'content-type': 'application/json' };
+    const answer = await fetch(`${app.url}/api/v1${path}`, { method: 'POST', headers, body });
+    return { status: answer.status, headers: answer.headers, body: await answer.json() };
+  };
+
+  it('may be nested 32 levels deep', async () => {
+    const nested = (depth: number, open: string, close: string) =>
+      `{"title":"T","owner_type":"company","x":${open.repeat(depth - 1)}1${close.repeat(depth - 1)}}`;
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{"a":', '}'],
+    ] as const) {
+      expectProblem(await post(nested(32, open, close)), 422, 'invalid');
+      expectProblem(await post(nested(33, open, close)), 400, 'malformed');
+      expectProblem(await post(nested(100_000, open, close)), 400, 'malformed');
+    }
+    expectProblem(await post('['.repeat(500_000)), 400, 'malformed');
+    const brackets = JSON.stringify({ title: `\\"${'['.repeat(100)}"`, owner_type: 'company' });
+    expect((await post(brackets)).status).toBe(201);
+  });
+
+  it('have no way to a prototype, and of a field that is there twice the last counts', async () => {
+    for (const bad of ['{"__proto__":{"a":1}}', '{"x":{"__proto__":1}}', '{"constructor":{"prototype":1}}']) {
+      expectProblem(await post(bad), 400, 'malformed');
+    }
+    const twice = await post('{"title":"First","owner_type":"company","title":"Last"}');
+    expect(twice).toMatchObject({ status: 201, body: { title: 'Last' } });
+  });
+
+  it('have a size: 413, and more only where the operation takes it', async () => {
+    const large = (size: number) => JSON.stringify({ title: 'x'.repeat(size) });
+    expectProblem(await post(large(1024 * 1024)), 413, 'too-large');
+    expectProblem(await post(large(1024 * 1024), '/check-ins/bulk'), 422, 'invalid');
+    expectProblem(await post(large(25 * 1024 * 1024), '/check-ins/bulk'), 413, 'too-large');
+  });
+
+  it('have lists of a bounded length, which costs no time to find out', async () => {
+    const began = performance.now();
+    expectProblem(await post(`{"items":[${'{},'.repeat(2_000_000)}{}]}`, '/check-ins/bulk'), 422, 'invalid');
+    expect(performance.now() - began).toBeLessThan(15_000);
+    const ids = Array.from({ length: 20_000 }, () => company.admin.id);
+    expectProblem(
+      await post(JSON.stringify({ title: 'T', owner_type: 'company', assign_to_ids: ids })),
+      422,
+      'invalid',
+    );
+  });
+});
+
+describe('every answer', () => {
+  beforeEach(() => start());
+
+  it('has the id of its request: that of a proxy in front, or a new one', async () => {
+    const given = await company.api.get('/me', { 'x-request-id': 'proxy-0123456789' });
+    expect(given.headers.get('x-request-id')).toBe('proxy-0123456789');
+    for (const bad of ['', 'short', 'has space in it', '<script>alert</script>', 'x'.repeat(129), 'x\u00e9xxxxxxxxx']) {
+      const answer = await company.api.get('/me', { 'x-request-id': bad });
+      expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    }
+    const refused = await app.as().get('/nothing', { 'x-request-id': 'proxy-0123456789' });
+    expectProblem(refused, 404, 'not-found');
+    expect(refused.body.request_id).toBe('proxy-0123456789');
+  });
+
+  it('tells browsers to run nothing of it', async () => {
+    for (const { headers } of [await company.api.get('/me'), await app.as().get('/nothing')]) {
+      expect(headers.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-powered-by')).toBeNull();
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+    }
+    const docs = await fetch(`${app.url}/api/docs`);
+    expect(docs.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(docs.headers.get('content-security-policy')).not.toContain("script-src 'self' 'unsafe");
+  });
+});
+
+it('lets the sites of CORS_ORIGINS call it from a browser, and no others', async () => {
+  await start({ CORS_ORIGINS: 'https://app.example.com' });
+  const preflight = (origin: string) =>
+    fetch(`${app.url}/api/v1/goals`, {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'idempotency-key' },
+    });
+  const allowed = await preflight('https://app.example.com');
+  expect(allowed.status).toBe(204);
+  expect(allowed.headers.get('access-control-allow-origin')).toBe('https://app.example.com');
+  expect(allowed.headers.get('access-control-allow-headers')).toContain('Idempotency-Key');
+  expect((await preflight('https://evil.example.com')).headers.get('access-control-allow-origin')).not.toBe(
+    'https://evil.example.com',
+  );
+  const read = await company.api.get('/me', { origin: 'https://app.example.com' });
+  expect(read.headers.get('access-control-allow-origin')).toBe('https://app.example.com');
+  expect(read.headers.get('access-control-expose-headers')).toContain('ETag');
+});
