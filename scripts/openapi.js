@@ -29,6 +29,6 @@ if (stale.length > 0) {
 }
 
 async function clientTypes(document) {
-  const types = await openapiTS(structuredClone(document), { alphabetize: false });
+  const types = await openapiTS(structuredClone(document), { defaultNonNullable: false });
   return `/** Written by \`npm run openapi\` from openapi.json. */\n\n${astToString(types)}`;
 }

@@ -903,7 +903,7 @@ export interface components {
              * @description Inactive entries stay for history; inactive employees cannot call
              * @default true
              */
-            is_active: boolean;
+            is_active?: boolean;
         };
         CreateEmployee: {
             /** @description Its id in the HR system, unique in the company */
@@ -924,7 +924,7 @@ export interface components {
              * @default member
              * @enum {string}
              */
-            role: "admin" | "member";
+            role?: "admin" | "member";
             /**
              * Format: uuid
              * @description Whom they report to
@@ -939,7 +939,7 @@ export interface components {
              * @description Inactive entries stay for history; inactive employees cannot call
              * @default true
              */
-            is_active: boolean;
+            is_active?: boolean;
         };
         CreateGoal: {
             /**
@@ -979,7 +979,7 @@ export interface components {
              * @description Whether everyone in the company may view it
              * @default false
              */
-            is_shared: boolean;
+            is_shared?: boolean;
             /**
              * Format: date
              * @description First day
@@ -997,19 +997,19 @@ export interface components {
              * @default active
              * @enum {string}
              */
-            status: "active" | "completed" | "cancelled";
+            status?: "active" | "completed" | "cancelled";
             /**
              * Format: double
              * @description Progress set by hand, in percent: only while no contributor counts (see `progress_is_computed`)
              * @default 0
              */
-            progress: number;
+            progress?: number;
             /**
              * @description Which contributors count in the progress: key results, child goals, both, or none of them
              * @default all
              * @enum {string}
              */
-            progress_driver: "all" | "key_results" | "children" | "manual";
+            progress_driver?: "all" | "key_results" | "children" | "manual";
             /**
              * @description Confidence set by hand: only while no contributor that counts has one
              * @enum {string|null}
@@ -1020,22 +1020,22 @@ export interface components {
              * @description How much it counts in its parent; 0 = shown, but not counted
              * @default 1
              */
-            weight: number;
+            weight?: number;
             /**
              * @description An archived goal is read-only, and does not count in its parent
              * @default false
              */
-            is_archived: boolean;
+            is_archived?: boolean;
             /**
              * @description Employees who may check in on it
              * @default []
              */
-            assign_to_ids: string[] | null;
+            assign_to_ids?: string[] | null;
             /**
              * @description Employees who may view it
              * @default []
              */
-            visible_to_ids: string[] | null;
+            visible_to_ids?: string[] | null;
         };
         CreateKeyResult: {
             /**
@@ -1059,7 +1059,7 @@ export interface components {
              * @default 0
              * @example 30
              */
-            start_value: number;
+            start_value?: number;
             /**
              * Format: double
              * @description Where it is to go, up or down; may be left out for `percent` (100) and `boolean` (1)
@@ -1071,12 +1071,12 @@ export interface components {
              * @description How much it counts in its goal; 0 = shown, but not counted
              * @default 1
              */
-            weight: number;
+            weight?: number;
             /**
              * @description Employees who may check in on it
              * @default []
              */
-            assign_to_ids: string[] | null;
+            assign_to_ids?: string[] | null;
         };
         CreateTeam: {
             /** @description Its id in the HR system, unique in the company */
@@ -1095,7 +1095,7 @@ export interface components {
              * @description Inactive entries stay for history; inactive employees cannot call
              * @default true
              */
-            is_active: boolean;
+            is_active?: boolean;
         };
         CreateToken: {
             /**
@@ -2109,7 +2109,7 @@ export interface components {
              * @description How many items a page has
              * @default 50
              */
-            limit: number;
+            limit?: number;
             /** @description Where to go on: `next_cursor` of the page before, with the same filters */
             cursor?: string;
             /** @description Whose goals */
@@ -2142,7 +2142,7 @@ export interface components {
              * @description Only goals without a parent
              * @default false
              */
-            only_top_level: boolean;
+            only_top_level?: boolean;
             /** @description Children of these goals */
             parent_goal_id?: string | string[];
             /** @description Goals that these employees are assigned to */
@@ -2151,18 +2151,18 @@ export interface components {
              * @description Archived ones or the others; both with `[true, false]`
              * @default false
              */
-            is_archived: boolean | boolean[];
+            is_archived?: boolean | boolean[];
             /**
              * @description The order; `-` for descending. Goals without `date_end` sort behind every date
              * @default -created_at
              * @enum {string}
              */
-            sort: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "title" | "-title" | "date_end" | "-date_end" | "progress" | "-progress";
+            sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "title" | "-title" | "date_end" | "-date_end" | "progress" | "-progress";
             /**
              * @description Adds `total`, exact up to 10,000 (see `total_relation`)
              * @default false
              */
-            include_total: boolean;
+            include_total?: boolean;
         };
         Team: {
             /**
@@ -2251,7 +2251,7 @@ export interface components {
              * @description Inactive entries stay for history; inactive employees cannot call
              * @default true
              */
-            is_active: boolean;
+            is_active?: boolean;
         };
         UpdateEmployee: {
             /** @description Its id in the HR system, unique in the company */
@@ -2272,7 +2272,7 @@ export interface components {
              * @default member
              * @enum {string}
              */
-            role: "admin" | "member";
+            role?: "admin" | "member";
             /**
              * Format: uuid
              * @description Whom they report to
@@ -2287,7 +2287,7 @@ export interface components {
              * @description Inactive entries stay for history; inactive employees cannot call
              * @default true
              */
-            is_active: boolean;
+            is_active?: boolean;
         };
         UpdateGoal: {
             /**
@@ -2327,7 +2327,7 @@ export interface components {
              * @description Whether everyone in the company may view it
              * @default false
              */
-            is_shared: boolean;
+            is_shared?: boolean;
             /**
              * Format: date
              * @description First day
@@ -2345,19 +2345,19 @@ export interface components {
              * @default active
              * @enum {string}
              */
-            status: "active" | "completed" | "cancelled";
+            status?: "active" | "completed" | "cancelled";
             /**
              * Format: double
              * @description Progress set by hand, in percent: only while no contributor counts (see `progress_is_computed`)
              * @default 0
              */
-            progress: number;
+            progress?: number;
             /**
              * @description Which contributors count in the progress: key results, child goals, both, or none of them
              * @default all
              * @enum {string}
              */
-            progress_driver: "all" | "key_results" | "children" | "manual";
+            progress_driver?: "all" | "key_results" | "children" | "manual";
             /**
              * @description Confidence set by hand: only while no contributor that counts has one
              * @enum {string|null}
@@ -2368,22 +2368,22 @@ export interface components {
              * @description How much it counts in its parent; 0 = shown, but not counted
              * @default 1
              */
-            weight: number;
+            weight?: number;
             /**
              * @description An archived goal is read-only, and does not count in its parent
              * @default false
              */
-            is_archived: boolean;
+            is_archived?: boolean;
             /**
              * @description Employees who may check in on it
              * @default []
              */
-            assign_to_ids: string[] | null;
+            assign_to_ids?: string[] | null;
             /**
              * @description Employees who may view it
              * @default []
              */
-            visible_to_ids: string[] | null;
+            visible_to_ids?: string[] | null;
         };
         UpdateKeyResult: {
             /**
@@ -2407,7 +2407,7 @@ export interface components {
              * @default 0
              * @example 30
              */
-            start_value: number;
+            start_value?: number;
             /**
              * Format: double
              * @description Where it is to go, up or down; may be left out for `percent` (100) and `boolean` (1)
@@ -2419,12 +2419,12 @@ export interface components {
              * @description How much it counts in its goal; 0 = shown, but not counted
              * @default 1
              */
-            weight: number;
+            weight?: number;
             /**
              * @description Employees who may check in on it
              * @default []
              */
-            assign_to_ids: string[] | null;
+            assign_to_ids?: string[] | null;
         };
         UpdateTeam: {
             /** @description Its id in the HR system, unique in the company */
@@ -2443,7 +2443,7 @@ export interface components {
              * @description Inactive entries stay for history; inactive employees cannot call
              * @default true
              */
-            is_active: boolean;
+            is_active?: boolean;
         };
         UpsertCounts: {
             /**
