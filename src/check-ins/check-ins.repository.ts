@@ -38,13 +38,6 @@ export interface Target extends KeyResultRow {
   level: Level;
 }
 
-/** What a check-in answers with. */
-export interface CheckInAnswer {
-  check_in: object;
-  key_result: object;
-  goals: object[];
-}
-
 /** A check-in as it is stored, for a change of it. */
 export interface StoredCheckIn extends CheckInFacts {
   employee_id: string;
@@ -71,6 +64,61 @@ function asked(items: Asking[]): Sql {
     n integer, check_in_id uuid, goal_id uuid, key_result_id uuid,
     is_admin boolean, employee_id uuid, identities uuid[], leads uuid[]
   )`;
+}
+
+/**
+ * Check-ins as they are written, in `written`. Those without a confidence take over that of the one before them in
+ * time, be it stored already or part of the same batch.
+ */
+function inserted(company_id: string, items: NewCheckIn[]): Sql {
+  const rows = items.map(({ id, key_result_id, principal, value, confidence_level, comment, checked_in_at }) => ({
+    id,
+    goal_key_result_id: key_result_id,
+    employee_id: principal.employee_id,
+    value: fromUnits(value, VALUE_DECIMALS),
+    confidence_level,
+    carried_over: confidence_level === undefined,
+    comment,
+    checked_in_at,
+  }));
+  return sql`
+    WITH new AS (
+      SELECT * FROM json_to_recordset(${JSON.stringify(rows)}) AS new (
+        id uuid, goal_key_result_id uuid, employee_id uuid, value numeric, confidence_level text,
+        carried_over boolean, comment text, checked_in_at timestamptz
+      )
+    ), written AS (
+      INSERT INTO check_ins
+        (company_id, id, goal_key_result_id, employee_id, value, confidence_level, comment, checked_in_at)
+      SELECT ${company_id}, new.id, new.goal_key_result_id, new.employee_id, new.value,
+        CASE WHEN new.carried_over THEN (
+          SELECT before.confidence_level FROM (
+            (SELECT c.confidence_level, c.checked_in_at, c.id FROM check_ins c
+            WHERE c.company_id = ${company_id} AND c.goal_key_result_id = new.goal_key_result_id
+              AND (c.checked_in_at, c.id) < (new.checked_in_at, new.id)
+            ORDER BY c.checked_in_at DESC, c.id DESC
+            LIMIT 1)
+            UNION ALL
+            SELECT other.confidence_level, other.checked_in_at, other.id FROM new other
+            WHERE other.goal_key_result_id = new.goal_key_result_id AND NOT other.carried_over
+              AND (other.checked_in_at, other.id) < (new.checked_in_at, new.id)
+          ) before
+          ORDER BY before.checked_in_at DESC, before.id DESC
+          LIMIT 1
+        ) ELSE new.confidence_level END,
+        new.comment, new.checked_in_at
+      FROM new
+      RETURNING *
+    )`;
+}
+
+/** What the check-ins of {@link inserted} are on; `OFFSET 0` has each acl made once, however often it is shown. */
+function writtenOn(company_id: string): Sql {
+  return sql`
+    JOIN written c ON c.id = asked.check_in_id
+    JOIN key_results kr ON kr.company_id = ${company_id} AND kr.id = asked.key_result_id
+    JOIN goals g ON g.company_id = ${company_id} AND g.id = asked.goal_id
+    CROSS JOIN LATERAL (SELECT ${keyResultAcl('g', 'kr')} AS acl OFFSET 0) own`;
 }
 
 const ASKING: PrincipalSql = {
@@ -107,59 +155,20 @@ export class CheckInsRepository {
   }
 
   /**
-   * Writes check-ins in one statement. Those without a confidence take over that of the one before them in time, be it
-   * stored already or part of the same batch.
+   * Writes check-ins, when everything else that they change is written, and gives what each answers with, as its caller
+   * may see it, in the items' order.
    */
-  insert(tx: Transaction, company_id: string, items: NewCheckIn[]): void {
-    const rows = items.map(({ id, key_result_id, principal, value, confidence_level, comment, checked_in_at }) => ({
-      id,
-      goal_key_result_id: key_result_id,
-      employee_id: principal.employee_id,
-      value: fromUnits(value, VALUE_DECIMALS),
-      confidence_level,
-      carried_over: confidence_level === undefined,
-      comment,
-      checked_in_at,
-    }));
-    tx.execute(sql`
-      WITH new AS (
-        SELECT * FROM json_to_recordset(${JSON.stringify(rows)}) AS new (
-          id uuid, goal_key_result_id uuid, employee_id uuid, value numeric, confidence_level text,
-          carried_over boolean, comment text, checked_in_at timestamptz
-        )
-      )
-      INSERT INTO check_ins
-        (company_id, id, goal_key_result_id, employee_id, value, confidence_level, comment, checked_in_at)
-      SELECT ${company_id}, new.id, new.goal_key_result_id, new.employee_id, new.value,
-        CASE WHEN new.carried_over THEN (
-          SELECT before.confidence_level FROM (
-            (SELECT c.confidence_level, c.checked_in_at, c.id FROM check_ins c
-            WHERE c.company_id = ${company_id} AND c.goal_key_result_id = new.goal_key_result_id
-              AND (c.checked_in_at, c.id) < (new.checked_in_at, new.id)
-            ORDER BY c.checked_in_at DESC, c.id DESC
-            LIMIT 1)
-            UNION ALL
-            SELECT other.confidence_level, other.checked_in_at, other.id FROM new other
-            WHERE other.goal_key_result_id = new.goal_key_result_id AND NOT other.carried_over
-              AND (other.checked_in_at, other.id) < (new.checked_in_at, new.id)
-          ) before
-          ORDER BY before.checked_in_at DESC, before.id DESC
-          LIMIT 1
-        ) ELSE new.confidence_level END,
-        new.comment, new.checked_in_at
-      FROM new`);
-  }
-
-  /** What each check-in answers with, as its caller may see it, in the items' order. */
-  async answers(tx: Transaction, company_id: string, items: NewCheckIn[]): Promise<CheckInAnswer[]> {
-    return tx.rows<CheckInAnswer>(sql`
-      SELECT ${jsonObject(checkInFields(sql`own.acl`))} AS check_in,
-        ${jsonObject(keyResultFields(sql`own.acl`))} AS key_result, chain.goals
+  async insert(tx: Transaction, company_id: string, items: NewCheckIn[]): Promise<JsonText[]> {
+    const answer = jsonObject({
+      ...checkInFields(sql`own.acl`),
+      key_result: jsonObject(keyResultFields(sql`own.acl`)),
+      goals: sql`chain.goals`,
+    });
+    const rows = await tx.rows<{ json: string }>(sql`
+      ${inserted(company_id, items)}
+      SELECT ${answer}::text AS json
       FROM ${asked(items)}
-      JOIN check_ins c ON c.company_id = ${company_id} AND c.id = asked.check_in_id
-      JOIN key_results kr ON kr.company_id = ${company_id} AND kr.id = asked.key_result_id
-      JOIN goals g ON g.company_id = ${company_id} AND g.id = asked.goal_id
-      CROSS JOIN LATERAL (SELECT ${keyResultAcl('g', 'kr')} AS acl) own
+      ${writtenOn(company_id)}
       CROSS JOIN LATERAL (
         WITH RECURSIVE up AS (
           SELECT g.id, g.title, g.parent_goal_id, g.audience, 0 AS distance
@@ -172,6 +181,18 @@ export class CheckInsRepository {
         WHERE asked.is_admin OR up.audience && asked.identities
       ) chain
       ORDER BY asked.n`);
+    return rows.map(({ json }) => new JsonText(json));
+  }
+
+  /** The same with nothing of what they changed: the check-ins alone. */
+  async insertMany(tx: Transaction, company_id: string, items: NewCheckIn[]): Promise<object[]> {
+    const rows = await tx.rows<{ check_in: object }>(sql`
+      ${inserted(company_id, items)}
+      SELECT ${jsonObject(checkInFields(sql`own.acl`))} AS check_in
+      FROM ${asked(items)}
+      ${writtenOn(company_id)}
+      ORDER BY asked.n`);
+    return rows.map(({ check_in }) => check_in);
   }
 
   /** The goals that these check-ins moved, up to the roots, as the caller may see them: each once. */

@@ -11,7 +11,7 @@ import { type Precondition } from '../http/etag.js';
 import { type Claim, IdempotencyService } from '../http/idempotency/idempotency.service.js';
 import { type KeyedRequest } from '../http/idempotency/keyed-request.js';
 import { newId } from '../http/ids.js';
-import { type JsonText } from '../http/json-text.js';
+import { JsonText } from '../http/json-text.js';
 import { decodeCursor, DEFAULT_LIMIT, type PageQuery, pageOf } from '../http/page.js';
 import { Forbidden, Invalid, NotFound } from '../http/problem.js';
 import { KeyResultsRepository, contributionOf, figuresFor, measuredOf, requireValue } from '../key-results/index.js';
@@ -79,10 +79,10 @@ export class CheckInsService {
       tx.lockCompany(company_id);
       const { targets, chain } = await this.load(tx, company_id, checkIns);
       const accepted = inBulk(checkIns, (checkIn, n) => ({ checkIn, target: requireOpenFor(targets[n], checkIn) }));
-      const { rows } = this.write(tx, company_id, accepted, chain);
+      const written = this.checkIns.insertMany(tx, company_id, this.settle(tx, company_id, accepted, chain));
       const goal_ids = [...new Set(checkIns.map(({ goal_id }) => goal_id))];
-      const [answers, goals] = await Promise.all([rows, this.checkIns.movedGoals(tx, principal, goal_ids)]);
-      return { items: answers.map(({ check_in }) => check_in), goals };
+      const [items, goals] = await Promise.all([written, this.checkIns.movedGoals(tx, principal, goal_ids)]);
+      return { items, goals };
     });
   }
 
@@ -167,10 +167,7 @@ export class CheckInsService {
       const accepted = decisions.flatMap((decision) => ('accepted' in decision ? [decision.accepted] : []));
       if (accepted.length === 0) return { decisions };
       // The answers travel with the commit: awaiting them here would hold the lock for one more round trip.
-      const { rows } = this.write(tx, company_id, accepted, chain);
-      const answers = rows.then((all) =>
-        all.map(({ check_in, key_result, goals }) => ({ ...check_in, key_result, goals })),
-      );
+      const answers = this.checkIns.insert(tx, company_id, this.settle(tx, company_id, accepted, chain));
       answers.catch(() => undefined); // the commit fails with it, and says so
       if (claims.size > 0) this.keep(tx, company_id, accepted, await answers);
       return { decisions, answers };
@@ -205,19 +202,16 @@ export class CheckInsService {
     return { targets, chain };
   }
 
-  /** Sends everything that these check-ins change, up to the roots; the answers are under way when it returns. */
-  private write(tx: Transaction, company_id: string, accepted: AcceptedCheckIn[], chain: Chain) {
+  /**
+   * Sends everything that these check-ins change, up to the roots.
+   * @returns the check-ins that are to be written then, in the order of the items
+   */
+  private settle(tx: Transaction, company_id: string, accepted: AcceptedCheckIn[], chain: Chain): NewCheckIn[] {
     const { checkIns, keyResults } = apply(accepted, chain);
-    this.checkIns.insert(tx, company_id, checkIns);
     this.keyResults.storeFigures(tx, company_id, keyResults);
     this.progress.settle(tx, company_id, chain);
-    const rows = this.checkIns.answers(
-      tx,
-      company_id,
-      accepted.map(({ checkIn }) => checkIn),
-    );
-    rows.catch(() => undefined); // the commit fails with it, and says so
-    return { rows };
+    const byId = new Map(checkIns.map((checkIn) => [checkIn.id, checkIn]));
+    return accepted.map(({ checkIn: { id } }) => byId.get(id)!);
   }
 
   /** A check-in that the caller may correct or delete: its author, and who manages the goal. */

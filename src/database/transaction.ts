@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import sql, { type Sql } from 'sql-template-tag';
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { EntityManager } from 'typeorm';
@@ -15,6 +16,7 @@ const IN_FAILED_TRANSACTION = '25P02';
 export class Transaction {
   /** What the first statement that failed said; those behind it are only told that the transaction is lost. */
   private failure: Error | undefined;
+  private gathering = false;
   /** how many goals' figures it has stored */
   rolled_up_goals = 0;
 
@@ -91,9 +93,22 @@ export class Transaction {
   }
 
   private send<Row extends QueryResultRow>(query: QueryConfig | string): Promise<QueryResult<Row>> {
+    this.gather();
     const answer = this.client.query<Row>(query as QueryConfig);
     // Answers come in the order of the statements, so the first failure that is seen is the first that happened.
     answer.catch((error: Error) => (this.failure ??= error));
     return answer;
+  }
+
+  /** Has what is sent in one go leave in one packet. `pg` does so for the messages of one statement only. */
+  private gather(): void {
+    if (this.gathering) return;
+    this.gathering = true;
+    const { stream } = (this.client as unknown as { connection: { stream: Writable } }).connection;
+    stream.cork();
+    process.nextTick(() => {
+      this.gathering = false;
+      stream.uncork();
+    });
   }
 }

@@ -1,0 +1,16 @@
+/** The server with combining switched off: every check-in a transaction of its own. For the benchmark only. */
+import { createApp } from '../../src/app.js';
+import { CheckInsService } from '../../src/check-ins/index.js';
+import { readConfig } from '../../src/config/config.js';
+
+const config = readConfig(process.env);
+const app = await createApp(config);
+const combiner = app.get(CheckInsService)['combiner'];
+combiner.submit = async (key, item) => {
+  const [outcome] = await combiner['run'](key, [item]);
+  if ('error' in outcome!) throw outcome.error;
+  return outcome!.value;
+};
+process.once('SIGTERM', () => void app.close().then(() => process.exit(0)));
+await app.listen(config.port, config.host);
+console.log(await app.getUrl());
