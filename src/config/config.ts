@@ -16,6 +16,8 @@ export interface Config {
   database_queue_timeout_ms: number;
   /** how long a statement may take; 0 = as long as it likes */
   database_statement_timeout_ms: number;
+  /** false where a pooler cannot keep a statement that was prepared on one of its connections */
+  database_prepared_statements: boolean;
   data_dir: string;
   demo: boolean;
   /** processes that share the port */
@@ -58,6 +60,7 @@ const VARIABLES = [
   'DATABASE_QUEUE_SIZE',
   'DATABASE_QUEUE_TIMEOUT_MS',
   'DATABASE_STATEMENT_TIMEOUT_MS',
+  'DATABASE_PREPARED_STATEMENTS',
   'DATA_DIR',
   'DEMO',
   'WORKERS',
@@ -102,6 +105,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     database_queue_size: integer(env, 'DATABASE_QUEUE_SIZE', 1_000, 0, 100_000),
     database_queue_timeout_ms: integer(env, 'DATABASE_QUEUE_TIMEOUT_MS', 5_000, 1, 600_000),
     database_statement_timeout_ms: integer(env, 'DATABASE_STATEMENT_TIMEOUT_MS', 15_000, 0, 3_600_000),
+    database_prepared_statements: oneOf(env, 'DATABASE_PREPARED_STATEMENTS', ['on', 'off'], 'on') === 'on',
     data_dir: resolve(env.DATA_DIR || '.data'),
     workers: integer(env, 'WORKERS', 1, 1, 256),
     shutdown_timeout_seconds: integer(env, 'SHUTDOWN_TIMEOUT', 20, 1, 3600),

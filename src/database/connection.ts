@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config, ConfigError } from '../config/config.js';
 import { DatabaseAway, isAway } from './away.js';
 import { migrate, pendingMigrations } from './migrate.js';
+import { prepareStatements } from './prepared.js';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
@@ -31,7 +32,9 @@ export class DatabaseConnection implements OnModuleInit, OnModuleDestroy {
   constructor(
     @Inject(getDataSourceToken()) private readonly dataSource: DataSource,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    prepareStatements(config.database_prepared_statements);
+  }
 
   /** @throws ConfigError when DATABASE_URL names what cannot be used */
   async onModuleInit(): Promise<void> {

@@ -3,10 +3,17 @@ import type { QueryConfig } from 'pg';
 import type { Sql } from 'sql-template-tag';
 
 const names = new Map<string, string>();
+let enabled = true;
+
+/** Whether statements are prepared at all: DATABASE_PREPARED_STATEMENTS. */
+export function prepareStatements(on: boolean): void {
+  enabled = on;
+}
 
 /** Gives a statement a name made from its text, under which `pg` prepares it once a connection. */
 export function prepared(statement: Sql): QueryConfig {
   const text = statement.text;
+  if (!enabled) return { text, values: statement.values };
   let name = names.get(text);
   if (!name) {
     name = createHash('sha1').update(text).digest('base64url');
