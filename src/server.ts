@@ -7,6 +7,7 @@ import { DatabaseConnection } from './database/connection.js';
 import { startEmbeddedPostgres } from './database/embedded/embedded-postgres.js';
 import { type Demo, prepareDemo } from './demo/demo.js';
 import { onStopSignal } from './stop.js';
+import { stopTracing } from './telemetry/tracing.js';
 
 const logger = new Logger('Main');
 
@@ -19,6 +20,7 @@ export async function runServer(config: Config): Promise<void> {
     logger.log(`${signal}: finishing the requests under way`);
     await app.close();
     await embedded?.stop();
+    await stopTracing();
     logger.log('stopped');
   });
 

@@ -24,6 +24,8 @@ export interface Config {
   workers: number;
   /** how long requests under way may take to finish once the service is told to stop */
   shutdown_timeout_seconds: number;
+  /** whether OpenTelemetry's own variables ask for traces */
+  tracing: boolean;
   operator_token?: string;
   jwt?: JwtConfig;
   /** requests a minute of one principal; undefined = unlimited */
@@ -110,6 +112,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     workers: integer(env, 'WORKERS', 1, 1, 256),
     shutdown_timeout_seconds: integer(env, 'SHUTDOWN_TIMEOUT', 20, 1, 3600),
     demo: oneOf(env, 'DEMO', ['true', 'false'], databaseUrl ? 'false' : 'true') === 'true',
+    tracing: wantsTracing(env),
     operator_token: secret(env, 'OPERATOR_TOKEN', 16),
     jwt: readJwt(env),
     rate_limit: env.RATE_LIMIT === 'off' ? undefined : integer(env, 'RATE_LIMIT', 600, 1, 1_000_000),
@@ -137,8 +140,14 @@ export function describeConfig(config: Config): Record<string, unknown> {
     rate_limit: config.rate_limit ?? 'off',
     request_timeout_ms: config.request_timeout_ms,
     cors_origins: config.cors_origins,
+    tracing: config.tracing,
     log_level: config.log_level,
   };
+}
+
+function wantsTracing(env: NodeJS.ProcessEnv): boolean {
+  const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT || env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT;
+  return Boolean(endpoint) && env.OTEL_SDK_DISABLED !== 'true' && env.OTEL_TRACES_EXPORTER !== 'none';
 }
 
 function readJwt(env: NodeJS.ProcessEnv): JwtConfig | undefined {
