@@ -115,6 +115,8 @@ describe('a JWT by a shared secret', () => {
     const other = await app.company();
     for (const change of [
       { sub: 'nobody' },
+      { sub: 'no\0body' },
+      { sub: '' },
       { sub: other.admin.id },
       { company_id: other.id },
       { company_id: 'none' },

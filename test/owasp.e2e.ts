@@ -4,6 +4,7 @@ import { type AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { OPERATOR, type TestApp, type TestCompany, startApp } from './support/app.js';
 import { type Answer } from './support/client.js';
+import { encodeCursor } from '../src/http/page.js';
 import { hire, type Person } from './support/people.js';
 
 /**
@@ -251,6 +252,21 @@ describe('API8: security misconfiguration', () => {
       expect(headers.get('x-powered-by')).toBeNull();
       expect(headers.get('access-control-allow-origin')).toBeNull();
       expect(headers.get('cache-control')).toContain('no-store');
+    }
+  });
+});
+
+describe('API8: a cursor that somebody made up', () => {
+  it('is no way into the database', async () => {
+    for (const key of [['x', 'y'], ["'; --", '\0'], ['infinity', null], [{}], []]) {
+      for (const [list, scope] of [
+        ['goals', 'goals -created_at {}'],
+        ['employees', 'employees {}'],
+      ] as const) {
+        const { status, body } = await company.api.get(`/${list}?cursor=${encodeCursor(scope, key)}`);
+        expect([200, 400]).toContain(status);
+        expect(JSON.stringify(body)).not.toMatch(/syntax|uuid|timestamp/);
+      }
     }
   });
 });

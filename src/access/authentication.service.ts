@@ -59,9 +59,11 @@ export class AuthenticationService {
 
   private async byJwt(token: string): Promise<Principal> {
     const claims = await this.jwt.claims(token);
-    const found = isUuid(claims.company_id)
-      ? await this.principals.bySubject(claims.company_id, claims.sub)
-      : undefined;
+    // PostgreSQL takes no NUL in a text; nobody is called so.
+    const found =
+      isUuid(claims.company_id) && !claims.sub.includes('\0')
+        ? await this.principals.bySubject(claims.company_id, claims.sub)
+        : undefined;
     if (!found?.is_active) throw new Unauthenticated('The token names nobody here.');
     const full = scopesOfRole(found.role);
     const narrowed = claims.scope?.split(' ');

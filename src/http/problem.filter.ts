@@ -4,7 +4,7 @@ import { isAway } from '../database/away.js';
 import { QueueFull } from '../database/combiner.js';
 import { errorCode } from '../database/error-code.js';
 import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemName } from './problem.kinds.js';
-import { Conflict, DomainError, type FieldError, Invalid, type Problem } from './problem.js';
+import { Conflict, DomainError, type FieldError, Invalid, Malformed, type Problem } from './problem.js';
 
 /** The kinds for the statuses that the framework, the router and the parser answer with: the first of each status. */
 const KIND_OF_STATUS = new Map<number, ProblemName>(
@@ -47,7 +47,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
 }
 
 function toProblem(thrown: unknown): Problem {
-  const error = constraintError(thrown) ?? thrown;
+  const error = constraintError(thrown) ?? unreadable(thrown) ?? thrown;
   if (error instanceof DomainError) {
     return problemOf(error.kind, error.message, error.errors);
   }
@@ -75,6 +75,11 @@ function constraintError(error: unknown): DomainError | undefined {
   }
   if (code === '23503' && kind === 'fkey') return Invalid.field(`/${field}`, 'There is nothing with this id.');
   return undefined;
+}
+
+/** A value that PostgreSQL cannot take, where all that callers send was checked: a cursor that somebody made up. */
+function unreadable(error: unknown): DomainError | undefined {
+  return /^22/.test(errorCode(error) ?? '') ? new Malformed('A value of the request cannot be read.') : undefined;
 }
 
 function httpStatus(error: unknown): number {
