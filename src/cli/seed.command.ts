@@ -57,7 +57,7 @@ function plan({ goals, keyResults, checkIns, employees, companies, shared, seed 
     shared,
   };
   const small = Array.from({ length: companies }, (_, n) => {
-    const goals = 20 + new Dice(seed, 0, n).below(380);
+    const goals = 10 + new Dice(seed, 0, n).below(90);
     const size = {
       goals,
       key_results: goals * 3,

@@ -1,0 +1,59 @@
+import autocannon, { type Request, type Result } from 'autocannon';
+import { Client } from 'pg';
+import { type Statement } from '../support/statements.js';
+
+/** How fast something went: how often a second, and how long half and 99 % of the times took at most, in ms. */
+export interface Figures {
+  rate: number;
+  p50: number;
+  p99: number;
+}
+
+/** Sends these requests in turn, for so many seconds. @throws when one fails */
+export async function overHttp(
+  url: string,
+  requests: Request[],
+  connections: number,
+  seconds: number,
+): Promise<Figures> {
+  const latencies: number[] = [];
+  const { duration, non2xx, errors } = await new Promise<Result>((resolve, reject) => {
+    const options = { url, requests, connections, duration: seconds };
+    const instance = autocannon(options, (error, result) => (error ? reject(error as Error) : resolve(result)));
+    instance.on('response', (_client, _status, _bytes, ms) => latencies.push(ms));
+  });
+  if (non2xx + errors > 0) throw new Error(`${non2xx + errors} × ${requests[0]!.path} failed`);
+  return figures(latencies, duration);
+}
+
+/** Sends these statements in turn, on connections of their own, for so many seconds. */
+export async function bySql(
+  url: string,
+  statements: Statement[],
+  connections: number,
+  seconds: number,
+): Promise<Figures> {
+  const latencies: number[] = [];
+  const clients = Array.from({ length: connections }, () => new Client(url));
+  await Promise.all(clients.map((client) => client.connect()));
+  const begin = performance.now();
+  const end = begin + seconds * 1_000;
+  await Promise.all(
+    clients.map(async (client) => {
+      for (let i = 0; performance.now() < end; i++) {
+        const start = performance.now();
+        await client.query({ ...statements[i % statements.length]! });
+        latencies.push(performance.now() - start);
+      }
+    }),
+  );
+  const took = (performance.now() - begin) / 1_000;
+  await Promise.all(clients.map((client) => client.end()));
+  return figures(latencies, took);
+}
+
+function figures(latencies: number[], seconds: number): Figures {
+  const sorted = latencies.toSorted((a, b) => a - b);
+  const at = (part: number) => sorted[Math.floor(sorted.length * part)] ?? NaN;
+  return { rate: sorted.length / seconds, p50: at(0.5), p99: at(0.99) };
+}
