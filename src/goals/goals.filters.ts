@@ -48,10 +48,9 @@ function assignedToAnyOf(employee_ids: string[]): Sql {
   )`;
 }
 
+/** `= ANY` for a single value too: what `=` a constant says, PostgreSQL looks at last, behind who may see the goal. */
 function anyOf(column: Sql, type: string, values: unknown[] | undefined): Sql[] {
-  if (!values) return [];
-  const cast = raw(type);
-  return values.length === 1 ? [sql`${column} = ${values[0]}::${cast}`] : [sql`${column} = ANY (${values}::${cast}[])`];
+  return values ? [sql`${column} = ANY (${values}::${raw(type)}[])`] : [];
 }
 
 function when<T>(value: T | undefined, condition: (value: T) => Sql): Sql[] {
