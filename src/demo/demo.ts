@@ -7,6 +7,7 @@ import { SCOPES } from '../access/scopes.js';
 import { TokensService } from '../access/tokens.service.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Database } from '../database/database.js';
+import { type ExampleIds, RunningExamples } from '../http/openapi/running-examples.js';
 import { demoCompany } from './demo-company.js';
 import { DemoLoader } from './demo-loader.js';
 
@@ -49,8 +50,31 @@ export async function prepareDemo(app: INestApplicationContext): Promise<Demo | 
       WHERE c.name = ${demoCompany.name} AND g.owner_type = 'company' AND g.parent_goal_id IS NULL AND NOT g.is_archived
       ORDER BY g.id
       LIMIT 1`);
-    return found && { token: await keptToken(app, tokenFile, found), goal_id: found.goal_id };
+    if (!found) return undefined;
+    app.get(RunningExamples).use(await exampleIds(database, found));
+    return { token: await keptToken(app, tokenFile, found), goal_id: found.goal_id };
   });
+}
+
+/** What the examples of the document are to name: a goal below the top one, with what hangs on it and who is on it. */
+async function exampleIds(
+  database: Database,
+  { company_id, admin_id, goal_id }: { company_id: string; admin_id: string; goal_id: string },
+): Promise<ExampleIds> {
+  const ids = await database.row<ExampleIds>(sql`
+    SELECT g.id AS goal, kr.id AS key_result, c.id AS check_in, child.id AS child_goal, other.id AS other_key_result,
+      c.employee_id AS member, coalesce(e.manager_id, e.id) AS lead, e.department_id AS department, team.id AS team
+    FROM goals g
+    JOIN key_results kr ON kr.company_id = g.company_id AND kr.goal_id = g.id AND kr.metric_type = 'number'
+    JOIN key_results other ON other.company_id = g.company_id AND other.goal_id = g.id AND other.id <> kr.id
+    JOIN check_ins c ON c.company_id = g.company_id AND c.goal_key_result_id = kr.id
+    JOIN employees e ON e.company_id = g.company_id AND e.id = c.employee_id AND e.department_id IS NOT NULL
+    LEFT JOIN goals child ON child.company_id = g.company_id AND child.parent_goal_id = g.id
+    LEFT JOIN teams team ON team.company_id = g.company_id
+    WHERE g.company_id = ${company_id} AND g.parent_goal_id = ${goal_id} AND g.status = 'active' AND NOT g.is_archived
+    ORDER BY g.id, kr.id, c.checked_in_at DESC, other.id, child.id, team.id
+    LIMIT 1`);
+  return { ...ids, company: company_id, admin: admin_id, company_goal: goal_id };
 }
 
 /** The token of the last start, if it still works; else a new one. */

@@ -11,6 +11,8 @@ export const API_VERSION = '1.0.0';
 
 const DESCRIPTION = `Goals, key results and check-ins for employees, teams, departments and whole companies.
 
+**To try it here:** press *Authorize* and paste your token; the server printed one if it was started with demo data.
+
 **In three steps:** create a goal (\`POST /goals\`), add a key result (\`POST /goals/{goal_id}/key-results\`), check in
 (\`POST /goals/{goal_id}/key-results/{kr_id}/checkin\`). The check-in answers with the new progress of every goal above.
 

@@ -26,6 +26,7 @@ export const ANSWER_HEADERS: Headers = {
   },
   'X-Request-Id': {
     description: 'Quote it when you report a problem: the log has it too',
+    required: true,
     schema: { type: 'string', maxLength: 200, pattern: '^[\\x21-\\x7e]+$' },
   },
   RateLimit: {

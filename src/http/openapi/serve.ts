@@ -1,18 +1,31 @@
 import { type INestApplication } from '@nestjs/common';
-import { SwaggerModule } from '@nestjs/swagger';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { openApiDocument } from './document.js';
+import { RunningExamples } from './running-examples.js';
 
 /** Serves Swagger UI at /api/docs and the document at /api/openapi.json. */
 export function serveDocs(app: INestApplication): void {
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',
+    patchDocumentOnRequest: (_request, _reply, document: OpenAPIObject) => app.get(RunningExamples).in(document),
     customSiteTitle: 'OKR API',
+    customCss: CSS,
     swaggerOptions: {
       persistAuthorization: true,
       displayRequestDuration: true,
       docExpansion: 'list',
       tryItOutEnabled: true,
+      // The schemas are shown with each operation; listed below one another they are a wall.
+      defaultModelsExpandDepth: 0,
+      // Nothing is fetched from elsewhere: it works offline.
+      validatorUrl: null,
     },
   });
 }
+
+/** Without Swagger's own bar, and without its link to a site of licenses. */
+const CSS = `
+  .swagger-ui .topbar, .swagger-ui .info__license { display: none }
+  .swagger-ui .info { margin: 24px 0 }
+`;

@@ -1,0 +1,119 @@
+import { jest } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Locator, type Page } from 'playwright-core';
+import { type Demo, prepareDemo } from '../src/demo/demo.js';
+import { startApp, type TestApp } from './support/app.js';
+import { browserPath, openPage } from './support/browser.js';
+
+/**
+ * Swagger UI as somebody who explores the API uses it, in a real Chromium. It is skipped only where there is no browser,
+ * and never in CI.
+ */
+const inBrowser = browserPath || process.env.CI ? describe : describe.skip;
+if (!browserPath) process.stderr.write('No Chromium here (CHROMIUM_PATH): Swagger UI is not tested.\n');
+
+jest.setTimeout(120_000); // two cores may be shared by many
+
+inBrowser('Swagger UI', () => {
+  let app: TestApp;
+  let demo: Demo;
+  let page: Page;
+  let closePage: () => Promise<void>;
+  let directory: string;
+  const requested: string[] = [];
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'okr-docs-'));
+    app = await startApp({ DATA_DIR: directory });
+    demo = (await prepareDemo(app.app))!;
+    ({ page, close: closePage } = await openPage());
+    page.on('request', (request) => requested.push(request.url()));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(`${app.url}/api/docs`);
+    await operation('createGoal').waitFor();
+  }, 120_000);
+
+  afterAll(async () => {
+    await closePage?.();
+    await app?.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  const operation = (id: string): Locator => page.locator(`.opblock[id$="-${id}"]`);
+  const look = (name: string) =>
+    process.env.SCREENSHOTS ? page.screenshot({ path: join(process.env.SCREENSHOTS, `${name}.png`) }) : undefined;
+
+  /** Opens an operation, fills in what is given, executes it. @returns the status and the JSON of the answer */
+  async function tryOut(
+    id: string,
+    path: Record<string, string>,
+    body?: object,
+  ): Promise<{ status: number; json: any }> {
+    const block = operation(id);
+    if (!(await block.locator('.execute').isVisible())) await block.locator('.opblock-summary-control').click();
+    for (const [name, value] of Object.entries(path)) {
+      await block.locator(`tr[data-param-name="${name}"] input`).fill(value);
+    }
+    if (body) await block.locator('textarea.body-param__text').fill(JSON.stringify(body));
+    const answered = page.waitForResponse((answer) => answer.url().includes('/api/v1/'));
+    await block.locator('.execute').click();
+    const answer = await answered;
+    await block.locator('.live-responses-table').waitFor();
+    await look(id);
+    return { status: answer.status(), json: await answer.json() };
+  }
+
+  it('shows the operations in reading order, with the data of this server in the examples', async () => {
+    await look('start');
+    const tags = await page.locator('.opblock-tag').allInnerTexts();
+    expect(tags.map((tag) => tag.split('\n')[0]).slice(0, 3)).toEqual(['Goals', 'Key results', 'Check-ins']);
+    const { paths }: any = await (await fetch(`${app.url}/api/openapi.json`)).json();
+    const { example } = paths['/api/v1/goals'].post.requestBody.content['application/json'];
+    expect(example.parent_goal_id).toBe(demo.goal_id);
+  });
+
+  it('takes the printed token', async () => {
+    await page.locator('.auth-wrapper .authorize').click();
+    await page.locator('.modal-ux #auth-bearer-value').first().fill(demo.token);
+    await page.locator('.modal-ux .auth-btn-wrapper .authorize').first().click();
+    await look('authorized');
+    await page.locator('.modal-ux .btn-done').first().click();
+    expect(await tryOut('getMe', {})).toMatchObject({ status: 200, json: { role: 'admin' } });
+  });
+
+  it('finds what its examples name: they can be executed as they are', async () => {
+    expect(await tryOut('getGoal', {})).toMatchObject({ status: 200, json: { parent_goal_id: demo.goal_id } });
+  });
+
+  it('does the three steps, and the progress moves', async () => {
+    const root = `${app.url}/api/v1/goals/${demo.goal_id}`;
+    const headers = { authorization: `Bearer ${demo.token}` };
+    const goal = await tryOut('createGoal', {});
+    expect(goal).toMatchObject({ status: 201, json: { parent_goal_id: demo.goal_id, progress: 0 } });
+    const goal_id = goal.json.id;
+    const keyResult = await tryOut('createKeyResult', { goal_id });
+    expect(keyResult).toMatchObject({ status: 201, json: { goal_id, progress: 0 } });
+    const before: any = await (await fetch(root, { headers })).json();
+    const checkIn = await tryOut('checkIn', { goal_id, kr_id: keyResult.json.id }, { value: 42 });
+    expect(checkIn).toMatchObject({
+      status: 201,
+      json: { key_result: { progress: 60 }, goals: [{ id: goal_id }, {}] },
+    });
+    expect(checkIn.json.goals[1]).toMatchObject({ id: demo.goal_id });
+    expect(checkIn.json.goals[1].progress).toBeGreaterThan(before.progress);
+    expect(await operation('checkIn').locator('.live-responses-table').innerText()).toContain('"progress": 60');
+  });
+
+  it('needs nothing from elsewhere, and keeps to its Content-Security-Policy', async () => {
+    expect(requested.filter((url) => !url.startsWith(app.url) && !url.startsWith('data:'))).toEqual([]);
+    expect(complaints).toEqual([]);
+    const policy = (await fetch(`${app.url}/api/docs`)).headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toContain('unsafe-eval');
+  });
+});
