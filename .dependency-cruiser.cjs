@@ -2,7 +2,7 @@
  * Who may import whom (README, architecture). One direction, no circles; of a feature only what its index exports.
  * @type {import('dependency-cruiser').IConfiguration}
  */
-const FEATURES = '(directory|companies|goals|key-results|check-ins|history|chart)';
+const FEATURES = '(directory|companies|goals|key-results|check-ins|history|chart|exchange)';
 
 module.exports = {
   forbidden: [
@@ -80,6 +80,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/check-ins/' },
       to: { path: '^src/(goals|companies)/' },
+    },
+    {
+      name: 'nothing-is-built-on-exchange',
+      comment: 'It uses what single requests use, and only the command line uses it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(exchange|cli)/|^src/app\\.module\\.ts$' },
+      to: { path: '^src/exchange/' },
     },
     {
       name: 'nothing-is-built-on-history',

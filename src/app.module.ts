@@ -7,6 +7,7 @@ import { CONFIG, type Config } from './config/config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DirectoryModule } from './directory/index.js';
+import { ExchangeModule } from './exchange/index.js';
 import { GoalsModule } from './goals/index.js';
 import { HttpModule } from './http/http.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -29,6 +30,7 @@ export class AppModule {
         GoalsModule,
         KeyResultsModule,
         CheckInsModule,
+        ExchangeModule,
         HistoryModule,
         ChartModule,
         HealthModule,

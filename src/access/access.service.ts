@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { type Transaction } from '../database/transaction.js';
 import { Conflict, Forbidden, Invalid, NotFound } from '../http/problem.js';
 import { bound, type Level, LEVEL, levelOf, managersAbove, visibleTo } from './levels.js';
@@ -51,10 +51,7 @@ export class AccessService {
    *   Forbidden when they may not align goals with it
    */
   async requireParent(tx: Transaction, principal: Principal, parent_goal_id: string): Promise<GoalFacts> {
-    const parent = await this.findGoal(tx, principal, parent_goal_id);
-    if (!parent) throw Invalid.field('/parent_goal_id', 'There is no such goal, or you may not see it.');
-    requireLevel(parent.level, LEVEL.ALIGN);
-    return parent;
+    return requireAlignable(await this.findGoal(tx, principal, parent_goal_id));
   }
 
   /**
@@ -63,44 +60,65 @@ export class AccessService {
    * @throws Forbidden
    */
   async requireMayOwn(tx: Transaction, principal: Principal, owner: Owner): Promise<void> {
-    if (principal.role === 'admin') return;
-    const allowed = await this.mayMakeFor(tx, principal, owner);
-    if (!allowed) throw new Forbidden(`You may not make goals for this ${owner.owner_type}.`);
+    const { owner_employee_id } = owner;
+    const asked = owner_employee_id && principal.role !== 'admin' ? [owner_employee_id] : [];
+    requireMayMakeFor(principal, owner, await this.reportsAmong(tx, principal, asked));
   }
 
-  private async mayMakeFor(tx: Transaction, principal: Principal, owner: Owner): Promise<boolean> {
-    switch (owner.owner_type) {
-      case 'company':
-        return false;
-      case 'team':
-        return principal.identities.includes(owner.owner_team_id!);
-      case 'department':
-        return (
-          principal.department_id === owner.owner_department_id || principal.leads.includes(owner.owner_department_id!)
-        );
-      case 'employee':
-        return (
-          owner.owner_employee_id === principal.employee_id ||
-          (await this.isManagerOf(tx, principal, owner.owner_employee_id!))
-        );
-    }
+  /** Which of these employees report to the caller, directly or not. */
+  async reportsAmong(tx: Transaction, principal: Principal, employee_ids: string[]): Promise<Set<string>> {
+    if (employee_ids.length === 0) return new Set();
+    const rows = await tx.rows<{ id: string }>(sql`
+      SELECT asked.id FROM unnest(${employee_ids}::uuid[]) AS asked (id)
+      WHERE ${principal.employee_id}::uuid IN (${managersAbove(sql`${principal.company_id}::uuid`, sql`asked.id`)})`);
+    return new Set(rows.map(({ id }) => id));
   }
 
-  private async isManagerOf(tx: Transaction, principal: Principal, employee_id: string): Promise<boolean> {
-    const found = await tx.row(sql`
-      SELECT WHERE ${principal.employee_id}::uuid IN (
-        ${managersAbove(sql`${principal.company_id}::uuid`, sql`${employee_id}::uuid`)}
-      )`);
-    return found !== undefined;
+  /** Those of these goals that the caller may view, by their ids. */
+  async visibleGoals(tx: Transaction, principal: Principal, goal_ids: string[]): Promise<Map<string, GoalFacts>> {
+    const goals = await this.findGoals(tx, principal, sql`g.id = ANY (${goal_ids}::uuid[])`);
+    return new Map(goals.map((goal) => [goal.id, goal]));
   }
 
-  private findGoal(tx: Transaction, principal: Principal, goal_id: string): Promise<GoalFacts | undefined> {
-    return tx.row<GoalFacts>(sql`
+  private async findGoal(tx: Transaction, principal: Principal, goal_id: string): Promise<GoalFacts | undefined> {
+    return (await this.findGoals(tx, principal, sql`g.id = ${goal_id}`))[0];
+  }
+
+  private findGoals(tx: Transaction, principal: Principal, which: Sql): Promise<GoalFacts[]> {
+    return tx.rows<GoalFacts>(sql`
       SELECT g.id, g.parent_goal_id, g.owner_type, g.owner_employee_id, g.owner_department_id, g.owner_team_id,
         g.status, g.is_archived, g.date_start::text, g.date_end::text, ${levelOf(bound(principal))} AS level
       FROM goals g
-      WHERE g.company_id = ${principal.company_id} AND g.id = ${goal_id} AND ${visibleTo(principal)}`);
+      WHERE g.company_id = ${principal.company_id} AND ${which} AND ${visibleTo(principal)}`);
   }
+}
+
+/**
+ * The rule of {@link AccessService.requireMayOwn}.
+ * @param reports those who report to the caller, as far as they are asked about
+ * @throws Forbidden
+ */
+export function requireMayMakeFor(principal: Principal, owner: Owner, reports: ReadonlySet<string>): void {
+  if (principal.role === 'admin') return;
+  const { identities, leads, department_id, employee_id } = principal;
+  const { owner_type, owner_employee_id, owner_department_id, owner_team_id } = owner;
+  const allowed = {
+    company: () => false,
+    team: () => identities.includes(owner_team_id!),
+    department: () => department_id === owner_department_id || leads.includes(owner_department_id!),
+    employee: () => owner_employee_id === employee_id || reports.has(owner_employee_id!),
+  };
+  if (!allowed[owner_type]()) throw new Forbidden(`You may not make goals for this ${owner_type}.`);
+}
+
+/**
+ * The rule of {@link AccessService.requireParent}, for a goal that was looked for.
+ * @throws Invalid at /parent_goal_id, Forbidden
+ */
+export function requireAlignable(parent: GoalFacts | undefined): GoalFacts {
+  if (!parent) throw Invalid.field('/parent_goal_id', 'There is no such goal, or you may not see it.');
+  requireLevel(parent.level, LEVEL.ALIGN);
+  return parent;
 }
 
 /** @throws Forbidden when `level` is below `needed` */

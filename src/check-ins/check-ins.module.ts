@@ -10,6 +10,6 @@ import { CheckInsService } from './check-ins.service.js';
   imports: [KeyResultsModule, ProgressModule],
   controllers: [CheckInsController],
   providers: [CheckInsRepository, CheckInsService],
-  exports: [CheckInsService],
+  exports: [CheckInsRepository, CheckInsService],
 })
 export class CheckInsModule {}

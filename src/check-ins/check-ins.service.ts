@@ -13,18 +13,16 @@ import { type KeyedRequest } from '../http/idempotency/keyed-request.js';
 import { newId } from '../http/ids.js';
 import { JsonText } from '../http/json-text.js';
 import { decodeCursor, DEFAULT_LIMIT, type PageQuery, pageOf } from '../http/page.js';
-import { Forbidden, Invalid, NotFound } from '../http/problem.js';
+import { Forbidden, NotFound } from '../http/problem.js';
 import { KeyResultsRepository, contributionOf, figuresFor, measuredOf, requireValue } from '../key-results/index.js';
 import { type Chain } from '../progress/chain.js';
 import { toUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { ProgressService } from '../progress/progress.service.js';
 import { type AcceptedCheckIn, apply, decide, requireOpenFor, requireTakesCheckIns } from './check-in.batch.js';
 import { inBulk } from './check-in.bulk.js';
+import { timeOf } from './check-in.time.js';
 import { type BulkCheckIns, type CreateCheckIn, type UpdateCheckIn } from './check-in.dto.js';
 import { CheckInsRepository, type NewCheckIn, type StoredCheckIn, type Target } from './check-ins.repository.js';
-
-/** How far ahead of our clock a check-in may be. */
-const MAX_AHEAD_MS = 5 * 60_000;
 
 /** Check-ins (SPEC §2): each recalculates every goal above before it answers (SPEC §3). */
 @Injectable()
@@ -264,13 +262,4 @@ function corrected(stored: StoredCheckIn, body: UpdateCheckIn): StoredCheckIn {
     comment,
     checked_in_at: checked_in_at === undefined ? stored.checked_in_at : timeOf(checked_in_at),
   };
-}
-
-/** @throws Invalid when the instant is too far ahead */
-function timeOf(checked_in_at: string): Date {
-  const time = new Date(checked_in_at);
-  if (time.getTime() > Date.now() + MAX_AHEAD_MS) {
-    throw Invalid.field('/checked_in_at', 'must not be more than 5 minutes ahead');
-  }
-  return time;
 }

@@ -587,6 +587,56 @@ export interface paths {
         patch: operations["updateCheckIn"];
         trace?: never;
     };
+    "/api/v1/goals/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export goals
+         * @description Every goal that you may view and the filters keep, with its key results and their present values, as a stream. JSON Lines have a goal a line, its key results in `key_results`. CSV has a row for each goal (`record: goal`) and each key result (`record: key_result`, whose `parent` is the key of its goal); several people in a cell are separated by `;`, and a text that a spreadsheet would run as a formula has an apostrophe in front, which the import takes off again.
+         *
+         *     People, teams and departments are named by their `external_id`, or by address or name where they have none; `key` and `parent` are ids. The history of check-ins is not part of it.
+         *
+         *     Needs the scope `goals:read`.
+         */
+        get: operations["exportGoals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import goals
+         * @description Up to 10,000 goals with their key results, all or nothing; **a dry run unless `dry_run=false`**. The `Content-Type` says what the body is. JSON Lines have a goal a line, its key results in `key_results`. CSV has a row for each goal (`record: goal`) and each key result (`record: key_result`, whose `parent` is the key of its goal); several people in a cell are separated by `;`, and a text that a spreadsheet would run as a formula has an apostrophe in front, which the import takes off again. JSON is `{"goals": […]}`.
+         *
+         *     Everything happens in your name, by the rules of the single requests, as if the goals were made from the top, their key results added and checked in on (`value`), and what is completed or archived were so last. A `parent` is the `key` of a goal in the file, or the id of one that is there; people are named by external_id, address or id, teams and departments by external_id, name or id. `progress` and `confidence_level` count where they are set by hand (see `progress_is_computed` and `confidence_is_computed`); with `expected_progress` the import fails unless the goal comes to it.
+         *
+         *     Everything that is wrong is named by its place: `/lines/7/title` (CSV, JSON Lines) or `/goals/6/title` (JSON).
+         *
+         *     Needs the scope `goals:write` and `checkins:write`.
+         */
+        post: operations["importGoals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/goals/{goal_id}/history": {
         parameters: {
             query?: never;
@@ -1475,6 +1525,93 @@ export interface components {
             /** @description One point for every day, oldest first */
             points: components["schemas"]["HistoryPoint"][];
         };
+        GoalInFile: {
+            /**
+             * @description What is to be achieved
+             * @example Win the trust of enterprise customers
+             */
+            title: string;
+            /** @description Why, and what success looks like */
+            description?: string | null;
+            /**
+             * @description Whether everyone in the company may view it
+             * @default false
+             */
+            is_shared?: boolean;
+            /**
+             * Format: date
+             * @description First day
+             * @example 2026-01-01
+             */
+            date_start?: string | null;
+            /**
+             * Format: date
+             * @description Last day; not before `date_start`
+             * @example 2026-03-31
+             */
+            date_end?: string | null;
+            /**
+             * @description A cancelled goal does not count in its parent. Only an active one takes check-ins
+             * @default active
+             * @enum {string}
+             */
+            status?: "active" | "completed" | "cancelled";
+            /**
+             * Format: double
+             * @description Progress set by hand, in percent: only while no contributor counts (see `progress_is_computed`)
+             * @default 0
+             */
+            progress?: number;
+            /**
+             * @description Which contributors count in the progress: key results, child goals, both, or none of them
+             * @default all
+             * @enum {string}
+             */
+            progress_driver?: "all" | "key_results" | "children" | "manual";
+            /**
+             * @description Confidence set by hand: only while no contributor that counts has one
+             * @enum {string|null}
+             */
+            confidence_level?: "on_track" | "at_risk" | "off_track" | null;
+            /**
+             * Format: double
+             * @description How much it counts in its parent; 0 = shown, but not counted
+             * @default 1
+             */
+            weight?: number;
+            /**
+             * @description An archived goal is read-only, and does not count in its parent
+             * @default false
+             */
+            is_archived?: boolean;
+            /** @description What others in the file call it */
+            key: string;
+            /** @description The key of a goal in the file, or the id of one that is there */
+            parent?: string | null;
+            /**
+             * @description Whose goal it is
+             * @default company
+             * @enum {string}
+             */
+            owner_type?: "company" | "department" | "team" | "employee";
+            /** @description The owner: An external_id, an address or an id; of a team or department its external_id, its name or its id */
+            owner?: string | null;
+            /** @description Who may check in on it. An external_id, an address or an id */
+            assign_to?: string[];
+            /** @description Who may view it. An external_id, an address or an id */
+            visible_to?: string[];
+            /** @description `true`: `progress` only tells what it was, and is worked out anew */
+            progress_is_computed?: boolean;
+            /** @description `true`: so does `confidence_level` */
+            confidence_is_computed?: boolean;
+            /**
+             * Format: double
+             * @description What its progress must come to, to 0.01
+             */
+            expected_progress?: number;
+            /** @description Its key results */
+            key_results?: components["schemas"]["ImportKeyResult"][];
+        };
         GoalPage: {
             /** @description Send it as `cursor` for the next page; null = the last */
             next_cursor: string | null;
@@ -1599,6 +1736,16 @@ export interface components {
             /** @description Whether there are more below it than are shown here */
             children_truncated: boolean;
         };
+        GoalsFile: {
+            /** @description The goals, in any order */
+            goals: components["schemas"]["GoalInFile"][];
+            /** @description Where it comes from, for people to read */
+            source?: string;
+            /** @description Under which terms, for people to read */
+            license?: string;
+            /** @description Anything else, for people to read */
+            note?: string;
+        };
         HistoryPoint: {
             /**
              * Format: date
@@ -1617,6 +1764,98 @@ export interface components {
              * @enum {string|null}
              */
             confidence_level: "on_track" | "at_risk" | "off_track" | null;
+        };
+        ImportKeyResult: {
+            /**
+             * @description What is measured
+             * @example Net promoter score
+             */
+            title: string;
+            /** @description How it is measured */
+            description?: string | null;
+            /**
+             * @description What kind of quantity; `boolean` is done (1) or not (0)
+             * @example number
+             * @enum {string}
+             */
+            metric_type: "number" | "percent" | "currency" | "boolean";
+            /** @description What it counts; for `currency` an ISO 4217 code */
+            unit?: string | null;
+            /**
+             * Format: double
+             * @description Where it starts
+             * @default 0
+             * @example 30
+             */
+            start_value?: number;
+            /**
+             * Format: double
+             * @description Where it is to go, up or down; may be left out for `percent` (100) and `boolean` (1)
+             * @example 50
+             */
+            target_value?: number;
+            /**
+             * Format: double
+             * @description How much it counts in its goal; 0 = shown, but not counted
+             * @default 1
+             */
+            weight?: number;
+            /** @description Who may check in on it. An external_id, an address or an id */
+            assign_to?: string[];
+            /** @description Its value now */
+            value?: number | null;
+            /**
+             * @description How sure people are
+             * @enum {string|null}
+             */
+            confidence_level?: "on_track" | "at_risk" | "off_track" | null;
+            /**
+             * Format: date-time
+             * @description When the value was taken; now unless said otherwise
+             */
+            checked_in_at?: string | null;
+        };
+        ImportResult: {
+            /** @description Whether nothing was written */
+            dry_run: boolean;
+            /**
+             * Format: int32
+             * @description How many goals the file has
+             * @example 50
+             */
+            goals_count: number;
+            /**
+             * Format: int32
+             * @description How many key results
+             * @example 138
+             */
+            key_results_count: number;
+            /**
+             * Format: int32
+             * @description How many of them have a value, and so a check-in
+             * @example 138
+             */
+            check_ins_count: number;
+            /** @description In the order of the file */
+            goals: components["schemas"]["ImportedGoal"][];
+        };
+        ImportedGoal: {
+            /**
+             * @description What the file calls it
+             * @example g1
+             */
+            key: string;
+            /**
+             * Format: uuid
+             * @description Its id; null in a dry run, which makes none
+             */
+            id: string | null;
+            /**
+             * Format: double
+             * @description The progress that it comes to
+             * @example 48.33
+             */
+            progress: number;
         };
         KeyResult: {
             /**
@@ -6296,6 +6535,180 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportGoals: {
+        parameters: {
+            query?: {
+                /** @description Whose goals */
+                owner_type?: ("company" | "department" | "team" | "employee")[];
+                /** @description Goals of these employees */
+                owner_employee_id?: string[];
+                /** @description Goals of these teams */
+                owner_team_id?: string[];
+                /** @description Goals of these departments */
+                owner_department_id?: string[];
+                /** @description Every word occurs in the title, in upper or lower case; `%` and `_` are plain characters */
+                text?: string;
+                /** @description In these states */
+                status?: ("active" | "completed" | "cancelled")[];
+                /** @description Whether it is shared with everyone */
+                is_shared?: boolean[];
+                /** @description With these confidences */
+                confidence_level?: ("on_track" | "at_risk" | "off_track")[];
+                /** @description Goals that are not over before this day (no last day = open) */
+                date_period_start?: string;
+                /** @description Goals that have begun by this day (no first day = open) */
+                date_period_end?: string;
+                /** @description Only goals without a parent */
+                only_top_level?: boolean;
+                /** @description Children of these goals */
+                parent_goal_id?: string[];
+                /** @description Goals that these employees are assigned to */
+                assign_to_id?: string[];
+                /** @description Archived ones or the others; both with `[true, false]` */
+                is_archived?: boolean[];
+                /** @description JSON Lines (a goal a line), or CSV for spreadsheets (a row for each goal and each key result) */
+                format?: "jsonl" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"key":"g1","parent":null,"title":"Win the trust of enterprise customers","owner_type":"company","key_results":[{"title":"Net promoter score","metric_type":"number","start_value":30,"target_value":50,"value":42}]} */
+                    "application/jsonl": string;
+                    /**
+                     * @example record,key,parent,title,owner_type,metric_type,start_value,target_value,value
+                     *     goal,g1,,Win the trust of enterprise customers,company,,,,
+                     *     key_result,,g1,Net promoter score,,number,30,50,42
+                     */
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importGoals: {
+        parameters: {
+            query?: {
+                /** @description `true` checks the whole file and writes nothing; `false` imports it */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Objectives of the first quarter",
+                 *       "goals": [
+                 *         {
+                 *           "key": "g1",
+                 *           "title": "Become the bike that cities run on",
+                 *           "owner_type": "company",
+                 *           "expected_progress": 60
+                 *         },
+                 *         {
+                 *           "key": "g2",
+                 *           "parent": "g1",
+                 *           "title": "Win ten fleets",
+                 *           "owner_type": "team",
+                 *           "owner": "Fleet sales",
+                 *           "assign_to": [
+                 *             "noor@example.com"
+                 *           ],
+                 *           "key_results": [
+                 *             {
+                 *               "title": "Fleets",
+                 *               "metric_type": "number",
+                 *               "target_value": 10,
+                 *               "value": 6,
+                 *               "confidence_level": "on_track"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["GoalsFile"];
+                /** @example {"key":"g1","parent":null,"title":"Win the trust of enterprise customers","owner_type":"company","key_results":[{"title":"Net promoter score","metric_type":"number","start_value":30,"target_value":50,"value":42}]} */
+                "application/jsonl": string;
+                /**
+                 * @example record,key,parent,title,owner_type,metric_type,start_value,target_value,value
+                 *     goal,g1,,Win the trust of enterprise customers,company,,,,
+                 *     key_result,,g1,Net promoter score,,number,30,50,42
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What was written, or would be */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dry_run": false,
+                     *       "goals_count": 2,
+                     *       "key_results_count": 1,
+                     *       "check_ins_count": 1,
+                     *       "goals": [
+                     *         {
+                     *           "key": "g1",
+                     *           "id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
+                     *           "progress": 60
+                     *         },
+                     *         {
+                     *           "key": "g2",
+                     *           "id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *           "progress": 60
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];

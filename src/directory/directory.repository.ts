@@ -136,6 +136,28 @@ export class DirectoryRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
+  /**
+   * The entries that these texts name: by their external id, else by an employee's address or the name of a unit that no
+   * other one has, else by their own id.
+   */
+  async named(tx: Transaction, kind: Kind, company_id: string, names: string[]): Promise<Map<string, string>> {
+    const called = kind === 'employees' ? sql`lower(e.email)` : sql`lower(e.name)`;
+    const rows = await tx.rows<{ name: string; id: string }>(sql`
+      WITH asked AS (SELECT unnest(${names}::text[]) AS name), called AS (
+        SELECT ${called} AS name, min(e.id::text)::uuid AS id FROM ${raw(kind)} e
+        WHERE e.company_id = ${company_id} AND ${called} IN (SELECT lower(name) FROM asked)
+        GROUP BY 1 HAVING count(*) = 1
+      )
+      SELECT asked.name, coalesce(by_external_id.id, called.id, by_id.id) AS id
+      FROM asked
+      LEFT JOIN ${raw(kind)} by_external_id
+        ON by_external_id.company_id = ${company_id} AND by_external_id.external_id = asked.name
+      LEFT JOIN called ON called.name = lower(asked.name)
+      LEFT JOIN ${raw(kind)} by_id ON by_id.company_id = ${company_id} AND by_id.id::text = lower(asked.name)
+      WHERE coalesce(by_external_id.id, called.id, by_id.id) IS NOT NULL`);
+    return new Map(rows.map(({ name, id }) => [name, id]));
+  }
+
   async hasAdmin(tx: Transaction, company_id: string): Promise<boolean> {
     const admin = await tx.row(sql`
       SELECT FROM employees WHERE company_id = ${company_id} AND role = 'admin' AND is_active LIMIT 1`);

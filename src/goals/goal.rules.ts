@@ -1,7 +1,9 @@
 import { type GoalFacts, type Owner } from '../access/access.service.js';
 import { Conflict, type FieldError, Invalid } from '../http/problem.js';
 import { type Chain } from '../progress/chain.js';
-import { type UpdateGoal } from './goal.dto.js';
+import { type SearchGoals, type UpdateGoal } from './goal.dto.js';
+
+type PeriodFilter = Pick<SearchGoals, 'date_period_start' | 'date_period_end'>;
 
 /** How many levels a hierarchy of goals may have (SPEC §2). */
 const MAX_LEVELS = 32;
@@ -29,6 +31,11 @@ export function requirePeriod(date_start: string | null | undefined, date_end: s
   if (date_start && date_end && date_end < date_start) {
     throw Invalid.field('/date_end', 'must not be before date_start');
   }
+}
+
+/** @throws Invalid when the period that a search asks for ends before it begins */
+export function requireSearchPeriod({ date_period_start: start, date_period_end: end }: PeriodFilter): void {
+  if (start && end && end < start) throw Invalid.field('/date_period_end', 'must not be before date_period_start');
 }
 
 /** @throws Invalid when something is set by hand that this goal computes */

@@ -14,6 +14,6 @@ import { GoalsTree } from './goals.tree.js';
   imports: [TypeOrmModule.forFeature([Goal]), DirectoryModule, ProgressModule],
   controllers: [GoalsController],
   providers: [GoalsRepository, GoalsSearch, GoalsService, GoalsTree],
-  exports: [GoalsService],
+  exports: [GoalsRepository, GoalsService],
 })
 export class GoalsModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
@@ -10,6 +10,13 @@ import { Goal } from './goal.entity.js';
 import { goalDetailFields } from './goal.projection.js';
 
 export type NewGoal = Omit<Goal, 'updated_at'>;
+
+/** Somebody who is named for a goal. */
+export interface GoalPerson {
+  company_id: string;
+  goal_id: string;
+  employee_id: string;
+}
 
 /** The ordinary SQL of single goals. */
 @Injectable()
@@ -28,6 +35,26 @@ export class GoalsRepository {
   async insert(tx: Transaction, goal: NewGoal): Promise<void> {
     await tx.manager.insert(Goal, goal);
     tx.execute(sql`INSERT INTO goal_progress (company_id, goal_id) VALUES (${goal.company_id}, ${goal.id})`);
+  }
+
+  /** Inserts goals, parents before their children; {@link insert} for many. */
+  async insertMany(tx: Transaction, goals: NewGoal[]): Promise<void> {
+    const rows = JSON.stringify(goals);
+    const names = raw(Object.keys(goals[0]!).join(', '));
+    await Promise.all([
+      tx.rows(sql`INSERT INTO goals (${names}) SELECT ${names} FROM json_populate_recordset(NULL::goals, ${rows})`),
+      tx.rows(sql`
+        INSERT INTO goal_progress (company_id, goal_id)
+        SELECT company_id, id FROM json_populate_recordset(NULL::goals, ${rows})`),
+    ]);
+  }
+
+  /** Adds people to goals. */
+  async addPeople(tx: Transaction, table: 'goal_assignees' | 'goal_viewers', people: GoalPerson[]): Promise<void> {
+    await tx.rows(sql`
+      INSERT INTO ${raw(table)} (company_id, goal_id, employee_id)
+      SELECT company_id, goal_id, employee_id
+      FROM json_populate_recordset(NULL::${raw(table)}, ${JSON.stringify(people)})`);
   }
 
   async update(tx: Transaction, company_id: string, id: string, changes: Partial<Goal>): Promise<void> {

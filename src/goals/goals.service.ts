@@ -9,11 +9,19 @@ import { DirectoryService } from '../directory/index.js';
 import { type Precondition } from '../http/etag.js';
 import { newId } from '../http/ids.js';
 import { type JsonText } from '../http/json-text.js';
-import { Conflict, Forbidden, Invalid, NotFound } from '../http/problem.js';
+import { Conflict, Forbidden, NotFound } from '../http/problem.js';
 import { ProgressService } from '../progress/progress.service.js';
 import { type CreateGoal, type DeleteGoalQuery, type SearchGoals, type UpdateGoal } from './goal.dto.js';
 import { columnsIn, newColumns, settingsOf } from './goal.mapping.js';
-import { newOwnerOf, ownerOf, requireByHand, requireNoCycle, requirePeriod, requireRoom } from './goal.rules.js';
+import {
+  newOwnerOf,
+  ownerOf,
+  requireByHand,
+  requireNoCycle,
+  requirePeriod,
+  requireRoom,
+  requireSearchPeriod,
+} from './goal.rules.js';
 import { GoalsRepository } from './goals.repository.js';
 import { GoalsSearch } from './goals.search.js';
 import { GoalsTree } from './goals.tree.js';
@@ -71,8 +79,7 @@ export class GoalsService {
 
   /** The goals that the caller may view and the filters keep (SPEC §5). @throws Malformed for a foreign cursor */
   search(principal: Principal, search: SearchGoals): Promise<JsonText> {
-    const { date_period_start: start, date_period_end: end } = search;
-    if (start && end && end < start) throw Invalid.field('/date_period_end', 'must not be before date_period_start');
+    requireSearchPeriod(search);
     return this.searches.page(principal, search);
   }
 

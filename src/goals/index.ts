@@ -1,5 +1,10 @@
 /** What other features may use of this one. */
 export { fold } from './fold.js';
-export { type CreateGoal } from './goal.dto.js';
+export { CreateGoal, SearchGoals } from './goal.dto.js';
+export { OWNER_TYPES, type OwnerType } from './goal.entity.js';
+export { newColumns, settingsOf } from './goal.mapping.js';
+export { ownerOf, requireByHand, requirePeriod, requireRoom, requireSearchPeriod } from './goal.rules.js';
 export { GoalsModule } from './goals.module.js';
+export { type GoalPerson, GoalsRepository, type NewGoal } from './goals.repository.js';
+export { conditions as searchConditions, type Filters } from './goals.filters.js';
 export { GoalsService } from './goals.service.js';

@@ -100,17 +100,20 @@ async function changes(
   const dayEnd = sql`((${day}::date + 1)::timestamp AT TIME ZONE 'UTC')`;
   const rows = await tx.rows<ChangeRow>(sql`
     WITH kr AS (
-      SELECT * FROM (${keyResults}) all_of_them WHERE last_check_in_at >= ${dayEnd}
-    ), daily AS (
-      SELECT DISTINCT ON (kr.id, c.day) kr.id, c.day, c.value, c.confidence_level
-      FROM kr CROSS JOIN LATERAL (
-        SELECT least((c.checked_in_at AT TIME ZONE 'UTC')::date, ${today}::date) AS day, c.*
-        FROM check_ins c
-        WHERE c.company_id = ${company_id} AND c.goal_key_result_id = kr.id AND c.checked_in_at >= ${dayEnd}
-      ) c
-      ORDER BY kr.id, c.day, c.checked_in_at DESC, c.id DESC
-    ), earlier AS (
-      SELECT kr.id, ${day}::date AS day, c.value, c.confidence_level
+      SELECT id, goal_id, start_value, target_value, weight
+      FROM (${keyResults}) all_of_them WHERE last_check_in_at >= ${dayEnd}
+    ), states AS (
+      (
+        SELECT DISTINCT ON (kr.id, c.day) kr.*, c.day, c.value, c.confidence_level
+        FROM kr CROSS JOIN LATERAL (
+          SELECT least((c.checked_in_at AT TIME ZONE 'UTC')::date, ${today}::date) AS day, c.*
+          FROM check_ins c
+          WHERE c.company_id = ${company_id} AND c.goal_key_result_id = kr.id AND c.checked_in_at >= ${dayEnd}
+        ) c
+        ORDER BY kr.id, c.day, c.checked_in_at DESC, c.id DESC
+      )
+      UNION ALL
+      SELECT kr.*, ${day}::date, c.value, c.confidence_level
       FROM kr CROSS JOIN LATERAL (
         SELECT c.value, c.confidence_level FROM check_ins c
         WHERE c.company_id = ${company_id} AND c.goal_key_result_id = kr.id AND c.checked_in_at < ${dayEnd}
@@ -118,17 +121,15 @@ async function changes(
         LIMIT 1
       ) c
     ), known AS (
-      SELECT id, day, value, confidence_level,
-        lag(value) OVER by_day AS value_before,
-        lag(confidence_level) OVER by_day AS confidence_level_before
-      FROM (SELECT * FROM daily UNION ALL SELECT * FROM earlier) states
+      SELECT *, lag(value) OVER by_day AS value_before, lag(confidence_level) OVER by_day AS confidence_level_before
+      FROM states
       WINDOW by_day AS (PARTITION BY id ORDER BY day)
     )
-    SELECT known.day::text, kr.goal_id, kr.start_value, kr.target_value, kr.weight,
-      known.value, known.confidence_level, known.value_before, known.confidence_level_before
-    FROM known JOIN kr ON kr.id = known.id
-    WHERE known.day > ${day}::date
-    ORDER BY known.day DESC
+    SELECT day::text, goal_id, start_value, target_value, weight, value, confidence_level, value_before,
+      confidence_level_before
+    FROM known
+    WHERE day > ${day}::date
+    ORDER BY day DESC
     LIMIT ${limit}`);
   return rows.map(toChange);
 }

@@ -1,10 +1,17 @@
 /** What other features may use of this one. */
-export { type KeyResult, type MetricType } from './key-result.entity.js';
-export { MAX_VALUE } from './key-result.dto.js';
+export { type KeyResult, METRIC_TYPES, type MetricType } from './key-result.entity.js';
+export { CreateKeyResult, MAX_VALUE } from './key-result.dto.js';
 export * from './key-result.figures.js';
 export { keyResultFields } from './key-result.projection.js';
 export { KeyResultResponse } from './key-result.responses.js';
-export { requireValue } from './key-result.rules.js';
+export { definitionOf, measureOf, requireValue } from './key-result.rules.js';
 export { KeyResultsModule } from './key-results.module.js';
-export { figureColumns, type KeyResultRow, KeyResultsRepository, measuredOf } from './key-results.repository.js';
+export {
+  figureColumns,
+  type KeyResultAssignee,
+  type KeyResultRow,
+  KeyResultsRepository,
+  measuredOf,
+  type NewKeyResult,
+} from './key-results.repository.js';
 export { KeyResultsService } from './key-results.service.js';

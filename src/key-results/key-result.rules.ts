@@ -1,4 +1,5 @@
 import { type FieldError, Invalid } from '../http/problem.js';
+import { toUnits, VALUE_DECIMALS, WEIGHT_DECIMALS } from '../progress/progress.js';
 import { type CreateKeyResult, type UpdateKeyResult } from './key-result.dto.js';
 import { type KeyResult, type MetricType } from './key-result.entity.js';
 
@@ -46,6 +47,15 @@ export function requireValue(metric_type: MetricType, value: number, pointer: st
   if (metric_type === 'boolean' && value !== 0 && value !== 1) {
     throw Invalid.field(pointer, 'must be 0 or 1 for metric_type boolean');
   }
+}
+
+/** What a definition measures by, and how much it weighs. */
+export function measureOf({ start_value, target_value, weight }: Definition) {
+  return {
+    start_value: toUnits(start_value, VALUE_DECIMALS),
+    target_value: toUnits(target_value, VALUE_DECIMALS),
+    weight: toUnits(weight, WEIGHT_DECIMALS),
+  };
 }
 
 function validated(definition: Definition): Definition {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
@@ -11,6 +11,15 @@ import { fromUnits, PROGRESS_DECIMALS, toUnits, VALUE_DECIMALS, WEIGHT_DECIMALS 
 import { KeyResult } from './key-result.entity.js';
 import { type KeyResultFigures, type MeasuredKeyResult } from './key-result.figures.js';
 import { keyResultFields } from './key-result.projection.js';
+
+export type NewKeyResult = Omit<KeyResult, 'updated_at'>;
+
+/** Somebody who is assigned to a key result. */
+export interface KeyResultAssignee {
+  company_id: string;
+  key_result_id: string;
+  employee_id: string;
+}
 
 /** The SQL of key results. */
 @Injectable()
@@ -49,8 +58,22 @@ export class KeyResultsRepository {
     return tx.manager.findOneBy(KeyResult, { company_id, goal_id, id });
   }
 
-  async insert(tx: Transaction, keyResult: Omit<KeyResult, 'updated_at'>): Promise<void> {
+  async insert(tx: Transaction, keyResult: NewKeyResult): Promise<void> {
     await tx.manager.insert(KeyResult, keyResult);
+  }
+
+  /** Inserts key results with their assignees; {@link insert} for many. */
+  async insertMany(tx: Transaction, keyResults: NewKeyResult[], assignees: KeyResultAssignee[]): Promise<void> {
+    const names = raw(Object.keys(keyResults[0]!).join(', '));
+    await Promise.all([
+      tx.rows(sql`
+        INSERT INTO key_results (${names})
+        SELECT ${names} FROM json_populate_recordset(NULL::key_results, ${JSON.stringify(keyResults)})`),
+      tx.rows(sql`
+        INSERT INTO key_result_assignees (company_id, key_result_id, employee_id)
+        SELECT company_id, key_result_id, employee_id
+        FROM json_populate_recordset(NULL::key_result_assignees, ${JSON.stringify(assignees)})`),
+    ]);
   }
 
   async update(tx: Transaction, company_id: string, id: string, changes: Partial<KeyResult>): Promise<void> {

@@ -12,10 +12,9 @@ import { type JsonText } from '../http/json-text.js';
 import { decodeCursor, DEFAULT_LIMIT, type PageQuery, pageOf } from '../http/page.js';
 import { Conflict, NotFound } from '../http/problem.js';
 import { ProgressService } from '../progress/progress.service.js';
-import { toUnits, VALUE_DECIMALS, WEIGHT_DECIMALS } from '../progress/progress.js';
 import { type CreateKeyResult, type UpdateKeyResult } from './key-result.dto.js';
 import { contributionOf, figuresFor, type MeasuredKeyResult } from './key-result.figures.js';
-import { type Definition, definitionOf, redefined } from './key-result.rules.js';
+import { type Definition, definitionOf, measureOf, redefined } from './key-result.rules.js';
 import { figureColumns, KeyResultsRepository, measuredOf } from './key-results.repository.js';
 
 /** Key results (SPEC §2): who manages the goal manages them. */
@@ -144,14 +143,6 @@ export class KeyResultsService {
     this.keyResults.setAssignees(tx, company_id, id, body.assign_to_ids ?? []);
     tx.execute(refreshAudience(company_id, [goal_id]));
   }
-}
-
-function measureOf({ start_value, target_value, weight }: Definition) {
-  return {
-    start_value: toUnits(start_value, VALUE_DECIMALS),
-    target_value: toUnits(target_value, VALUE_DECIMALS),
-    weight: toUnits(weight, WEIGHT_DECIMALS),
-  };
 }
 
 /** A key result after its definition changed: its newest check-in, if it has one, measured anew. */

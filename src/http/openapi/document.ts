@@ -31,6 +31,7 @@ const TAGS: [name: string, description: string][] = [
   ['Key results', 'What a goal is measured by'],
   ['Check-ins', 'Recorded values of key results; each recalculates every goal above'],
   ['History', 'Progress over time'],
+  ['Import and export', 'Goals as files'],
   ['Me', 'Who you are here'],
   ['Employees', 'The people of the company'],
   ['Teams', 'Groups of people with a lead'],

@@ -277,6 +277,33 @@ export const EXAMPLES: Record<string, unknown> = {
   },
   GoalPage: page(goal, companyGoal),
 
+  GoalsFile: {
+    note: 'Objectives of the first quarter',
+    goals: [
+      { key: 'g1', title: 'Become the bike that cities run on', owner_type: 'company', expected_progress: 60 },
+      {
+        key: 'g2',
+        parent: 'g1',
+        title: 'Win ten fleets',
+        owner_type: 'team',
+        owner: 'Fleet sales',
+        assign_to: ['noor@example.com'],
+        key_results: [
+          { title: 'Fleets', metric_type: 'number', target_value: 10, value: 6, confidence_level: 'on_track' },
+        ],
+      },
+    ],
+  },
+  ImportResult: {
+    dry_run: false,
+    goals_count: 2,
+    key_results_count: 1,
+    check_ins_count: 1,
+    goals: [
+      { key: 'g1', id: IDS.company_goal, progress: 60 },
+      { key: 'g2', id: IDS.goal, progress: 60 },
+    ],
+  },
   GoalHistory: {
     from: '2026-02-12',
     to: '2026-02-14',

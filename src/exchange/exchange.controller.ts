@@ -1,0 +1,100 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { Scopes } from '../access/auth.guard.js';
+import { Caller, type Principal } from '../access/principal.js';
+import { Produces } from '../http/accept.guard.js';
+import { ExportQuery, ImportQuery } from './exchange.dto.js';
+import { GoalsFile, ImportResult } from './exchange.responses.js';
+import { ExportService } from './export.service.js';
+import { UploadedFile } from './import.body.js';
+import { type ImportFile } from './import.file.js';
+import { ImportService } from './import.service.js';
+
+/** 10,000 goals with three key results each and long descriptions. */
+const IMPORT_BODY_LIMIT = 64 * 1024 * 1024;
+
+const JSON_LINES = 'application/jsonl';
+const CSV = 'text/csv';
+
+const LAYOUT =
+  'JSON Lines have a goal a line, its key results in `key_results`. CSV has a row for each goal (`record: goal`) and ' +
+  'each key result (`record: key_result`, whose `parent` is the key of its goal); several people in a cell are ' +
+  'separated by `;`, and a text that a spreadsheet would run as a formula has an apostrophe in front, which the import ' +
+  'takes off again.';
+
+const EXAMPLE_LINE =
+  '{"key":"g1","parent":null,"title":"Win the trust of enterprise customers","owner_type":"company",' +
+  '"key_results":[{"title":"Net promoter score","metric_type":"number","start_value":30,"target_value":50,"value":42}]}\n';
+const EXAMPLE_ROWS =
+  'record,key,parent,title,owner_type,metric_type,start_value,target_value,value\n' +
+  'goal,g1,,Win the trust of enterprise customers,company,,,,\n' +
+  'key_result,,g1,Net promoter score,,number,30,50,42\n';
+
+const asText = (example: string) => ({ schema: { type: 'string' as const, maxLength: IMPORT_BODY_LIMIT }, example });
+
+@ApiTags('Import and export')
+@Controller('goals')
+export class ExchangeController {
+  constructor(
+    private readonly exports: ExportService,
+    private readonly imports: ImportService,
+  ) {}
+
+  @Get('export')
+  @Scopes('goals:read')
+  @Produces(JSON_LINES, CSV)
+  @ApiOperation({
+    operationId: 'exportGoals',
+    summary: 'Export goals',
+    description:
+      `Every goal that you may view and the filters keep, with its key results and their present values, as a stream. ${LAYOUT}\n\n` +
+      'People, teams and departments are named by their `external_id`, or by address or name where they have none; ' +
+      '`key` and `parent` are ids. The history of check-ins is not part of it.',
+  })
+  @ApiOkResponse({
+    description: 'The file',
+    content: { [JSON_LINES]: asText(EXAMPLE_LINE), [CSV]: asText(EXAMPLE_ROWS) },
+  })
+  async export(@Caller() principal: Principal, @Query() query: ExportQuery): Promise<StreamableFile> {
+    const pieces = await this.exports.export(principal, query);
+    const { format = 'jsonl' } = query;
+    return new StreamableFile(Readable.from(pieces), {
+      type: `${format === 'csv' ? CSV : JSON_LINES}; charset=utf-8`,
+      disposition: `attachment; filename="goals.${format}"`,
+    });
+  }
+
+  @Post('import')
+  @HttpCode(200)
+  @Scopes('goals:write', 'checkins:write')
+  @RouteConfig({ bodyLimit: IMPORT_BODY_LIMIT, takesFiles: true })
+  @ApiExtraModels(GoalsFile)
+  @ApiOperation({
+    operationId: 'importGoals',
+    summary: 'Import goals',
+    description:
+      'Up to 10,000 goals with their key results, all or nothing; **a dry run unless `dry_run=false`**. ' +
+      `The \`Content-Type\` says what the body is. ${LAYOUT} JSON is \`{"goals": […]}\`.\n\n` +
+      'Everything happens in your name, by the rules of the single requests, as if the goals were made from the top, ' +
+      'their key results added and checked in on (`value`), and what is completed or archived were so last. A `parent` ' +
+      'is the `key` of a goal in the file, or the id of one that is there; people are named by external_id, address or ' +
+      'id, teams and departments by external_id, name or id. `progress` and `confidence_level` count where they are set ' +
+      'by hand (see `progress_is_computed` and `confidence_is_computed`); with `expected_progress` the import fails ' +
+      'unless the goal comes to it.\n\n' +
+      'Everything that is wrong is named by its place: `/lines/7/title` (CSV, JSON Lines) or `/goals/6/title` (JSON).',
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': { schema: { $ref: getSchemaPath(GoalsFile) } },
+        [JSON_LINES]: asText(EXAMPLE_LINE),
+        [CSV]: asText(EXAMPLE_ROWS),
+      },
+    },
+  })
+  @ApiOkResponse({ type: ImportResult, description: 'What was written, or would be' })
+  import(@Caller() principal: Principal, @UploadedFile() file: ImportFile, @Query() query: ImportQuery) {
+    return this.imports.import(principal, file, query);
+  }
+}

@@ -1,0 +1,30 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type ImportFile } from './import.file.js';
+import { MEDIA_TYPES } from './layout.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** the route takes files: bodies of text that are not JSON */
+    takesFiles?: boolean;
+  }
+}
+
+/** The file of a request, in a controller method's parameters. */
+export const UploadedFile = createParamDecorator((_: unknown, context: ExecutionContext): ImportFile => {
+  const { headers, body } = context.switchToHttp().getRequest<FastifyRequest>();
+  return { format: MEDIA_TYPES[mediaTypeOf(headers['content-type'])] ?? 'json', content: body };
+});
+
+/** Lets the routes that take files have bodies that are not JSON; for all others such a body stays a 415. */
+export function takeFiles(fastify: FastifyInstance): void {
+  for (const type of Object.keys(MEDIA_TYPES)) {
+    if (type === 'application/json') continue;
+    fastify.addContentTypeParser(type, { parseAs: 'string' }, (request, body, done) => {
+      if (request.routeOptions.config.takesFiles) done(null, body);
+      else done(Object.assign(new Error(`Unsupported Media Type: ${type}`), { statusCode: 415 }));
+    });
+  }
+}
+
+const mediaTypeOf = (header = ''): string => header.split(';', 1)[0]!.trim().toLowerCase();

@@ -1,0 +1,195 @@
+import {
+  type GoalFacts,
+  type Owner,
+  requireAlignable,
+  requireMayMakeFor,
+  requireUnarchived,
+} from '../access/access.service.js';
+import { type Principal } from '../access/principal.js';
+import { timeOf } from '../check-ins/index.js';
+import { type CreateGoal, newColumns, ownerOf, requirePeriod } from '../goals/index.js';
+import { newId } from '../http/ids.js';
+import { Conflict, Invalid } from '../http/problem.js';
+import {
+  type CheckInFacts,
+  definitionOf,
+  figuresFor,
+  type KeyResultFigures,
+  measureOf,
+  requireValue,
+} from '../key-results/index.js';
+import { toUnits, VALUE_DECIMALS } from '../progress/progress.js';
+import { type CheckedGoal, type CheckedKeyResult } from './import.check.js';
+import { type Failures } from './failures.js';
+
+/** What a file asks for, worked out by the rules of single requests before anything is written. No database here. */
+
+/** What the database knows of what the file names. */
+export interface Known {
+  /** ids by the names that the file uses */
+  employees: Map<string, string>;
+  departments: Map<string, string>;
+  teams: Map<string, string>;
+  /** the goals that are there and named as parents, by id */
+  parents: Map<string, GoalFacts>;
+  /** which of the owning employees report to the caller */
+  reports: Set<string>;
+}
+
+export interface PlannedKeyResult {
+  at: string;
+  id: string;
+  definition: ReturnType<typeof definitionOf>;
+  measure: ReturnType<typeof measureOf>;
+  figures: KeyResultFigures;
+  checkIn: CheckInFacts | null;
+  assign_to: string[];
+}
+
+export interface PlannedGoal {
+  at: string;
+  id: string;
+  key: string;
+  body: CreateGoal;
+  owner: Owner;
+  columns: ReturnType<typeof newColumns>;
+  assign_to: string[];
+  visible_to: string[];
+  key_results: PlannedKeyResult[];
+  expected_progress?: number;
+}
+
+const NO_OWNER = { owner_employee_id: null, owner_department_id: null, owner_team_id: null };
+
+/** @returns the goals in the order of the file; what is wrong is noted in `failures` */
+export function planOf(goals: CheckedGoal[], known: Known, principal: Principal, failures: Failures): PlannedGoal[] {
+  const ids = idsByKey(goals, failures);
+  return goals.flatMap((goal) => {
+    const { at, fields } = goal;
+    const keyResults = goal.key_results.flatMap((keyResult) => planKeyResult(keyResult, known, failures) ?? []);
+    const planned = failures.attempt(at, () => {
+      const owner = ownerIn(goal, known);
+      requireMayMakeFor(principal, owner, known.reports);
+      requirePeriod(fields.date_start, fields.date_end);
+      const body = { ...byHand(goal), ...owner, parent_goal_id: parentOf(goal, ids, known) };
+      return {
+        at,
+        id: ids.get(fields.key)!,
+        key: fields.key,
+        body,
+        owner,
+        columns: newColumns(body),
+        assign_to: people('assign_to', fields.assign_to, known),
+        visible_to: people('visible_to', fields.visible_to, known),
+        key_results: keyResults,
+        expected_progress: fields.expected_progress,
+      };
+    });
+    return planned ?? [];
+  });
+}
+
+/** The goals with every parent before its children. Circles are noted in `failures`. */
+export function parentsFirst(goals: PlannedGoal[], failures: Failures): PlannedGoal[] {
+  const own = new Set(goals.map(({ id }) => id));
+  const below = new Map<string | null, PlannedGoal[]>();
+  for (const goal of goals) {
+    const { parent_goal_id } = goal.body;
+    const parent = parent_goal_id && own.has(parent_goal_id) ? parent_goal_id : null;
+    const siblings = below.get(parent);
+    if (siblings) siblings.push(goal);
+    else below.set(parent, [goal]);
+  }
+  const ordered = [...(below.get(null) ?? [])];
+  // it grows while it is gone through
+  for (const goal of ordered) ordered.push(...(below.get(goal.id) ?? []));
+  if (ordered.length < goals.length) {
+    const reached = new Set(ordered);
+    const circle = new Conflict('', [{ pointer: '/parent', detail: 'The way up from this goal has no end.' }]);
+    for (const goal of goals) if (!reached.has(goal)) failures.add(goal.at, circle);
+  }
+  return ordered;
+}
+
+function idsByKey(goals: CheckedGoal[], failures: Failures): Map<string, string> {
+  const ids = new Map<string, string>();
+  for (const { at, fields } of goals) {
+    if (ids.has(fields.key)) failures.add(at, Invalid.field('/key', 'is the key of another goal in the file'));
+    else ids.set(fields.key, newId());
+  }
+  return ids;
+}
+
+/** What the file says of the goal itself; what it tells of computed figures is left out. */
+function byHand({ fields }: CheckedGoal): Omit<CreateGoal, 'parent_goal_id' | `owner_${string}`> {
+  const { progress_is_computed, confidence_is_computed, progress, confidence_level, ...rest } = fields;
+  return {
+    ...rest,
+    progress: progress_is_computed ? undefined : progress,
+    confidence_level: confidence_is_computed ? undefined : confidence_level,
+  };
+}
+
+function ownerIn({ fields: { owner_type = 'company', owner } }: CheckedGoal, known: Known): Owner {
+  if (owner_type === 'company') return ownerOf({ owner_type, ...NO_OWNER, owner_employee_id: owner });
+  const id = owner ? known[`${owner_type}s`].get(owner) : null;
+  if (id === undefined) throw Invalid.field('/owner', `There is no such ${owner_type}.`);
+  return ownerOf({ owner_type, ...NO_OWNER, [`owner_${owner_type}_id`]: id });
+}
+
+/** A goal of the file by its key, else one that is there by its id. */
+function parentOf({ fields: { parent } }: CheckedGoal, ids: Map<string, string>, known: Known): string | null {
+  if (!parent) return null;
+  const inFile = ids.get(parent);
+  if (inFile) return inFile;
+  const there = requireAlignable(known.parents.get(parent.toLowerCase()));
+  requireUnarchived(there, 'parent goal');
+  return there.id;
+}
+
+function people(field: string, names: string[] = [], { employees }: Known): string[] {
+  const errors = names.flatMap((name, n) =>
+    employees.has(name) ? [] : [{ pointer: `/${field}/${n}`, detail: 'There is no such employee.' }],
+  );
+  if (errors.length > 0) throw new Invalid(errors);
+  return [...new Set(names.map((name) => employees.get(name)!))];
+}
+
+function planKeyResult(
+  { at, fields }: CheckedKeyResult,
+  known: Known,
+  failures: Failures,
+): PlannedKeyResult | undefined {
+  return failures.attempt(at, () => {
+    const definition = definitionOf(fields);
+    const measure = measureOf(definition);
+    const checkIn = checkInOf({ at, fields });
+    return {
+      at,
+      id: newId(),
+      definition,
+      measure,
+      figures: figuresFor(measure, checkIn ? 1 : 0, checkIn),
+      checkIn,
+      assign_to: people('assign_to', fields.assign_to, known),
+    };
+  });
+}
+
+/** The check-in that gives the key result its value. */
+function checkInOf({ fields }: CheckedKeyResult): CheckInFacts | null {
+  const { metric_type, value, confidence_level = null, checked_in_at } = fields;
+  if (value === undefined || value === null) {
+    for (const field of ['confidence_level', 'checked_in_at'] as const) {
+      if (fields[field]) throw Invalid.field(`/${field}`, 'goes with a value: both are of a check-in');
+    }
+    return null;
+  }
+  requireValue(metric_type, value, '/value');
+  return {
+    id: newId(),
+    value: toUnits(String(value), VALUE_DECIMALS),
+    confidence_level,
+    checked_in_at: checked_in_at ? timeOf(checked_in_at) : new Date(),
+  };
+}

@@ -1,0 +1,512 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { startApp, type TestApp, type TestCompany } from './support/app.js';
+import { checkInOn, goalOf, keyResultOf, memberOf, UNKNOWN, wrong } from './support/builders.js';
+import { type Client } from './support/client.js';
+
+let app: TestApp;
+let company: TestCompany;
+let admin: Client;
+
+beforeAll(async () => {
+  app = await startApp({ RATE_LIMIT: 'off' });
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  company = await app.company();
+  admin = company.api;
+});
+
+/** The text of an export. */
+async function exported(by: Client, query = ''): Promise<string> {
+  const answer = await fetch(`${app.url}/api/v1/goals/export${query}`, {
+    headers: { authorization: `Bearer ${by.token}` },
+  });
+  expect(answer.status).toBe(200);
+  return answer.text();
+}
+
+const goalsIn = (jsonLines: string): any[] =>
+  jsonLines
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+/** Sends a file. JSON where it is an object, else the text as what `type` says. */
+async function imported(by: Client, file: unknown, { dry_run = false, type = 'application/jsonl' } = {}) {
+  const isText = typeof file === 'string';
+  const answer = await fetch(`${app.url}/api/v1/goals/import?dry_run=${dry_run}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${by.token}`, 'content-type': isText ? type : 'application/json' },
+    body: isText ? file : JSON.stringify(file),
+  });
+  return { status: answer.status, headers: answer.headers, body: JSON.parse(await answer.text()) };
+}
+
+const titlesIn = async (by: Client) =>
+  (await by.must('GET', '/goals?limit=200&is_archived=true,false')).items.map(({ title }: { title: string }) => title);
+
+/** What a goal is, whatever its ids are: with all that is below it. */
+async function shapeOf(api: Client): Promise<unknown[]> {
+  const { items } = await api.must('GET', '/goals?limit=200&is_archived=true,false&sort=created_at');
+  const details = await Promise.all(items.map(({ id }: { id: string }) => api.must('GET', `/goals/${id}`)));
+  const titles = new Map(details.map((goal: any) => [goal.id, goal.title]));
+  return details.map((goal: any) => ({
+    ...pick(goal, GOAL_FIELDS),
+    parent: titles.get(goal.parent_goal_id) ?? null,
+    assigned: goal.acl.assign_to.length,
+    viewers: goal.acl.visible_to.length,
+    key_results: goal.goal_key_results.map((keyResult: any) => ({
+      ...pick(keyResult, KEY_RESULT_FIELDS),
+      assigned: keyResult.assign_to_ids.length,
+      has_check_ins: keyResult.check_ins_count > 0,
+    })),
+  }));
+}
+
+const GOAL_FIELDS = ['title', 'description', 'owner_type', 'is_shared', 'date_start', 'date_end', 'status', 'progress'];
+GOAL_FIELDS.push('progress_driver', 'progress_is_computed', 'confidence_level', 'weight', 'is_archived');
+const KEY_RESULT_FIELDS = ['title', 'description', 'metric_type', 'unit', 'start_value', 'target_value'];
+KEY_RESULT_FIELDS.push('current_value', 'progress', 'confidence_level', 'weight', 'last_check_in_at');
+const pick = (from: any, names: string[]) => Object.fromEntries(names.map((name) => [name, from[name]]));
+
+/** The same people and units in any company. */
+async function staff({ api }: TestCompany) {
+  await api.must('PUT', '/directory', {
+    departments: [{ external_id: 'D;1', name: 'Sales; Retail' }],
+    employees: [
+      { external_id: 'E-1', email: 'ann@example.com', display_name: 'Ann', department_external_id: 'D;1' },
+      { external_id: 'E;2', email: 'bob@example.com', display_name: 'Bob', manager_external_id: 'E-1' },
+    ],
+  });
+  const cyd = await api.must('POST', '/employees', { email: 'cyd@example.com', display_name: 'Cyd' });
+  const team = await api.must('POST', '/teams', { name: 'Team without external id' });
+  const { items } = await api.must('GET', '/employees');
+  const { items: departments } = await api.must('GET', '/departments');
+  const idOf = (email: string) => items.find((employee: any) => employee.email === email).id as string;
+  return {
+    ann: idOf('ann@example.com'),
+    bob: idOf('bob@example.com'),
+    cyd: cyd.id,
+    team: team.id,
+    department: departments[0].id,
+  };
+}
+
+/** A company with something of everything. */
+async function fill(from: TestCompany) {
+  const { ann, bob, cyd, team, department } = await staff(from);
+  const { api } = from;
+  const root = await goalOf(api, {
+    title: '=1+1',
+    description: 'Two\nlines, "quoted"',
+    date_start: '2026-01-01',
+    date_end: '2026-12-31',
+  });
+  const sales = await goalOf(api, {
+    title: "'-apostrophe",
+    owner_type: 'department',
+    owner_department_id: department,
+    parent_goal_id: root.id,
+    weight: 2.5,
+    assign_to_ids: [bob, cyd],
+    visible_to_ids: [ann],
+  });
+  const anns = await goalOf(api, {
+    title: '@Ann',
+    owner_type: 'employee',
+    owner_employee_id: ann,
+    parent_goal_id: sales.id,
+  });
+  await goalOf(api, {
+    title: 'By hand',
+    owner_type: 'team',
+    owner_team_id: team,
+    parent_goal_id: root.id,
+    progress: 33.3333,
+    confidence_level: 'at_risk',
+    is_shared: true,
+  });
+  const drops = await keyResultOf(api, anns.id, {
+    title: '+ churn',
+    start_value: -3.5,
+    target_value: -10,
+    weight: 0.0001,
+    assign_to_ids: [bob],
+  });
+  await checkInOn(api, drops, -7.25, { confidence_level: 'off_track', checked_in_at: '2026-02-03T04:05:06.789Z' });
+  await keyResultOf(api, anns.id, {
+    metric_type: 'currency',
+    unit: 'EUR',
+    target_value: 1_000_000.5,
+    description: 'untouched',
+  });
+  const done = await keyResultOf(api, sales.id, { metric_type: 'boolean', target_value: 1 });
+  await checkInOn(api, done, 1, { confidence_level: 'on_track' });
+  const cancelled = await goalOf(api, {
+    title: 'Cancelled',
+    parent_goal_id: root.id,
+    progress_driver: 'manual',
+    progress: 80,
+  });
+  await api.must('PATCH', `/goals/${cancelled.id}`, { status: 'cancelled' });
+  const archived = await goalOf(api, { title: 'Archived', parent_goal_id: sales.id, progress_driver: 'key_results' });
+  await checkInOn(api, await keyResultOf(api, archived.id), 60);
+  await api.must('PATCH', `/goals/${archived.id}`, { is_archived: true, status: 'completed' });
+  // a parent that is younger than its child
+  await api.must('PATCH', `/goals/${anns.id}`, {
+    parent_goal_id: (await goalOf(api, { title: 'Younger', parent_goal_id: root.id })).id,
+  });
+}
+
+describe('an export that is imported elsewhere', () => {
+  it.each([
+    ['JSON Lines', 'jsonl', 'application/jsonl'],
+    ['CSV', 'csv', 'text/csv'],
+  ])('gives the same tree and the same progress, as %s', async (_, format, type) => {
+    await fill(company);
+    const file = await exported(admin, `?format=${format}&is_archived=true,false`);
+    const other = await app.company();
+    await staff(other);
+    const answer = await imported(other.api, file, { type });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { dry_run: false, goals_count: 7, key_results_count: 4, check_ins_count: 3 },
+    });
+    const shape = await shapeOf(admin);
+    expect(await shapeOf(other.api)).toEqual(shape);
+    expect(shape.map((goal: any) => goal.title)).toContain('=1+1');
+
+    const again = await exported(other.api, `?format=${format}&is_archived=true,false`);
+    const anonymous = (text: string) => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id');
+    expect(anonymous(again)).toBe(anonymous(file));
+  });
+});
+
+describe('GET /goals/export', () => {
+  it('is a stream of JSON Lines, or CSV for spreadsheets', async () => {
+    await keyResultOf(admin, (await goalOf(admin, { title: 'Grüße' })).id, { title: 'KR' });
+    const head = async (query: string) => {
+      const answer = await fetch(`${app.url}/api/v1/goals/export${query}`, {
+        headers: { authorization: `Bearer ${admin.token}` },
+      });
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      return {
+        type: answer.headers.get('content-type'),
+        disposition: answer.headers.get('content-disposition'),
+        bytes,
+      };
+    };
+    const lines = await head('');
+    expect(lines).toMatchObject({
+      type: 'application/jsonl; charset=utf-8',
+      disposition: 'attachment; filename="goals.jsonl"',
+    });
+    expect(goalsIn(lines.bytes.toString())).toMatchObject([
+      {
+        title: 'Grüße',
+        parent: null,
+        owner_type: 'company',
+        owner: null,
+        progress: 0,
+        key_results: [{ title: 'KR', value: null, target_value: 100 }],
+      },
+    ]);
+    const csv = await head('?format=csv');
+    expect(csv).toMatchObject({ type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="goals.csv"' });
+    const rows = csv.bytes.toString().split('\n');
+    expect(rows[0]).toMatch(/^\ufeffrecord,key,parent,title/);
+    expect(rows[1]).toMatch(/^goal,[^,]+,,Grüße,/);
+    expect(rows[2]).toMatch(/^key_result,,[^,]+,KR,/);
+  });
+
+  it('keeps what the filters of the search keep', async () => {
+    const root = await goalOf(admin, { title: 'Alpha' });
+    await goalOf(admin, { title: 'Beta', parent_goal_id: root.id });
+    const old = await goalOf(admin, { title: 'Gamma' });
+    await admin.must('PATCH', `/goals/${old.id}`, { is_archived: true });
+    const titles = async (query: string) => goalsIn(await exported(admin, query)).map(({ title }) => title);
+    expect(await titles('')).toEqual(['Alpha', 'Beta']);
+    expect(await titles('?only_top_level=true')).toEqual(['Alpha']);
+    expect(await titles('?text=bet')).toEqual(['Beta']);
+    expect(await titles('?is_archived=true&is_archived=false')).toEqual(['Alpha', 'Beta', 'Gamma']);
+    expect(await titles(`?parent_goal_id=${root.id},${UNKNOWN}`)).toEqual(['Beta']);
+    for (const query of ['?limit=3', '?format=xml', '?date_period_start=2026-02-01&date_period_end=2026-01-01']) {
+      expect(await admin.get(`/goals/export${query}`)).toMatchObject({ status: 422 });
+    }
+  });
+
+  it('goes on behind the pages that it is read in', async () => {
+    const goals = Array.from({ length: 450 }, (_, n) => ({ key: `k${n}`, title: `Goal ${n}` }));
+    expect(await imported(admin, { goals })).toMatchObject({ status: 200 });
+    expect(goalsIn(await exported(admin)).map(({ title }) => title)).toEqual(goals.map(({ title }) => title));
+  });
+
+  it('holds only what the caller may see', async () => {
+    const member = await memberOf(app, company);
+    const secret = await goalOf(admin, {
+      title: 'Secret',
+      owner_type: 'employee',
+      owner_employee_id: company.admin.id,
+    });
+    await keyResultOf(admin, secret.id, { title: 'Secret KR' });
+    await goalOf(admin, { title: 'Shared', is_shared: true, parent_goal_id: secret.id });
+    await goalOf(member.api, { title: 'Own', owner_type: 'employee', owner_employee_id: member.id });
+    for (const format of ['jsonl', 'csv']) {
+      const text = await exported(member.api, `?format=${format}`);
+      expect(text).not.toContain('Secret');
+      expect(text).toMatch(/Shared[^]*Own/);
+    }
+    expect(await exported((await app.company()).api)).toBe('');
+  });
+
+  it('has no cell that a spreadsheet runs as a formula', async () => {
+    for (const title of ['=cmd()', '+1', '-1', '@SUM(A1)', '＝1']) await goalOf(admin, { title, description: title });
+    const text = await exported(admin, '?format=csv');
+    expect(text.match(/,'[=+\-@＝]/g)).toHaveLength(10);
+    expect(text).not.toMatch(/,"?[=+@＝]/);
+  });
+});
+
+describe('POST /goals/import', () => {
+  it('imports the OKRs of a real company, each goal at the progress it must have', async () => {
+    const file = JSON.parse(await readFile('test/data/okrs-2018-q3.json', 'utf8'));
+    const expected = new Map<string, number>(file.goals.map((goal: any) => [goal.key, goal.expected_progress]));
+
+    const dry = await imported(admin, file, { dry_run: true });
+    expect(dry).toMatchObject({ status: 200, body: { dry_run: true, goals_count: 50, key_results_count: 138 } });
+    expect(dry.body.goals[0]).toEqual({ key: 'g1', id: null, progress: 4.17 });
+    expect(await titlesIn(admin)).toEqual([]);
+
+    const { body } = await imported(admin, file);
+    const off = await Promise.all(
+      body.goals.map(async ({ key, id, progress }: any) => {
+        const goal = await admin.must('GET', `/goals/${id}`);
+        return goal.progress === progress && Math.abs(progress - expected.get(key)!) <= 0.011 ? [] : [key];
+      }),
+    );
+    expect([body.goals.length, off.flat()]).toEqual([50, []]);
+
+    file.goals[7].expected_progress += 1;
+    expect(wrong(await imported(admin, file))).toEqual([422, '/goals/7/expected_progress']);
+  });
+
+  it('is a dry run unless told otherwise', async () => {
+    expect(await admin.post('/goals/import', { goals: [{ key: 'a', title: 'A' }] })).toMatchObject({
+      status: 200,
+      body: { dry_run: true, goals: [{ key: 'a', id: null, progress: 0 }] },
+    });
+    expect(await titlesIn(admin)).toEqual([]);
+  });
+
+  it('goes below goals that are there, and moves them', async () => {
+    const root = await goalOf(admin);
+    const rows = [
+      'record,key,parent,title,metric_type,target_value,value,confidence_level',
+      'key_result,,child,KR,number,10,5,at_risk',
+      `goal,child,${root.id.toUpperCase()},Child,,,,`,
+    ];
+    expect(await imported(admin, rows.join('\r\n'), { type: 'text/csv; charset=utf-8' })).toMatchObject({
+      status: 200,
+    });
+    expect(await admin.get(`/goals/${root.id}`)).toMatchObject({
+      body: { progress: 50, confidence_level: 'at_risk', has_children: true },
+    });
+    const [child] = (await admin.must('GET', `/goals?parent_goal_id=${root.id}`)).items;
+    const { goal_key_results: keyResults } = await admin.must('GET', `/goals/${child.id}`);
+    expect(keyResults).toMatchObject([
+      {
+        check_ins_count: 1,
+        current_value: 5,
+        goal_key_result_check_ins: [{ value: 5, employee_id: company.admin.id }],
+      },
+    ]);
+  });
+
+  it('names everything that is wrong by its line, and writes nothing', async () => {
+    const lines = [
+      { key: 'fine', title: 'Fine' },
+      { key: 'fine', title: 'The same key' },
+      { key: 'a', title: '', colour: 'red' },
+      { key: 'b', title: 'B', date_start: '2026-02-01', date_end: '2026-01-01' },
+    ].map((line) => JSON.stringify(line));
+    const fields = await imported(admin, [...lines, '', '{"key": "c"', '[]'].join('\n'));
+    expect(wrong(fields)).toEqual([422, '/lines/6']);
+    const unread = await imported(admin, [...lines, '[]'].join('\n'));
+    expect(wrong(unread)).toEqual([422, '/lines/3/colour', '/lines/3/title', '/lines/5']);
+    expect(wrong(await imported(admin, [lines[0], lines[1], lines[3]].join('\n')))).toEqual([
+      422,
+      '/lines/2/key',
+      '/lines/3/date_end',
+    ]);
+
+    const references = await imported(admin, {
+      goals: [
+        { key: 'a', title: 'A', owner_type: 'team', owner: 'nobody', assign_to: ['admin@example.com', 'x'] },
+        { key: 'b', title: 'B', parent: 'nowhere', visible_to: ['y'] },
+        { key: 'c', title: 'C', parent: UNKNOWN },
+        { key: 'd', title: 'D', owner_type: 'employee' },
+        { key: 'e', title: 'E', owner: 'admin@example.com' },
+        {
+          key: 'f',
+          title: 'F',
+          key_results: [
+            { title: 'KR', metric_type: 'number' },
+            { title: 'KR', metric_type: 'boolean', value: 2 },
+          ],
+        },
+        {
+          key: 'g',
+          title: 'G',
+          key_results: [{ title: 'KR', metric_type: 'percent', confidence_level: 'on_track', assign_to: ['z'] }],
+        },
+        {
+          key: 'h',
+          title: 'H',
+          key_results: [{ title: 'KR', metric_type: 'percent', value: 1, checked_in_at: '2999-01-01T00:00:00Z' }],
+        },
+      ],
+    });
+    expect(wrong(references)).toEqual([
+      422,
+      '/goals/0/owner',
+      '/goals/1/parent',
+      '/goals/2/parent',
+      '/goals/3/owner',
+      '/goals/4/owner',
+      '/goals/5/key_results/0/target_value',
+      '/goals/5/key_results/1/value',
+      '/goals/6/key_results/0/confidence_level',
+      '/goals/7/key_results/0/checked_in_at',
+    ]);
+    const computed = await imported(admin, {
+      goals: [
+        { key: 'a', title: 'A', progress: 3, key_results: [{ title: 'KR', metric_type: 'percent' }] },
+        {
+          key: 'b',
+          title: 'B',
+          progress: 3,
+          progress_is_computed: true,
+          key_results: [{ title: 'KR', metric_type: 'percent' }],
+        },
+      ],
+    });
+    expect(wrong(computed)).toEqual([422, '/goals/0/progress']);
+    expect(await titlesIn(admin)).toEqual([]);
+  });
+
+  it('names the lines of a CSV file as an editor counts them', async () => {
+    const rows = [
+      'record,key,title,description,weight',
+      'goal,a,A,"two\nlines",1',
+      'goal,b,B,,heavy',
+      '',
+      'gaol,c,C,,1',
+    ].join('\n');
+    expect(wrong(await imported(admin, rows, { type: 'text/csv' }))).toEqual([422, '/lines/6/record']);
+    expect(wrong(await imported(admin, rows.replace('gaol', 'goal').replace('C,', ','), { type: 'text/csv' }))).toEqual(
+      [422, '/lines/4/weight', '/lines/6/title'],
+    );
+    expect(wrong(await imported(admin, 'record,parent\nkey_result,x', { type: 'text/csv' }))).toEqual([
+      422,
+      '/lines/2/parent',
+    ]);
+    expect(await imported(admin, 'a,b\n1,2,3', { type: 'text/csv' })).toMatchObject({ status: 400 });
+  });
+
+  it('keeps the rules of the tree: no circle, at most 32 levels, no archived parent', async () => {
+    const circle = {
+      goals: [
+        { key: 'a', title: 'A', parent: 'b' },
+        { key: 'b', title: 'B', parent: 'a' },
+        { key: 'c', title: 'C', parent: 'b' },
+      ],
+    };
+    expect(wrong(await imported(admin, circle))).toEqual([
+      409,
+      '/goals/0/parent',
+      '/goals/1/parent',
+      '/goals/2/parent',
+    ]);
+
+    const root = await goalOf(admin);
+    const chain = (levels: number) => ({
+      goals: Array.from({ length: levels }, (_, n) => ({
+        key: `k${n}`,
+        title: `${n}`,
+        parent: n === 0 ? root.id : `k${n - 1}`,
+      })),
+    });
+    expect(wrong(await imported(admin, chain(32)))).toEqual([409, '/goals/31']);
+    expect(await imported(admin, chain(31))).toMatchObject({ status: 200 });
+
+    const archived = await goalOf(admin);
+    await admin.must('PATCH', `/goals/${archived.id}`, { is_archived: true });
+    expect(wrong(await imported(admin, { goals: [{ key: 'a', title: 'A', parent: archived.id }] }))).toEqual([
+      409,
+      '/goals/0',
+    ]);
+  });
+
+  it('lets nobody import what they may not make', async () => {
+    const member = await memberOf(app, company);
+    const report = await memberOf(app, company, { manager_id: member.id });
+    const colleague = await memberOf(app, company);
+    const shared = await goalOf(admin, {
+      owner_type: 'employee',
+      owner_employee_id: company.admin.id,
+      is_shared: true,
+    });
+    const secret = await goalOf(admin, { owner_type: 'employee', owner_employee_id: company.admin.id });
+    const own = { title: 'X', owner_type: 'employee', owner: member.id };
+    const by = (...goals: object[]) =>
+      imported(member.api, { goals: goals.map((goal, n) => ({ key: `${n}`, ...goal })) });
+    expect(await by(own, { ...own, owner: report.id })).toMatchObject({ status: 200 });
+    expect(wrong(await by(own, { ...own, owner: colleague.id }, { title: 'X' }))).toEqual([
+      403,
+      '/goals/1',
+      '/goals/2',
+    ]);
+    expect(wrong(await by({ ...own, parent: shared.id }))).toEqual([403, '/goals/0']);
+    expect(wrong(await by({ ...own, parent: secret.id }))).toEqual([422, '/goals/0/parent']);
+
+    const { token } = await admin.must('POST', '/access/tokens', { name: 'T', scopes: ['goals:write'] });
+    expect(await imported(app.as(token), { goals: [{ key: 'a', title: 'A' }] })).toMatchObject({ status: 403 });
+    const hidden = await goalOf(admin, { owner_type: 'employee', owner_employee_id: company.admin.id });
+    expect(
+      await imported(admin, {
+        goals: [
+          {
+            key: 'a',
+            title: 'Assigned',
+            owner_type: 'employee',
+            owner: 'admin@example.com',
+            assign_to: [member.id],
+            parent: hidden.id,
+          },
+        ],
+      }),
+    ).toMatchObject({ status: 200 });
+    expect((await member.api.must('GET', '/goals?text=assigned')).items).toHaveLength(1);
+  });
+
+  it('takes the media types of its formats, and nothing else anywhere', async () => {
+    expect(await imported(admin, 'x', { type: 'text/plain' })).toMatchObject({ status: 415 });
+    expect(await admin.post('/goals', '{}', { 'content-type': 'text/csv' })).toMatchObject({ status: 415 });
+    expect(wrong(await imported(admin, ''))).toEqual([422, '']);
+    expect(wrong(await imported(admin, { goals: [], colour: 1 }))).toEqual([422, '/colour']);
+    expect(wrong(await imported(admin, { goals: Array.from({ length: 10_001 }, () => 0) }))).toEqual([422, '']);
+  });
+
+  it('is done once with an Idempotency-Key', async () => {
+    const send = () =>
+      admin.post(
+        '/goals/import?dry_run=false',
+        { goals: [{ key: 'a', title: 'Once' }] },
+        { 'idempotency-key': 'import-1' },
+      );
+    const first = await send();
+    expect((await send()).body).toEqual(first.body);
+    expect(await titlesIn(admin)).toEqual(['Once']);
+  });
+});
