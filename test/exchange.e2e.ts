@@ -1,8 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { checkInOn, goalOf, keyResultOf, memberOf, UNKNOWN, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
+import { okr } from './support/okr.js';
 
 let app: TestApp;
 let company: TestCompany;
@@ -508,5 +511,33 @@ describe('POST /goals/import', () => {
     const first = await send();
     expect((await send()).body).toEqual(first.body);
     expect(await titlesIn(admin)).toEqual(['Once']);
+  });
+});
+
+describe('okr import and okr export', () => {
+  it('do the same from the shell', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'okr-exchange-'));
+    const mail = `shell-${company.id}@example.com`;
+    await admin.must('PATCH', `/employees/${company.admin.id}`, { email: mail });
+    const run = (...args: string[]) => okr(app.database.url, ...args, '--as', mail);
+    try {
+      await writeFile(join(directory, 'bad.json'), '{"goals": [{"key": "a"}]}');
+      expect(await run('import', join(directory, 'bad.json'))).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('/goals/0/title'),
+      });
+      const file = join(directory, 'goals.csv');
+      await writeFile(file, 'record,key,title\ngoal,a,From the shell\n');
+      expect(await run('import', file, '--dry-run')).toMatchObject({
+        code: 0,
+        out: expect.stringContaining('1 goals'),
+      });
+      expect(await titlesIn(admin)).toEqual([]);
+      expect(await run('import', file)).toMatchObject({ code: 0, err: '' });
+      const { out } = await run('export');
+      expect(goalsIn(out)).toMatchObject([{ title: 'From the shell' }]);
+    } finally {
+      await rm(directory, { recursive: true, force: true });
+    }
   });
 });

@@ -3,6 +3,8 @@ import { Command } from 'commander';
 import { ConfigError } from '../config/config.js';
 import { EmbeddedPostgresError } from '../database/embedded/error.js';
 import { CommandError } from './context.js';
+import { exportCommand } from './export.command.js';
+import { importCommand } from './import.command.js';
 import { seedCommand } from './seed.command.js';
 import { tokenCommand } from './token.command.js';
 import { verifyCommand } from './verify.command.js';
@@ -13,6 +15,8 @@ const program = new Command('okr')
     'Looks after the database of the OKR service. It finds the database as the server does: DATABASE_URL or DATA_DIR.',
   )
   .addCommand(tokenCommand())
+  .addCommand(importCommand())
+  .addCommand(exportCommand())
   .addCommand(seedCommand())
   .addCommand(verifyCommand());
 

@@ -1,0 +1,41 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Command, Option } from 'commander';
+import { ExportService } from '../exchange/index.js';
+import { callerOf } from './caller.js';
+import { withServices } from './context.js';
+import { progressBar } from './progress-bar.js';
+
+interface Options {
+  as: string;
+  company?: string;
+  format: 'jsonl' | 'csv';
+  output?: string;
+}
+
+/** `okr export`: every goal that somebody may view, as `GET /goals/export` gives it. */
+export function exportCommand(): Command {
+  return new Command('export')
+    .description('Export the goals that somebody may view, archived ones too, with their key results')
+    .requiredOption('--as <email>', 'whose view; of an admin everything')
+    .option('--company <name>', 'needed where several companies know that address')
+    .addOption(new Option('--format <format>', 'JSON Lines or CSV').choices(['jsonl', 'csv']).default('jsonl'))
+    .option('--output <file>', 'where to; printed unless said')
+    .action(({ as, company, format, output }: Options) =>
+      withServices(async (app) => {
+        const caller = await callerOf(app, as, company);
+        const exports = app.get(ExportService);
+        const query = { format, is_archived: [true, false] };
+        const bar = progressBar('goals', await exports.count(caller, { is_archived: query.is_archived }));
+        try {
+          const pieces = Readable.from(await exports.export(caller, query, (done) => bar.update(done)));
+          await pipeline(pieces, output === undefined ? process.stdout : createWriteStream(output), {
+            end: output !== undefined,
+          });
+        } finally {
+          bar.stop();
+        }
+      }),
+    );
+}

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { startApp, type TestApp, type TestCompany } from './support/app.js';
+import { goalOf, keyResultOf } from './support/builders.js';
+
+/** The programs of docs/recipes.md, run as a reader would. */
+
+let app: TestApp;
+let company: TestCompany;
+let directory: string;
+let programs: string[];
+
+beforeAll(async () => {
+  app = await startApp();
+  company = await app.company();
+  directory = await mkdtemp(join(tmpdir(), 'okr-recipes-'));
+  const recipes = await readFile('docs/recipes.md', 'utf8');
+  programs = [...recipes.matchAll(/^```js\n(.*?)^```$/gms)].map(([, program]) => program!);
+});
+afterAll(async () => {
+  await app.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+/** @returns the lines that it prints */
+async function run(program: string): Promise<string[]> {
+  await writeFile(join(directory, 'recipe.mjs'), program);
+  const env = { ...process.env, OKR_URL: `${app.url}/api/v1`, OKR_TOKEN: company.token };
+  const { stdout } = await promisify(execFile)(process.execPath, ['recipe.mjs'], { cwd: directory, env });
+  return stdout.trimEnd().split('\n');
+}
+
+it('all do what they say', async () => {
+  const [bot, hr, bi, move] = programs;
+  expect(programs).toHaveLength(4);
+  const goal = await goalOf(company.api, { title: 'Grow' });
+  await keyResultOf(company.api, goal.id);
+
+  expect(await run(bot!)).toEqual(['Grow: 1 %', '1 key results checked in']);
+  expect(await run(bot!)).toEqual(['0 key results checked in']);
+  expect(await run(hr!)).toEqual([
+    'departments: 1 created, 0 updated, 0 unchanged',
+    'employees: 3 created, 0 updated, 0 unchanged',
+    'teams: 1 created, 0 updated, 0 unchanged',
+  ]);
+  expect(await run(move!)).toEqual(['would import 2 goals', 'imported 2 goals']);
+  expect(await run(bi!)).toEqual(['goals.csv and history.csv: 2 goals at the top, 180 days']);
+  expect(await readFile(join(directory, 'goals.csv'), 'utf8')).toContain('Answer within the hour');
+});
