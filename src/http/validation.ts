@@ -2,8 +2,8 @@ import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError
 import { fromQuery, overlongLists } from './fields.js';
 import { type FieldError, Invalid } from './problem.js';
 
-/** Names that class-transformer leaves out without a word. */
-const UNSPOKEN = ['__proto__', 'constructor'];
+/** Names that class-transformer and Nest leave out without a word: those that every object has already. */
+const UNSPOKEN = [...Object.getOwnPropertyNames(Object.prototype), 'prototype'];
 
 /**
  * Checks bodies and queries against their DTOs. Unknown fields are errors; every wrong field is named by a JSON
