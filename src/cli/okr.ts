@@ -6,6 +6,7 @@ import { CommandError } from './context.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
 import { seedCommand } from './seed.command.js';
+import { migrateCommand } from './migrate.command.js';
 import { tokenCommand } from './token.command.js';
 import { verifyCommand } from './verify.command.js';
 
@@ -14,6 +15,7 @@ const program = new Command('okr')
   .description(
     'Looks after the database of the OKR service. It finds the database as the server does: DATABASE_URL or DATA_DIR.',
   )
+  .addCommand(migrateCommand())
   .addCommand(tokenCommand())
   .addCommand(importCommand())
   .addCommand(exportCommand())
