@@ -27,7 +27,10 @@ export async function seed(url: string, companies: SeedCompany[], bars: Bars): P
     await client.query(`SET LOCAL maintenance_work_mem = '512MB'`);
     await client.query(`SET LOCAL work_mem = '256MB'`);
     const bringBack = await setAside(client, REFERRING, INDEXED);
+    const ofKeyResults = await setAside(client, [], ['key_results']);
     await load(client, companies, bars);
+    for (const next of ofKeyResults) await next();
+    await addAudiences(client, companies, bars);
     const bar = bars('Indexes    ', bringBack.length);
     for (const [done, next] of bringBack.entries()) {
       await next();
@@ -63,7 +66,6 @@ async function load(client: Client, companies: SeedCompany[], bars: Bars): Promi
   await copy('Progress', 'goals', 'goal_progress', tables.goalProgress);
   await client.query(`CREATE TEMPORARY TABLE seeded_goals (LIKE goals INCLUDING DEFAULTS) ON COMMIT DROP`);
   await copy('Goals', 'goals', 'seeded_goals', tables.goals);
-  await addAudiences(client, companies, bars);
 }
 
 /** Moves the goals to their table, with who may view them: last, because it depends on all the others. */
