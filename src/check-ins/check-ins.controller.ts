@@ -7,6 +7,7 @@ import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
 import { KeepsItsAnswers } from '../http/idempotency/idempotency.interceptor.js';
 import { Keyed, type KeyedRequest } from '../http/idempotency/keyed-request.js';
 import { IdPipe } from '../http/ids.js';
+import { ConflictWhen } from '../http/openapi/decorators.js';
 import { PageQuery } from '../http/page.js';
 import { BulkCheckIns, CreateCheckIn, UpdateCheckIn } from './check-in.dto.js';
 import { BulkCheckInsResponse, CheckInPage, CheckInResponse, CheckInWithChain } from './check-in.responses.js';
@@ -27,6 +28,7 @@ export class CheckInsController {
   @Post('goals/:goal_id/key-results/:kr_id/checkin')
   @KeepsItsAnswers()
   @Scopes('checkins:write')
+  @ConflictWhen('The goal is archived, completed or cancelled.')
   @ApiOperation({
     operationId: 'checkIn',
     summary: 'Check in on a key result',

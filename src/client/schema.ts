@@ -4369,7 +4369,32 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            /**
+             * @description The departments would form a circle, or the `external_id` is taken.
+             *
+             *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        type: "urn:okr:problem:conflict" | "urn:okr:problem:still-running";
+                        /**
+                         * Format: int32
+                         * @enum {integer}
+                         */
+                        status: 409;
+                    } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+                };
+            };
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -4888,7 +4913,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            /**
+             * @description The parent is archived, or goals would nest deeper than 32 levels.
+             *
+             *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        type: "urn:okr:problem:conflict" | "urn:okr:problem:still-running";
+                        /**
+                         * Format: int32
+                         * @enum {integer}
+                         */
+                        status: 409;
+                    } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
@@ -5254,7 +5304,32 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            /**
+             * @description The goal is archived, or has children and `children` does not say what becomes of them.
+             *
+             *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        type: "urn:okr:problem:conflict" | "urn:okr:problem:still-running";
+                        /**
+                         * Format: int32
+                         * @enum {integer}
+                         */
+                        status: 409;
+                    } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+                };
+            };
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -5470,7 +5545,32 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            /**
+             * @description The goal is archived, the new parent lies below it, or goals would nest deeper than 32 levels.
+             *
+             *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        type: "urn:okr:problem:conflict" | "urn:okr:problem:still-running";
+                        /**
+                         * Format: int32
+                         * @enum {integer}
+                         */
+                        status: 409;
+                    } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+                };
+            };
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6121,7 +6221,32 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            /**
+             * @description The goal is archived, completed or cancelled.
+             *
+             *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        type: "urn:okr:problem:conflict" | "urn:okr:problem:still-running";
+                        /**
+                         * Format: int32
+                         * @enum {integer}
+                         */
+                        status: 409;
+                    } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];

@@ -4,6 +4,7 @@ import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
 import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
 import { IdPipe } from '../http/ids.js';
+import { ConflictWhen } from '../http/openapi/decorators.js';
 import { CreateDepartment, DirectoryQuery, UpdateDepartment } from './directory.dto.js';
 import { DepartmentPage, DepartmentResponse } from './directory.responses.js';
 import { DirectoryService } from './directory.service.js';
@@ -52,6 +53,7 @@ export class DepartmentsController {
   @Patch(':department_id')
   @Scopes('directory:write')
   @Tagged()
+  @ConflictWhen('The departments would form a circle, or the `external_id` is taken.')
   @ApiOperation({
     operationId: 'updateDepartment',
     summary: 'Change a department',

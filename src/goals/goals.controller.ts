@@ -4,6 +4,7 @@ import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
 import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
 import { IdPipe } from '../http/ids.js';
+import { ConflictWhen } from '../http/openapi/decorators.js';
 import { CreateGoal, DeleteGoalQuery, SearchGoals, TreeQuery, UpdateGoal } from './goal.dto.js';
 import { GoalDetail, GoalPage, GoalTree } from './goal.responses.js';
 import { GoalsService } from './goals.service.js';
@@ -18,6 +19,7 @@ export class GoalsController {
   @Post()
   @Scopes('goals:write')
   @Tagged()
+  @ConflictWhen('The parent is archived, or goals would nest deeper than 32 levels.')
   @ApiOperation({
     operationId: 'createGoal',
     summary: 'Create a goal',
@@ -72,6 +74,7 @@ export class GoalsController {
   @Patch(':goal_id')
   @Scopes('goals:write')
   @Tagged()
+  @ConflictWhen('The goal is archived, the new parent lies below it, or goals would nest deeper than 32 levels.')
   @ApiOperation({
     operationId: 'updateGoal',
     summary: 'Change a goal',
@@ -93,6 +96,7 @@ export class GoalsController {
   @HttpCode(204)
   @Scopes('goals:write')
   @Tagged()
+  @ConflictWhen('The goal is archived, or has children and `children` does not say what becomes of them.')
   @ApiOperation({
     operationId: 'deleteGoal',
     summary: 'Delete a goal',
