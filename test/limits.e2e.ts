@@ -97,25 +97,18 @@ describe('the database', () => {
     expect(await company.api.get('/teams')).toMatchObject({ status: 200, body: { items: [] } });
   });
 
-  it('has a bounded queue: 503 beyond it at once, and in it after a while', async () => {
-    await start({ DATABASE_POOL_SIZE: '2', DATABASE_QUEUE_SIZE: '4', DATABASE_QUEUE_TIMEOUT_MS: '1500' });
+  it('has a bounded queue: beyond it 503 at once, and all is well afterwards', async () => {
+    await start({ DATABASE_POOL_SIZE: '2', DATABASE_QUEUE_SIZE: '0', DATABASE_QUEUE_TIMEOUT_MS: '60000' });
     await holdLock();
-    const began = Date.now();
-    const ends: number[] = [];
-    const send = async () => {
-      const answer = await company.api.post('/teams', { name: 'T' });
-      ends.push(Date.now() - began);
-      return answer;
-    };
-    const blocked = [send(), send()];
+    const send = () => company.api.post('/teams', { name: 'T' });
+    const blocked = [send()];
+    await waitingForLocks(1);
+    blocked.push(send());
     await waitingForLocks(2);
-    const crowd = await Promise.all(Array.from({ length: 20 }, send));
-    for (const answer of crowd) {
+    for (const answer of await Promise.all(Array.from({ length: 20 }, send))) {
       expectProblem(answer, 503, 'unavailable');
       expect(answer.headers.get('retry-after')).toBe('1');
     }
-    // Authentication shares a statement among callers, so all of the crowd waited in the queue at first.
-    expect(Math.max(...ends)).toBeLessThan(10_000);
     await opened.pop()!.close();
     for (const answer of await Promise.all(blocked)) expect(answer.status).toBe(201);
     expect(await company.api.post('/teams', { name: 'After' })).toMatchObject({ status: 201 });
