@@ -39,8 +39,8 @@ interface Waiting<Item, Result> {
 
 /**
  * Lets work that arrives while other work of the same key is under way share the next round: one transaction, or one
- * statement, instead of one each. When nothing is under way an item starts at once, alone. Every item gets its own
- * outcome; the queue is bounded.
+ * statement, instead of one each. When nothing is under way an item starts at once. Every item gets its own outcome; the
+ * queue is bounded.
  */
 export class Combiner<Item, Result> {
   /** A round belongs to none of its callers: it must not run in the transaction or the log of the one who began it. */
@@ -73,9 +73,9 @@ export class Combiner<Item, Result> {
     return new Promise((resolve, reject) => {
       const queue = this.queues.get(key);
       if (!queue) {
-        const started = [{ item, resolve, reject }];
-        this.queues.set(key, []);
-        void this.outside(() => this.drain(key, started));
+        this.queues.set(key, [{ item, resolve, reject }]);
+        // Those that come with it, in this turn of the event loop, need not wait for it.
+        setImmediate(() => void this.drain(key));
       } else if (queue.length < this.options.waiting) {
         queue.push({ item, resolve, reject });
       } else {
@@ -86,9 +86,10 @@ export class Combiner<Item, Result> {
   }
 
   /** Runs rounds until nothing of this key waits any more. Never throws. */
-  private async drain(key: string, first: Waiting<Item, Result>[]): Promise<void> {
+  private async drain(key: string): Promise<void> {
     const queue = this.queues.get(key)!;
-    for (let round = first; round.length > 0; round = queue.splice(0, this.options.batch)) {
+    while (queue.length > 0) {
+      const round = queue.splice(0, this.options.batch);
       const outcomes = await this.outcomes(
         key,
         round.map(({ item }) => item),

@@ -6,7 +6,7 @@
 import { execSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -30,6 +30,7 @@ const SECONDS = Number(values.seconds);
 const REPEATS = Number(values.repeats);
 const GOALS = Number(values.goals);
 const CLIENTS = [1, 8, 32];
+const LOAD = Math.round(loadavg()[0]!);
 
 interface Server {
   url: string;
@@ -199,7 +200,8 @@ function table(rate: (key: string) => number): string[] {
     '',
     `${cpus().length} × ${cpus()[0]!.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}; ` +
       `${whole(GOALS)} goals under one root, depth 6, ${whole(3 * GOALS)} key results; fsync on; ` +
-      `median of ${REPEATS} runs of ${SECONDS} s; clients, server and database share the machine.`,
+      `median of ${REPEATS} runs of ${SECONDS} s; clients, server and database share the machine, ` +
+      `whose load average was ${LOAD} before.`,
     '',
     '| check-ins/s | 1 client | 8 | 32 |',
     '| --- | --- | --- | --- |',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Combiner, newCombinerCounts, type Outcome, QueueFull } from '../../src/database/combiner.js';
 
 /** A round that waits until it is let go. */
@@ -11,7 +12,7 @@ function gate() {
 const double = (items: number[]): Outcome<number>[] => items.map((item) => ({ value: 2 * item }));
 
 describe('Combiner', () => {
-  it('runs what comes alone at once, and what comes meanwhile together', async () => {
+  it('runs what comes at once together, and what comes meanwhile in the next rounds', async () => {
     const { opened, open } = gate();
     const rounds: number[][] = [];
     const counts = newCombinerCounts();
@@ -23,12 +24,14 @@ describe('Combiner', () => {
       },
       { batch: 3, counts },
     );
-    const answers = [1, 2, 3, 4, 5].map((item) => combiner.submit('key', item));
+    const first = [1, 2].map((item) => combiner.submit('key', item));
+    await nextTurn();
+    const then = [3, 4, 5, 6].map((item) => combiner.submit('key', item));
     open();
 
-    expect(await Promise.all(answers)).toEqual([2, 4, 6, 8, 10]);
-    expect(rounds).toEqual([[1], [2, 3, 4], [5]]);
-    expect(counts).toEqual({ rounds: 3, items: 5, split: 0, refused: 0 });
+    expect(await Promise.all([...first, ...then])).toEqual([2, 4, 6, 8, 10, 12]);
+    expect(rounds).toEqual([[1, 2], [3, 4, 5], [6]]);
+    expect(counts).toEqual({ rounds: 3, items: 6, split: 0, refused: 0 });
   });
 
   it('keeps keys apart', async () => {
@@ -77,8 +80,8 @@ describe('Combiner', () => {
       refusal,
       8,
     ]);
-    expect(rounds).toEqual([[1], [2, 3, 4], [2], [3], [4]]);
-    expect(counts).toEqual({ rounds: 2, items: 4, split: 1, refused: 0 });
+    expect(rounds).toEqual([[1, 2, 3, 4], [1], [2], [3], [4]]);
+    expect(counts).toEqual({ rounds: 1, items: 4, split: 1, refused: 0 });
   });
 
   it('fails all items of a round when the failure is nobody’s, and goes on with the next', async () => {
@@ -103,7 +106,9 @@ describe('Combiner', () => {
       },
       { waiting: 2, counts },
     );
-    const answers = [1, 2, 3].map((item) => combiner.submit('key', item));
+    const first = combiner.submit('key', 1);
+    await nextTurn();
+    const answers = [first, ...[2, 3].map((item) => combiner.submit('key', item))];
     await expect(combiner.submit('key', 4)).rejects.toThrow(QueueFull);
     open();
 
