@@ -7,4 +7,6 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   testTimeout: 30_000,
+  // The tests wait for a database and for servers of their own: one worker a core, where Jest would leave one idle.
+  maxWorkers: '100%',
 };

@@ -87,6 +87,8 @@ describe('employees', () => {
     ]);
     const nulled = await api.patch(`/employees/${company.admin.id}`, { email: null });
     expect(nulled).toMatchObject({ status: 422, body: { errors: [{ pointer: '/email' }] } });
+    const unpaired = await api.post('/employees', { email: '\ud800', display_name: 'Half a letter' });
+    expect(unpaired).toMatchObject({ status: 422, body: { errors: [{ pointer: '/email' }] } });
   });
 
   it('have emails (in any case) and external ids of their own', async () => {

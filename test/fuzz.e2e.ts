@@ -7,8 +7,8 @@ import { OPERATOR, startApp, type TestApp, type TestCompany } from './support/ap
 import { junk, resolve, valuesOf } from './support/arbitrary.js';
 import { checkInOn, goalOf, keyResultOf, memberOf, UNKNOWN } from './support/builders.js';
 
-/** Every run is another one; a failure names its seed, with which it can be played again. */
-const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
+/** The same requests every time, so that a change is to blame for a failure; FUZZ_SEED plays others. */
+const SEED = Number(process.env.FUZZ_SEED ?? 1);
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 20_000);
 const CONCURRENCY = 32;
 const METHODS_WITH_BODY = ['post', 'put', 'patch', 'delete'];

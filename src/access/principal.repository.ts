@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { Database } from '../database/database.js';
+import { template } from '../database/template.js';
 import { isUuid } from '../http/ids.js';
 import { type Principal } from './principal.js';
 import { type Role, type Scope } from './scopes.js';
@@ -56,6 +57,17 @@ const principalColumns = sql`
     UNION ALL (${departmentsBelow(sql`d.head_employee_id = e.id`)})
   ) AS leads`;
 
+const callersByToken = template<[{ companies: string[]; hashes: Buffer[] }]>(
+  ({ companies, hashes }) => sql`
+    SELECT asked.n::int AS n, t.id AS token_id, t.scopes AS token_scopes, t.expires_at, t.last_used_at,
+      maker.role AS maker_role, maker.is_active AS maker_is_active, ${principalColumns}
+    FROM unnest(${companies}::uuid[], ${hashes}::bytea[]) WITH ORDINALITY AS asked (company_id, token_hash, n)
+    JOIN api_tokens t ON t.company_id = asked.company_id AND t.token_hash = asked.token_hash
+    JOIN employees e ON e.company_id = t.company_id AND e.id = t.employee_id
+    JOIN employees maker ON maker.company_id = t.company_id AND maker.id = t.created_by
+    WHERE t.revoked_at IS NULL`,
+);
+
 /** Loads callers. Nothing is cached: what the directory says counts with the next request. */
 @Injectable()
 export class PrincipalRepository {
@@ -65,14 +77,7 @@ export class PrincipalRepository {
   byTokens(tokens: { company_id: string; hash: Buffer }[]): Promise<TokenRow[]> {
     const companies = tokens.map(({ company_id }) => company_id);
     const hashes = tokens.map(({ hash }) => hash);
-    return this.database.rows<TokenRow>(sql`
-      SELECT asked.n::int AS n, t.id AS token_id, t.scopes AS token_scopes, t.expires_at, t.last_used_at,
-        maker.role AS maker_role, maker.is_active AS maker_is_active, ${principalColumns}
-      FROM unnest(${companies}::uuid[], ${hashes}::bytea[]) WITH ORDINALITY AS asked (company_id, token_hash, n)
-      JOIN api_tokens t ON t.company_id = asked.company_id AND t.token_hash = asked.token_hash
-      JOIN employees e ON e.company_id = t.company_id AND e.id = t.employee_id
-      JOIN employees maker ON maker.company_id = t.company_id AND maker.id = t.created_by
-      WHERE t.revoked_at IS NULL`);
+    return this.database.rows<TokenRow>(callersByToken({ companies, hashes }));
   }
 
   /** The caller whom a JWT's claims name: `sub` is an employee's id or external_id. */

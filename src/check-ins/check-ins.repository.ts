@@ -4,6 +4,7 @@ import { keyResultAcl } from '../access/acl.js';
 import { keyResultLevelOf, type Level, type PrincipalSql, visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
+import { template } from '../database/template.js';
 import { type Transaction } from '../database/transaction.js';
 import { type KeyedRequest } from '../http/idempotency/keyed-request.js';
 import { JsonText } from '../http/json-text.js';
@@ -48,8 +49,8 @@ const targetColumns = sql`
   kr.id, kr.goal_id, kr.metric_type, kr.start_value, kr.target_value, kr.weight, kr.current_value, kr.progress,
   kr.confidence_level, kr.check_ins_count, kr.last_check_in_id, kr.last_check_in_at, g.status, g.is_archived`;
 
-/** The callers of several check-ins as a table `asked`, and as the columns that access is decided from. */
-function asked(items: Asking[]): Sql {
+/** The callers of several check-ins, with what access is decided from. */
+function asking(items: Asking[]): string {
   const rows = items.map(({ id, principal, goal_id, key_result_id }, n) => ({
     n,
     check_in_id: id,
@@ -60,17 +61,17 @@ function asked(items: Asking[]): Sql {
     identities: principal.identities,
     leads: principal.leads,
   }));
-  return sql`json_to_recordset(${JSON.stringify(rows)}) AS asked (
-    n integer, check_in_id uuid, goal_id uuid, key_result_id uuid,
-    is_admin boolean, employee_id uuid, identities uuid[], leads uuid[]
-  )`;
+  return JSON.stringify(rows);
 }
 
-/**
- * Check-ins as they are written, in `written`. Those without a confidence take over that of the one before them in
- * time, be it stored already or part of the same batch.
- */
-function inserted(company_id: string, items: NewCheckIn[]): Sql {
+/** What {@link asking} gave, as a table. */
+const asked = (rows: string) => sql`json_to_recordset(${rows}) AS asked (
+  n integer, check_in_id uuid, goal_id uuid, key_result_id uuid,
+  is_admin boolean, employee_id uuid, identities uuid[], leads uuid[]
+)`;
+
+/** Check-ins that are to be written. */
+function writing(items: NewCheckIn[]): string {
   const rows = items.map(({ id, key_result_id, principal, value, confidence_level, comment, checked_in_at }) => ({
     id,
     goal_key_result_id: key_result_id,
@@ -81,9 +82,17 @@ function inserted(company_id: string, items: NewCheckIn[]): Sql {
     comment,
     checked_in_at,
   }));
+  return JSON.stringify(rows);
+}
+
+/**
+ * What {@link writing} gave as it is written, in `written`. Those without a confidence take over that of the one before
+ * them in time, be it stored already or part of the same batch.
+ */
+function inserted(company_id: string, rows: string): Sql {
   return sql`
     WITH new AS (
-      SELECT * FROM json_to_recordset(${JSON.stringify(rows)}) AS new (
+      SELECT * FROM json_to_recordset(${rows}) AS new (
         id uuid, goal_key_result_id uuid, employee_id uuid, value numeric, confidence_level text,
         carried_over boolean, comment text, checked_in_at timestamptz
       )
@@ -128,6 +137,53 @@ const ASKING: PrincipalSql = {
   leads: sql`asked.leads`,
 };
 
+const targetsOf = template<[{ company_id: string; items: string }]>(
+  ({ company_id, items }) => sql`
+    SELECT asked.n, ${targetColumns}, ${keyResultLevelOf(ASKING)} AS level
+    FROM ${asked(items)}
+    JOIN key_results kr ON kr.company_id = ${company_id} AND kr.id = asked.key_result_id
+      AND kr.goal_id = asked.goal_id
+    JOIN goals g ON g.company_id = ${company_id} AND g.id = kr.goal_id
+    WHERE asked.is_admin OR g.audience && asked.identities`,
+);
+
+/** A goal of the chain in the answer of a check-in, from `up` and `goal_progress AS p`. */
+const movedGoal = jsonObject({
+  id: sql`up.id`,
+  title: sql`up.title`,
+  parent_goal_id: sql`up.parent_goal_id`,
+  progress: percentage('p.progress'),
+  progress_is_computed: sql`p.progress_is_computed`,
+  confidence_level: sql`p.confidence_level`,
+});
+
+/** A check-in with everything that it changed. */
+const checkInAnswer = jsonObject({
+  ...checkInFields(sql`own.acl`),
+  key_result: jsonObject(keyResultFields(sql`own.acl`)),
+  goals: sql`chain.goals`,
+});
+
+const insertAndAnswer = template<[{ company_id: string; items: string; rows: string }]>(
+  ({ company_id, items, rows }) => sql`
+    ${inserted(company_id, rows)}
+    SELECT ${checkInAnswer}::text AS json
+    FROM ${asked(items)}
+    ${writtenOn(company_id)}
+    CROSS JOIN LATERAL (
+      WITH RECURSIVE up AS (
+        SELECT g.id, g.title, g.parent_goal_id, g.audience, 0 AS distance
+        UNION ALL
+        SELECT parent.id, parent.title, parent.parent_goal_id, parent.audience, up.distance + 1
+        FROM up JOIN goals parent ON parent.company_id = ${company_id} AND parent.id = up.parent_goal_id
+      )
+      SELECT json_agg(${movedGoal} ORDER BY up.distance) AS goals
+      FROM up JOIN goal_progress p ON p.company_id = ${company_id} AND p.goal_id = up.id
+      WHERE asked.is_admin OR up.audience && asked.identities
+    ) chain
+    ORDER BY asked.n`,
+);
+
 /** The SQL of check-ins. */
 @Injectable()
 export class CheckInsRepository {
@@ -142,13 +198,7 @@ export class CheckInsRepository {
 
   /** What each item checks in on, in the items' order; undefined where its caller may not view it. */
   async targets(tx: Transaction, company_id: string, items: Asking[]): Promise<(Target | undefined)[]> {
-    const rows = await tx.rows<Target & { n: number }>(sql`
-      SELECT asked.n, ${targetColumns}, ${keyResultLevelOf(ASKING)} AS level
-      FROM ${asked(items)}
-      JOIN key_results kr ON kr.company_id = ${company_id} AND kr.id = asked.key_result_id
-        AND kr.goal_id = asked.goal_id
-      JOIN goals g ON g.company_id = ${company_id} AND g.id = kr.goal_id
-      WHERE asked.is_admin OR g.audience && asked.identities`);
+    const rows = await tx.rows<Target & { n: number }>(targetsOf({ company_id, items: asking(items) }));
     const targets = new Array<Target | undefined>(items.length).fill(undefined);
     for (const row of rows) targets[row.n] = row;
     return targets;
@@ -159,37 +209,18 @@ export class CheckInsRepository {
    * may see it, in the items' order.
    */
   async insert(tx: Transaction, company_id: string, items: NewCheckIn[]): Promise<JsonText[]> {
-    const answer = jsonObject({
-      ...checkInFields(sql`own.acl`),
-      key_result: jsonObject(keyResultFields(sql`own.acl`)),
-      goals: sql`chain.goals`,
-    });
-    const rows = await tx.rows<{ json: string }>(sql`
-      ${inserted(company_id, items)}
-      SELECT ${answer}::text AS json
-      FROM ${asked(items)}
-      ${writtenOn(company_id)}
-      CROSS JOIN LATERAL (
-        WITH RECURSIVE up AS (
-          SELECT g.id, g.title, g.parent_goal_id, g.audience, 0 AS distance
-          UNION ALL
-          SELECT parent.id, parent.title, parent.parent_goal_id, parent.audience, up.distance + 1
-          FROM up JOIN goals parent ON parent.company_id = ${company_id} AND parent.id = up.parent_goal_id
-        )
-        SELECT json_agg(${movedGoal} ORDER BY up.distance) AS goals
-        FROM up JOIN goal_progress p ON p.company_id = ${company_id} AND p.goal_id = up.id
-        WHERE asked.is_admin OR up.audience && asked.identities
-      ) chain
-      ORDER BY asked.n`);
+    const rows = await tx.rows<{ json: string }>(
+      insertAndAnswer({ company_id, items: asking(items), rows: writing(items) }),
+    );
     return rows.map(({ json }) => new JsonText(json));
   }
 
   /** The same with nothing of what they changed: the check-ins alone. */
   async insertMany(tx: Transaction, company_id: string, items: NewCheckIn[]): Promise<object[]> {
     const rows = await tx.rows<{ check_in: object }>(sql`
-      ${inserted(company_id, items)}
+      ${inserted(company_id, writing(items))}
       SELECT ${jsonObject(checkInFields(sql`own.acl`))} AS check_in
-      FROM ${asked(items)}
+      FROM ${asked(asking(items))}
       ${writtenOn(company_id)}
       ORDER BY asked.n`);
     return rows.map(({ check_in }) => check_in);
@@ -299,16 +330,6 @@ export class CheckInsRepository {
     tx.execute(sql`DELETE FROM check_ins WHERE company_id = ${company_id} AND id = ${id}`);
   }
 }
-
-/** A goal of the chain in the answer of a check-in, from `up` and `goal_progress AS p`. */
-const movedGoal = jsonObject({
-  id: sql`up.id`,
-  title: sql`up.title`,
-  parent_goal_id: sql`up.parent_goal_id`,
-  progress: percentage('p.progress'),
-  progress_is_computed: sql`p.progress_is_computed`,
-  confidence_level: sql`p.confidence_level`,
-});
 
 const storedColumns = sql`id, employee_id, value, confidence_level, comment, checked_in_at`;
 type StoredRow = Omit<StoredCheckIn, 'value'> & { value: string };

@@ -3,13 +3,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
-import { type Sql } from 'sql-template-tag';
 import { CONFIG, type Config } from '../config/config.js';
 import { QueueFull } from './combiner.js';
 import { Counters } from './counters.js';
 import { DatabaseConnection } from './connection.js';
 import { errorCode } from './error-code.js';
 import { prepared } from './prepared.js';
+import { type Statement } from './template.js';
 import { Transaction } from './transaction.js';
 
 /** serialization_failure and deadlock_detected: PostgreSQL asks to run the transaction again. */
@@ -33,7 +33,7 @@ export class Database {
   ) {}
 
   /** The rows of a statement whose text recurs: it is prepared once a connection. */
-  async rows<Row extends object>(statement: Sql): Promise<Row[]> {
+  async rows<Row extends object>(statement: Statement): Promise<Row[]> {
     const tx = this.around.getStore();
     if (tx) return tx.rows<Row>(statement);
     this.requireRoom();
@@ -41,12 +41,12 @@ export class Database {
   }
 
   /** The first row of a prepared statement, if there is one. */
-  async row<Row extends object>(statement: Sql): Promise<Row | undefined> {
+  async row<Row extends object>(statement: Statement): Promise<Row | undefined> {
     return (await this.rows<Row>(statement))[0];
   }
 
   /** The rows of a statement that is planned for its values: for searches, whose best plan depends on them. */
-  async plannedRows<Row extends object>(statement: Sql): Promise<Row[]> {
+  async plannedRows<Row extends object>(statement: Statement): Promise<Row[]> {
     const tx = this.around.getStore();
     if (tx) return tx.plannedRows<Row>(statement);
     this.requireRoom();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { QueryConfig } from 'pg';
-import type { Sql } from 'sql-template-tag';
+import { type Statement } from './template.js';
 
 const names = new Map<string, string>();
 let enabled = true;
@@ -11,7 +11,7 @@ export function prepareStatements(on: boolean): void {
 }
 
 /** Gives a statement a name made from its text, under which `pg` prepares it once a connection. */
-export function prepared(statement: Sql): QueryConfig {
+export function prepared(statement: Statement): QueryConfig {
   const text = statement.text;
   if (!enabled) return { text, values: statement.values };
   let name = names.get(text);

@@ -1,9 +1,10 @@
 import type { Writable } from 'node:stream';
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { errorCode } from './error-code.js';
 import { prepared } from './prepared.js';
+import { type Statement } from './template.js';
 
 const FOREIGN_KEY_VIOLATION = '23503';
 const IN_FAILED_TRANSACTION = '25P02';
@@ -27,27 +28,27 @@ export class Transaction {
   ) {}
 
   /** The rows of a statement. */
-  async rows<Row extends object>(statement: Sql): Promise<Row[]> {
+  async rows<Row extends object>(statement: Statement): Promise<Row[]> {
     return (await this.send<Row>(prepared(statement))).rows;
   }
 
   /** The first row of a statement, if there is one. */
-  async row<Row extends object>(statement: Sql): Promise<Row | undefined> {
+  async row<Row extends object>(statement: Statement): Promise<Row | undefined> {
     return (await this.rows<Row>(statement))[0];
   }
 
   /** The rows of a statement that is planned for its values: see `Database.plannedRows`. */
-  async plannedRows<Row extends object>(statement: Sql): Promise<Row[]> {
+  async plannedRows<Row extends object>(statement: Statement): Promise<Row[]> {
     return (await this.send<Row>({ text: statement.text, values: statement.values })).rows;
   }
 
   /** Sends a statement without waiting for it. Should it fail, so does the transaction, with its error. */
-  execute(statement: Sql): void {
+  execute(statement: Statement): void {
     void this.send(prepared(statement));
   }
 
   /** Runs a statement, or nothing of it where rows that point at what it deletes forbid it. @returns whether it ran */
-  async unlessReferenced(statement: Sql): Promise<boolean> {
+  async unlessReferenced(statement: Statement): Promise<boolean> {
     await this.send('SAVEPOINT attempt');
     try {
       await this.client.query(prepared(statement)); // not by send(): its failure need not be the transaction's

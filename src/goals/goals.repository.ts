@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { raw, type Sql } from 'sql-template-tag';
+import { forCaller } from '../access/caller-statement.js';
 import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
@@ -18,6 +19,13 @@ export interface GoalPerson {
   employee_id: string;
 }
 
+const goalDetail = forCaller<{ goal_id: string }>(
+  (principal, { goal_id }) => sql`
+    SELECT ${jsonObject(goalDetailFields(principal))}::text AS json
+    FROM goals g JOIN goal_progress p ON p.company_id = g.company_id AND p.goal_id = g.id
+    WHERE g.company_id = ${principal.company_id} AND g.id = ${goal_id} AND ${visibleTo(principal)}`,
+);
+
 /** The ordinary SQL of single goals. */
 @Injectable()
 export class GoalsRepository {
@@ -25,10 +33,7 @@ export class GoalsRepository {
 
   /** One goal with its whole structure, as the caller may see it, in one statement. */
   async find(principal: Principal, goal_id: string, on: Database | Transaction = this.database) {
-    const found = await on.row<{ json: string }>(sql`
-      SELECT ${jsonObject(goalDetailFields(principal))}::text AS json
-      FROM goals g JOIN goal_progress p ON p.company_id = g.company_id AND p.goal_id = g.id
-      WHERE g.company_id = ${principal.company_id} AND g.id = ${goal_id} AND ${visibleTo(principal)}`);
+    const found = await on.row<{ json: string }>(goalDetail(principal, { goal_id }));
     return found && new JsonText(found.json);
   }
 

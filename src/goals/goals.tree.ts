@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { raw } from 'sql-template-tag';
+import { forCaller } from '../access/caller-statement.js';
 import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
@@ -17,15 +18,10 @@ interface TreeRow {
   json: string;
 }
 
-/** A goal with its visible descendants (SPEC §2): one round trip, however deep. */
-@Injectable()
-export class GoalsTree {
-  constructor(private readonly database: Database) {}
+const cap = raw(String(NODE_CAP + 1));
 
-  /** The tree below a goal, or undefined when the caller may not see it. */
-  async find(principal: Principal, goal_id: string, depth: number): Promise<JsonText | undefined> {
-    const cap = raw(String(NODE_CAP + 1));
-    const rows = await this.database.rows<TreeRow>(sql`
+const treeBelow = forCaller<{ goal_id: string; depth: number }>(
+  (principal, { goal_id, depth }) => sql`
       WITH RECURSIVE tree AS (
         SELECT g.company_id, g.id, 0 AS level FROM goals g
         WHERE g.company_id = ${principal.company_id} AND g.id = ${goal_id} AND ${visibleTo(principal)}
@@ -52,7 +48,17 @@ export class GoalsTree {
         JOIN goal_progress p ON p.company_id = shown.company_id AND p.goal_id = shown.id
         WHERE g.company_id = ${principal.company_id}
       ) node
-      ORDER BY node.n`);
+      ORDER BY node.n`,
+);
+
+/** A goal with its visible descendants (SPEC §2): one round trip, however deep. */
+@Injectable()
+export class GoalsTree {
+  constructor(private readonly database: Database) {}
+
+  /** The tree below a goal, or undefined when the caller may not see it. */
+  async find(principal: Principal, goal_id: string, depth: number): Promise<JsonText | undefined> {
+    const rows = await this.database.rows<TreeRow>(treeBelow(principal, { goal_id, depth }));
     return rows.length > 0 ? new JsonText(nest(rows)) : undefined;
   }
 }

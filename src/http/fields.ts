@@ -7,7 +7,6 @@ import {
   ArrayUnique,
   IsArray,
   IsBoolean,
-  IsEmail,
   IsIn,
   IsInt,
   IsObject,
@@ -18,6 +17,7 @@ import {
   ValidateBy,
   ValidateIf,
   ValidateNested,
+  isEmail,
 } from 'class-validator';
 import 'reflect-metadata';
 import { type FieldError } from './problem.js';
@@ -107,7 +107,10 @@ export function Text(options: FieldOptions & { min?: number; max: number; format
 export function Email(options: FieldOptions) {
   return field(options, { type: 'string', format: 'email', maxLength: 320 }, [
     Transform(({ value }: { value: unknown }) => trimmed(value)),
-    IsEmail({}, { message: 'must be an email address' }),
+    // Text first: what looks for an address in an unpaired surrogate throws.
+    check('email', (value) =>
+      textProblem(value, 1, 320) === undefined && isEmail(value) ? undefined : 'must be an email address',
+    ),
   ]);
 }
 

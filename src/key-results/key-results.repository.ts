@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { raw } from 'sql-template-tag';
+import { forCaller } from '../access/caller-statement.js';
 import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
@@ -21,6 +22,29 @@ export interface KeyResultAssignee {
   employee_id: string;
 }
 
+const oneKeyResult = forCaller<{ goal_id: string; id: string }>(
+  (principal, { goal_id, id }) => sql`
+    SELECT ${jsonObject(keyResultFields())}::text AS json
+    FROM goals g JOIN key_results kr ON kr.company_id = g.company_id AND kr.goal_id = g.id
+    WHERE g.company_id = ${principal.company_id} AND kr.company_id = ${principal.company_id}
+      AND g.id = ${goal_id} AND kr.id = ${id} AND ${visibleTo(principal)}`,
+);
+
+const keyResultsOfGoal = forCaller<{ goal_id: string; after: string | null; limit: number }>(
+  (principal, { goal_id, after, limit }) => sql`
+    SELECT kr.json, ARRAY[kr.id::text] AS key
+    FROM goals g LEFT JOIN LATERAL (
+      SELECT kr.id, ${jsonObject(keyResultFields())}::text AS json
+      FROM key_results kr
+      WHERE kr.company_id = ${principal.company_id} AND kr.goal_id = g.id
+        AND (${after}::uuid IS NULL OR kr.id > ${after}::uuid)
+      ORDER BY kr.id
+      LIMIT ${limit}
+    ) kr ON TRUE
+    WHERE g.company_id = ${principal.company_id} AND g.id = ${goal_id} AND ${visibleTo(principal)}
+    ORDER BY kr.id`,
+);
+
 /** The SQL of key results. */
 @Injectable()
 export class KeyResultsRepository {
@@ -28,28 +52,14 @@ export class KeyResultsRepository {
 
   /** One key result of a goal that the caller may view. */
   async find(principal: Principal, goal_id: string, id: string, on: Database | Transaction = this.database) {
-    const found = await on.row<{ json: string }>(sql`
-      SELECT ${jsonObject(keyResultFields())}::text AS json
-      FROM goals g JOIN key_results kr ON kr.company_id = g.company_id AND kr.goal_id = g.id
-      WHERE g.company_id = ${principal.company_id} AND kr.company_id = ${principal.company_id}
-        AND g.id = ${goal_id} AND kr.id = ${id} AND ${visibleTo(principal)}`);
+    const found = await on.row<{ json: string }>(oneKeyResult(principal, { goal_id, id }));
     return found && new JsonText(found.json);
   }
 
   /** The key results of a goal, oldest first, from behind `after`; undefined when the caller may not view the goal. */
   async page(principal: Principal, goal_id: string, after: string | null, limit: number) {
-    const rows = await this.database.rows<ListRow | { json: null }>(sql`
-      SELECT kr.json, ARRAY[kr.id::text] AS key
-      FROM goals g LEFT JOIN LATERAL (
-        SELECT kr.id, ${jsonObject(keyResultFields())}::text AS json
-        FROM key_results kr
-        WHERE kr.company_id = ${principal.company_id} AND kr.goal_id = g.id
-          AND (${after}::uuid IS NULL OR kr.id > ${after}::uuid)
-        ORDER BY kr.id
-        LIMIT ${limit}
-      ) kr ON TRUE
-      WHERE g.company_id = ${principal.company_id} AND g.id = ${goal_id} AND ${visibleTo(principal)}
-      ORDER BY kr.id`);
+    const statement = keyResultsOfGoal(principal, { goal_id, after, limit });
+    const rows = await this.database.rows<ListRow | { json: null }>(statement);
     return rows.length > 0 ? rows.filter((row): row is ListRow => row.json !== null) : undefined;
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { template } from '../database/template.js';
 import { type Transaction } from '../database/transaction.js';
 import { type ChainGoal } from './chain.js';
 import {
@@ -17,12 +18,8 @@ type ChainRow = Omit<ChainGoal, 'weight' | 'progress' | 'manual_progress' | 'key
   Record<'weight' | 'progress' | 'manual_progress', string> &
   Record<`${'key_results' | 'children'}_${keyof Sums}`, string>;
 
-/** The SQL of the walk up the chain: one statement reads it, one writes it, however long it is. */
-@Injectable()
-export class ProgressRepository {
-  /** These goals and everything above them. The caller holds the company's lock, so they stay as they are read. */
-  async chain(tx: Transaction, company_id: string, goal_ids: string[]): Promise<ChainGoal[]> {
-    const rows = await tx.rows<ChainRow>(sql`
+const chainOf = template<[{ company_id: string; goal_ids: string[] }]>(
+  ({ company_id, goal_ids }) => sql`
       WITH RECURSIVE up AS (
         SELECT g.id, g.parent_goal_id FROM goals g
         WHERE g.company_id = ${company_id} AND g.id = ANY (${goal_ids}::uuid[])
@@ -37,14 +34,11 @@ export class ProgressRepository {
         p.children_weight, p.children_progress, p.children_scored_weight, p.children_score
       FROM up
       JOIN goals g ON g.company_id = ${company_id} AND g.id = up.id
-      JOIN goal_progress p ON p.company_id = ${company_id} AND p.goal_id = up.id`);
-    return rows.map(toChainGoal);
-  }
+      JOIN goal_progress p ON p.company_id = ${company_id} AND p.goal_id = up.id`,
+);
 
-  /** Stores what these goals show and the sums that it was made from. */
-  store(tx: Transaction, company_id: string, goals: ChainGoal[]): void {
-    tx.rolled_up_goals += goals.length;
-    tx.execute(sql`
+const storeFigures = template<[{ company_id: string; rows: string }]>(
+  ({ company_id, rows }) => sql`
       UPDATE goal_progress p SET
         progress = new.progress,
         progress_is_computed = new.progress_is_computed,
@@ -58,14 +52,29 @@ export class ProgressRepository {
         children_progress = new.children_progress,
         children_scored_weight = new.children_scored_weight,
         children_score = new.children_score
-      FROM json_to_recordset(${JSON.stringify(goals.map(progressColumns))}) AS new (
+      FROM json_to_recordset(${rows}) AS new (
         goal_id uuid, progress numeric, progress_is_computed boolean, confidence_level text,
         goal_key_results_count integer,
         key_results_weight numeric, key_results_progress numeric,
         key_results_scored_weight numeric, key_results_score numeric,
         children_weight numeric, children_progress numeric, children_scored_weight numeric, children_score numeric
       )
-      WHERE p.company_id = ${company_id} AND p.goal_id = new.goal_id`);
+      WHERE p.company_id = ${company_id} AND p.goal_id = new.goal_id`,
+);
+
+/** The SQL of the walk up the chain: one statement reads it, one writes it, however long it is. */
+@Injectable()
+export class ProgressRepository {
+  /** These goals and everything above them. The caller holds the company's lock, so they stay as they are read. */
+  async chain(tx: Transaction, company_id: string, goal_ids: string[]): Promise<ChainGoal[]> {
+    const rows = await tx.rows<ChainRow>(chainOf({ company_id, goal_ids }));
+    return rows.map(toChainGoal);
+  }
+
+  /** Stores what these goals show and the sums that it was made from. */
+  store(tx: Transaction, company_id: string, goals: ChainGoal[]): void {
+    tx.rolled_up_goals += goals.length;
+    tx.execute(storeFigures({ company_id, rows: JSON.stringify(goals.map(progressColumns)) }));
   }
 }
 
