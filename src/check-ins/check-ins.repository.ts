@@ -274,7 +274,7 @@ export class CheckInsRepository {
     const beyond = after
       ? sql`AND (c.checked_in_at, c.id) < (${after.checked_in_at}::timestamptz, ${after.id}::uuid)`
       : sql``;
-    const rows = await this.database.rows<ListRow | { json: null }>(sql`
+    const rows = await this.database.reads(company_id).rows<ListRow | { json: null }>(sql`
       SELECT c.json, ARRAY[c.checked_in_at::text, c.id::text] AS key
       FROM goals g
       JOIN key_results kr ON kr.company_id = ${company_id} AND kr.goal_id = g.id

@@ -9,6 +9,9 @@ export interface Config {
   port: number;
   /** undefined = the embedded PostgreSQL in `data_dir` */
   database_url?: string;
+  /** the replicas of that database which lists, searches and trees may be read from */
+  database_replica_urls: string[];
+  /** connections to it, and to each replica */
   database_pool_size: number;
   /** how many requests may wait for a connection, beyond which they are refused */
   database_queue_size: number;
@@ -58,6 +61,7 @@ const VARIABLES = [
   'PORT',
   'HOST',
   'DATABASE_URL',
+  'DATABASE_REPLICA_URLS',
   'DATABASE_POOL_SIZE',
   'DATABASE_QUEUE_SIZE',
   'DATABASE_QUEUE_TIMEOUT_MS',
@@ -78,6 +82,8 @@ const VARIABLES = [
   'LOG_LEVEL',
 ];
 
+const POSTGRES = ['postgres:', 'postgresql:'];
+
 /** Prefixes under which every variable is taken to be meant for this service, so that a misspelled one stops the start. */
 const OWN_PREFIXES = ['DATABASE_', 'AUTH_', 'OPERATOR_', 'RATE_LIMIT', 'REQUEST_', 'CORS_'];
 
@@ -94,7 +100,7 @@ const SURE_LENGTH = 7;
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   refuseMisspelled(env);
   const production = oneOf(env, 'NODE_ENV', ['production', 'development', 'test', ''], '') === 'production';
-  const databaseUrl = url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']);
+  const databaseUrl = url(env, 'DATABASE_URL', POSTGRES);
   if (production && !databaseUrl) {
     throw new ConfigError('DATABASE_URL is required when NODE_ENV=production: the embedded database is for trying out');
   }
@@ -103,6 +109,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: env.HOST || '127.0.0.1',
     port: integer(env, 'PORT', 3000, 0, 65535),
     database_url: databaseUrl,
+    database_replica_urls: replicas(env, databaseUrl),
     database_pool_size: integer(env, 'DATABASE_POOL_SIZE', 10, 1, 1000),
     database_queue_size: integer(env, 'DATABASE_QUEUE_SIZE', 1_000, 0, 100_000),
     database_queue_timeout_ms: integer(env, 'DATABASE_QUEUE_TIMEOUT_MS', 5_000, 1, 600_000),
@@ -129,6 +136,7 @@ export function describeConfig(config: Config): Record<string, unknown> {
     host: config.host,
     port: config.port,
     database: database ? `${database.hostname}${database.pathname}` : `embedded in ${config.data_dir}`,
+    database_replicas: config.database_replica_urls.map((replica) => new URL(replica).host),
     database_pool_size: config.database_pool_size,
     workers: config.workers,
     database_queue_size: config.database_queue_size,
@@ -143,6 +151,14 @@ export function describeConfig(config: Config): Record<string, unknown> {
     tracing: config.tracing,
     log_level: config.log_level,
   };
+}
+
+function replicas(env: NodeJS.ProcessEnv, database_url: string | undefined): string[] {
+  const urls = urlList(env, 'DATABASE_REPLICA_URLS', POSTGRES);
+  if (urls.length > 0 && !database_url) {
+    throw new ConfigError('DATABASE_REPLICA_URLS needs DATABASE_URL: the embedded database has no replicas');
+  }
+  return urls;
 }
 
 function wantsTracing(env: NodeJS.ProcessEnv): boolean {
@@ -206,17 +222,29 @@ function oneOf<T extends string>(env: NodeJS.ProcessEnv, name: string, choices: 
 
 function url(env: NodeJS.ProcessEnv, name: string, protocols: string[]): string | undefined {
   const text = env[name];
-  if (!text) return undefined;
+  return text ? checkedUrl(text, `${name} must be a URL that begins`, protocols) : undefined;
+}
+
+function urlList(env: NodeJS.ProcessEnv, name: string, protocols: string[]): string[] {
+  return list(env, name).map((text) => checkedUrl(text, `${name} must be a list of URLs that begin`, protocols));
+}
+
+function checkedUrl(text: string, demand: string, protocols: string[]): string {
   if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
-    throw new ConfigError(`${name} must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+    throw new ConfigError(`${demand} with ${protocols.map((p) => `${p}//`).join(' or ')}`);
   }
   return text;
 }
 
+/** What is separated by commas. */
+function list(env: NodeJS.ProcessEnv, name: string): string[] {
+  const parts = (env[name] ?? '').split(',').map((part) => part.trim());
+  return parts.filter(Boolean);
+}
+
 /** A list of origins, separated by commas: scheme, host and port of a site, or none. */
 function origins(env: NodeJS.ProcessEnv, name: string): string[] {
-  const list = (env[name] ?? '').split(',').map((origin) => origin.trim());
-  return list.filter(Boolean).map((origin) => {
+  return list(env, name).map((origin) => {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
       throw new ConfigError(`${name} must be a list of origins such as https://app.example.com, not "${origin}"`);
     }

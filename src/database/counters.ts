@@ -9,6 +9,8 @@ export class Counters {
   transaction_retries = 0;
   /** The sharing of transactions by check-ins. */
   readonly check_ins = newCombinerCounts();
+  /** Reads that a replica might answer: those that one did, and those that went to the primary and why. */
+  readonly replica_reads = { served: 0, behind: 0, unavailable: 0 };
   /** Goals whose figures roll-ups stored. */
   rolled_up_goals = 0;
   /** How long transactions with a roll-up took, from BEGIN to the answer to COMMIT, their wait for the lock included. */

@@ -1,6 +1,7 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, PoolConfig } from 'pg';
 import { type DataSourceOptions } from 'typeorm';
 import { AudienceStatistics1790000000030 } from '../../migrations/1790000000030-audience-statistics.js';
+import { CompanyRevisions1790000000060 } from '../../migrations/1790000000060-company-revisions.js';
 import { IdempotencyKeys1790000000020 } from '../../migrations/1790000000020-idempotency-keys.js';
 import { Schema1790000000001 } from '../../migrations/1790000000001-schema.js';
 import { SearchIndexes1790000000050 } from '../../migrations/1790000000050-search-indexes.js';
@@ -11,6 +12,7 @@ export const MIGRATIONS = [
   IdempotencyKeys1790000000020,
   AudienceStatistics1790000000030,
   SearchIndexes1790000000050,
+  CompanyRevisions1790000000060,
 ];
 
 /** How long things may take; undefined = the default, and for statements no limit. */
@@ -38,6 +40,19 @@ export function dataSourceOptions(url: string, pool_size: number, limits: Connec
     connectTimeoutMS: queue_timeout_ms,
     // Statements that do not wait for one another travel together: see Transaction.
     extra: { pipeline: true, keepAlive: true, onConnect: limitStatements(statement_timeout_ms) },
+  };
+}
+
+/** How a replica is connected to: like the primary. */
+export function replicaOptions(url: string, pool_size: number, limits: Required<ConnectionLimits>): PoolConfig {
+  return {
+    connectionString: url,
+    max: pool_size,
+    application_name: 'okr',
+    connectionTimeoutMillis: limits.queue_timeout_ms,
+    pipeline: true,
+    keepAlive: true,
+    onConnect: limitStatements(limits.statement_timeout_ms) as PoolConfig['onConnect'], // which is waited for
   };
 }
 

@@ -5,6 +5,7 @@ import { DatabaseConnection } from './connection.js';
 import { dataSourceOptions } from './data-source.js';
 import { Counters } from './counters.js';
 import { Database } from './database.js';
+import { Replicas } from './replicas.js';
 
 /** The connection pool and the one way to use it. */
 @Global()
@@ -22,7 +23,7 @@ import { Database } from './database.js';
       }),
     }),
   ],
-  providers: [Counters, DatabaseConnection, Database],
+  providers: [Counters, DatabaseConnection, Replicas, Database],
   exports: [Counters, DatabaseConnection, Database],
 })
 export class DatabaseModule {}

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { QueueFull } from './combiner.js';
@@ -9,6 +9,7 @@ import { Counters } from './counters.js';
 import { DatabaseConnection } from './connection.js';
 import { errorCode } from './error-code.js';
 import { prepared } from './prepared.js';
+import { Replicas, type Revised, revisionOf } from './replicas.js';
 import { type Statement } from './template.js';
 import { Transaction } from './transaction.js';
 
@@ -19,6 +20,9 @@ const MAX_ATTEMPTS = 5;
 /** What is read behind a lock must be what the transaction before committed, whatever the database's default is. */
 const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 
+/** What only reads: see `Database.reads`. */
+export type Reads = Pick<Database, 'rows' | 'plannedRows'>;
+
 /** The one way to the database: reads on any connection, writes in a transaction. */
 @Injectable()
 export class Database {
@@ -28,6 +32,7 @@ export class Database {
   constructor(
     @Inject(getDataSourceToken()) private readonly dataSource: DataSource,
     private readonly connection: DatabaseConnection,
+    private readonly replicas: Replicas,
     private readonly counters: Counters,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -36,8 +41,7 @@ export class Database {
   async rows<Row extends object>(statement: Statement): Promise<Row[]> {
     const tx = this.around.getStore();
     if (tx) return tx.rows<Row>(statement);
-    this.requireRoom();
-    return (await this.pool.query<Row>(prepared(statement))).rows;
+    return this.ask<Row>(prepared(statement));
   }
 
   /** The first row of a prepared statement, if there is one. */
@@ -49,8 +53,19 @@ export class Database {
   async plannedRows<Row extends object>(statement: Statement): Promise<Row[]> {
     const tx = this.around.getStore();
     if (tx) return tx.plannedRows<Row>(statement);
-    this.requireRoom();
-    return (await this.pool.query<Row>(statement.text, statement.values)).rows;
+    return this.ask<Row>(planned(statement));
+  }
+
+  /**
+   * For lists, searches and trees of one company, with statements that change nothing: a replica answers them, if there
+   * is one that has every write of the company that was committed before; else the primary.
+   */
+  reads(company_id: string): Reads {
+    if (!this.replicas.configured || this.around.getStore()) return this;
+    return {
+      rows: (statement) => this.askReplica(company_id, prepared(statement)),
+      plannedRows: (statement) => this.askReplica(company_id, planned(statement)),
+    };
   }
 
   /**
@@ -81,12 +96,22 @@ export class Database {
     return this.transaction((tx) => this.around.run(tx, () => work(tx)));
   }
 
+  private async ask<Row extends object>(query: QueryConfig): Promise<Row[]> {
+    this.requireRoom();
+    return (await this.pool.query<Row>(query)).rows;
+  }
+
+  private async askReplica<Row extends object>(company_id: string, query: QueryConfig): Promise<Row[]> {
+    const current = this.row<Revised>(revisionOf(company_id));
+    return (await this.replicas.rows<Row>(company_id, query, current)) ?? this.ask<Row>(query);
+  }
+
   private async attempt<T>(work: (tx: Transaction) => Promise<T>, begin = BEGIN): Promise<T> {
     this.connection.requireUp();
     this.requireRoom();
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
-    const tx = new Transaction(client, runner.manager);
+    const tx = new Transaction(client, runner.manager, this.replicas.configured);
     const started = performance.now();
     try {
       tx.begin(begin);
@@ -112,4 +137,9 @@ export class Database {
     const busy = idleCount === 0 && totalCount >= this.config.database_pool_size;
     if (busy && waitingCount >= this.config.database_queue_size) throw new QueueFull();
   }
+}
+
+/** Not prepared: planned for its values. */
+function planned({ text, values }: Statement): QueryConfig {
+  return { text, values };
 }

@@ -25,6 +25,8 @@ export class Transaction {
     private readonly client: PoolClient,
     /** TypeORM's way into the same transaction, for ordinary inserts, updates and look-ups of entities. */
     readonly manager: EntityManager,
+    /** whether replicas are read, by which a company's writes are to be told */
+    private readonly raises_revisions = false,
   ) {}
 
   /** The rows of a statement. */
@@ -62,10 +64,15 @@ export class Transaction {
 
   /**
    * Makes this the only transaction that writes goals, key results, check-ins or the directory of that company, until
-   * it ends. The order of locks is described in `progress.service.ts`.
+   * it ends. The order of locks is described in `progress.service.ts`. Where replicas are read it also counts the write,
+   * for them to be compared by (see `Replicas`): an update takes the same lock.
    */
   lockCompany(company_id: string): void {
-    this.execute(sql`SELECT id FROM companies WHERE id = ${company_id} FOR NO KEY UPDATE`);
+    this.execute(
+      this.raises_revisions
+        ? sql`UPDATE companies SET revision = revision + 1 WHERE id = ${company_id}`
+        : sql`SELECT id FROM companies WHERE id = ${company_id} FOR NO KEY UPDATE`,
+    );
   }
 
   /** @internal called by Database */

@@ -82,7 +82,7 @@ export class DirectoryRepository {
       ...(manager_id ? [sql`e.manager_id = ${manager_id}`] : []),
       ...(team_id ? [isMember(company_id, team_id)] : []),
     ];
-    return this.database.rows<ListRow>(sql`
+    return this.database.reads(company_id).rows<ListRow>(sql`
       SELECT ${jsonObject(FIELDS[kind])}::text AS json, ARRAY[e.id::text] AS key
       FROM ${raw(kind)} e WHERE ${join(where, ' AND ')} ORDER BY e.id LIMIT ${limit}`);
   }

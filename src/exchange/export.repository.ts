@@ -26,7 +26,7 @@ export class ExportRepository {
   /** The next goals that the caller may view and the filters keep, oldest first, from behind `after`. */
   page(principal: Principal, filters: Filters, after: Place | null, limit: number): Promise<ExportedRow[]> {
     const beyond = after ? [sql`(g.created_at, g.id) > (${after.created_at}::timestamptz, ${after.id}::uuid)`] : [];
-    return this.database.plannedRows<ExportedRow>(sql`
+    return this.database.reads(principal.company_id).plannedRows<ExportedRow>(sql`
       SELECT g.created_at::text, g.id, ${jsonObject(exportedGoal)}::text AS json
       FROM goals g JOIN goal_progress p ON p.company_id = g.company_id AND p.goal_id = g.id
       WHERE ${join([...where(principal, filters), ...beyond], ' AND ')}
@@ -36,7 +36,7 @@ export class ExportRepository {
 
   /** How many goals there are in all. */
   async count(principal: Principal, filters: Filters): Promise<number> {
-    const [counted] = await this.database.plannedRows<{ total: number }>(sql`
+    const [counted] = await this.database.reads(principal.company_id).plannedRows<{ total: number }>(sql`
       SELECT count(*)::int AS total
       FROM goals g JOIN goal_progress p ON p.company_id = g.company_id AND p.goal_id = g.id
       WHERE ${join(where(principal, filters), ' AND ')}`);

@@ -68,7 +68,9 @@ export class GoalsSearch {
     const scope = `goals ${sort} ${JSON.stringify(filters, Object.keys(filters).sort())}`;
     const order = orderOf(sort, cursor === undefined ? undefined : decodeCursor(scope, cursor));
     const [rows, total] = await Promise.all([
-      this.database.plannedRows<ListRow>(goalsStatement(principal, filters, order, limit + 1)),
+      this.database
+        .reads(principal.company_id)
+        .plannedRows<ListRow>(goalsStatement(principal, filters, order, limit + 1)),
       include_total ? this.total(principal, filters) : {},
     ]);
     return pageOf(rows, limit, scope, total);
@@ -76,7 +78,7 @@ export class GoalsSearch {
 
   /** How many goals there are on all pages. */
   private async total(principal: Principal, filters: Filters): Promise<{ total: number; total_relation: string }> {
-    const [counted] = await this.database.plannedRows<{ total: number }>(sql`
+    const [counted] = await this.database.reads(principal.company_id).plannedRows<{ total: number }>(sql`
       SELECT count(*)::int AS total FROM (
         SELECT FROM goals g ${filters.confidence_level ? JOIN_PROGRESS : empty}
         WHERE g.company_id = ${principal.company_id} 

@@ -58,7 +58,9 @@ export class GoalsTree {
 
   /** The tree below a goal, or undefined when the caller may not see it. */
   async find(principal: Principal, goal_id: string, depth: number): Promise<JsonText | undefined> {
-    const rows = await this.database.rows<TreeRow>(treeBelow(principal, { goal_id, depth }));
+    const rows = await this.database
+      .reads(principal.company_id)
+      .rows<TreeRow>(treeBelow(principal, { goal_id, depth }));
     return rows.length > 0 ? new JsonText(nest(rows)) : undefined;
   }
 }

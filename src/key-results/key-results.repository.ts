@@ -59,7 +59,7 @@ export class KeyResultsRepository {
   /** The key results of a goal, oldest first, from behind `after`; undefined when the caller may not view the goal. */
   async page(principal: Principal, goal_id: string, after: string | null, limit: number) {
     const statement = keyResultsOfGoal(principal, { goal_id, after, limit });
-    const rows = await this.database.rows<ListRow | { json: null }>(statement);
+    const rows = await this.database.reads(principal.company_id).rows<ListRow | { json: null }>(statement);
     return rows.length > 0 ? rows.filter((row): row is ListRow => row.json !== null) : undefined;
   }
 

@@ -29,6 +29,7 @@ export class Metrics {
     this.registry.registerMetric(counters.rollup_seconds);
     this.addPool();
     this.addCounts();
+    this.addReplicas();
     if (cluster.isWorker) offerMetrics(this.registry);
   }
 
@@ -85,6 +86,20 @@ export class Metrics {
     this.count('okr_check_in_items_total', 'Check-ins in them', () => check_ins.items);
     this.count('okr_check_in_rounds_split_total', 'Rounds that failed for one check-in', () => check_ins.split);
     this.count('okr_check_in_refused_total', 'Check-ins that found the queue full', () => check_ins.refused);
+  }
+
+  private addReplicas(): void {
+    const { replica_reads } = this.counters;
+    new Counter({
+      name: 'okr_replica_reads_total',
+      help: 'Reads for which replicas are there: served by one, else by the primary, as it was behind or unavailable',
+      labelNames: ['outcome'],
+      registers: [this.registry],
+      collect() {
+        this.reset();
+        for (const [outcome, reads] of Object.entries(replica_reads)) this.inc({ outcome }, reads);
+      },
+    });
   }
 
   private count(name: string, help: string, value: () => number): void {

@@ -7,13 +7,14 @@ export interface TestProxy {
   url: string;
   /** Drops every connection, and refuses new ones. */
   cut(): Promise<void>;
-  mend(): Promise<void>;
+  /** @param to where the database is now, if it moved */
+  mend(to?: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /** @param cut whether it begins cut */
 export async function startProxy(database_url: string, { cut = false } = {}): Promise<TestProxy> {
-  const target = new URL(database_url);
+  let target = new URL(database_url);
   const sockets = new Set<Socket>();
   let server: Server | undefined;
   let port = 0;
@@ -33,7 +34,8 @@ export async function startProxy(database_url: string, { cut = false } = {}): Pr
       from.pipe(to);
     }
   };
-  const mend = async () => {
+  const mend = async (to = target.href) => {
+    target = new URL(to);
     server = createServer(pass).listen(port, '127.0.0.1');
     await once(server, 'listening');
     port = (server.address() as AddressInfo).port;

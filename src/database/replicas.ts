@@ -1,0 +1,208 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Pool, type PoolClient, type QueryConfig } from 'pg';
+import sql, { type Sql } from 'sql-template-tag';
+import { CONFIG, type Config } from '../config/config.js';
+import { isAway } from './away.js';
+import { Counters } from './counters.js';
+import { replicaOptions } from './data-source.js';
+import { errorCode } from './error-code.js';
+import { prepared } from './prepared.js';
+
+/** How long a replica that failed is left out. */
+const REST_MS = 3_000;
+
+/** How long a replica may take to tell its revision; for a free connection it has as long again. */
+const PATIENCE_MS = 1_000;
+
+/** query_canceled: what takes too long on a replica would on the primary, too. */
+const QUERY_CANCELED = '57014';
+
+/** How many transactions have written a company. */
+export function revisionOf(company_id: string): Sql {
+  return sql`SELECT revision FROM companies WHERE id = ${company_id}`;
+}
+
+/** A row of {@link revisionOf}. */
+export interface Revised {
+  /** a bigint, which `pg` gives as text */
+  revision: string;
+}
+
+interface Replica {
+  name: string;
+  pool: Pool;
+  /** whether the last that was heard of it was a failure */
+  failing: boolean;
+  /** when it is tried again, by `Date.now()` */
+  rests_until: number;
+}
+
+/**
+ * The replicas of DATABASE_REPLICA_URLS, which answer reads of one company in turn, and only where they have all that was
+ * committed for it when the read began.
+ *
+ * Whoever writes a company raises its revision (`Transaction.lockCompany`), under the lock of its row and so in the
+ * order of the commits. A replica replays commits in their order, too: one whose revision is at least the primary's shows
+ * every write up to it, whoever made it and through whichever instance. The replica is asked for its revision right
+ * before the statement, on the same connection, and only moves forward in between.
+ *
+ * A replica that is behind, away or out of connections is no error: the primary is asked instead.
+ */
+@Injectable()
+export class Replicas implements OnApplicationShutdown {
+  private readonly logger = new Logger('Replicas');
+  private readonly replicas: Replica[];
+  private turn = 0;
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly counters: Counters,
+  ) {
+    this.replicas = config.database_replica_urls.map((url) => this.open(url, config));
+  }
+
+  /** Whether there are any. */
+  get configured(): boolean {
+    return this.replicas.length > 0;
+  }
+
+  /**
+   * The rows of a statement about one company.
+   * @param current the revision of the company on the primary, asked for since the read began
+   * @returns undefined when no replica can answer: ask the primary
+   * @throws what `current` throws, and when the statement takes too long
+   */
+  async rows<Row extends object>(
+    company_id: string,
+    statement: QueryConfig,
+    current: Promise<Revised | undefined>,
+  ): Promise<Row[] | undefined> {
+    const { replica_reads } = this.counters;
+    const [required, said] = await Promise.all([current, this.ask<Row>(company_id, statement)]);
+    if (said && !reaches(said.revised, required)) {
+      replica_reads.behind++;
+      return undefined;
+    }
+    const rows = await said?.rows;
+    if (rows) replica_reads.served++;
+    else replica_reads.unavailable++;
+    return rows;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.replicas.map(({ pool }) => pool.end()));
+  }
+
+  /** Sends the statement to a replica: its revision, and the rows on their way. @returns undefined when that fails */
+  private async ask<Row extends object>(company_id: string, statement: QueryConfig) {
+    const replica = this.next();
+    if (!replica) return undefined;
+    const client = await this.connect(replica);
+    if (!client) return undefined;
+    const asked = inTime(client.query<Revised>(prepared(revisionOf(company_id))));
+    const answered = client.query<Row>(statement);
+    const rows = Promise.all([asked, answered]).then(
+      ([, { rows }]) => {
+        release(client);
+        return rows;
+      },
+      (error: unknown) => {
+        release(client, isAway(error));
+        return this.failed(replica, error);
+      },
+    );
+    rows.catch(() => undefined); // who still wants them is told
+    try {
+      const { rows: revisions } = await asked;
+      this.takeBack(replica);
+      return { revised: revisions[0], rows };
+    } catch {
+      return undefined;
+    }
+  }
+
+  private async connect(replica: Replica): Promise<PoolClient | undefined> {
+    try {
+      const client = await replica.pool.connect();
+      return client.on('error', ignore);
+    } catch (error) {
+      if (!isBusy(replica.pool)) this.leaveOut(replica, error);
+      return undefined;
+    }
+  }
+
+  /** @returns undefined: the primary may fare better, as where the replica's recovery was in the statement's way */
+  private failed(replica: Replica, error: unknown): undefined {
+    if (errorCode(error) === QUERY_CANCELED) throw error;
+    if (isAway(error)) this.leaveOut(replica, error);
+    return undefined;
+  }
+
+  /** Whose turn it is, of those that are not left out. One whose rest is over is tried by a single read. */
+  private next(): Replica | undefined {
+    const now = Date.now();
+    for (let n = 0; n < this.replicas.length; n++) {
+      const replica = this.replicas[this.turn++ % this.replicas.length]!;
+      if (replica.rests_until > now) continue;
+      if (replica.failing) replica.rests_until = now + REST_MS;
+      return replica;
+    }
+    return undefined;
+  }
+
+  private leaveOut(replica: Replica, error: unknown): void {
+    const said = `Replica ${replica.name} is away (${(error as Error).message}): the primary is asked instead`;
+    if (!replica.failing) this.logger.warn(said);
+    replica.failing = true;
+    replica.rests_until = Date.now() + REST_MS;
+  }
+
+  private takeBack(replica: Replica): void {
+    if (replica.failing) this.logger.log(`Replica ${replica.name} is there`);
+    replica.failing = false;
+    replica.rests_until = 0;
+  }
+
+  private open(url: string, config: Config): Replica {
+    const pool = new Pool(
+      replicaOptions(url, config.database_pool_size, {
+        queue_timeout_ms: PATIENCE_MS,
+        statement_timeout_ms: config.database_statement_timeout_ms,
+      }),
+    );
+    pool.on('error', ignore);
+    return { name: new URL(url).host, pool, failing: false, rests_until: 0 };
+  }
+}
+
+/** For the error of a connection: whoever waits for an answer on it is told, and else the next read connects anew. */
+const ignore = () => undefined;
+
+function release(client: PoolClient, broken = false): void {
+  client.off('error', ignore);
+  client.release(broken);
+}
+
+/** A replica without the company has not heard of it yet. */
+function reaches(revised: Revised | undefined, required: Revised | undefined): boolean {
+  return revised !== undefined && required !== undefined && BigInt(revised.revision) >= BigInt(required.revision);
+}
+
+function isBusy({ totalCount, idleCount, options }: Pool): boolean {
+  return idleCount === 0 && totalCount >= options.max;
+}
+
+/** @throws an error that `isAway` when it takes too long */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const late = sleep(PATIENCE_MS, undefined, { signal: stop.signal }).then(() => {
+    throw Object.assign(new Error('it does not answer'), { code: 'ETIMEDOUT' });
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    stop.abort();
+    late.catch(() => undefined);
+  }
+}
