@@ -65,8 +65,8 @@ function parsed(line: string): unknown {
 /** A goal that holds its key results. */
 function placed(at: string, goal: unknown): PlacedGoal {
   if (!isObject(goal) || !Array.isArray(goal.key_results ?? [])) return { at, fields: goal, key_results: [] };
-  const { key_results = [], ...fields } = goal;
-  const keyResults = (key_results as unknown[]).map((fields, n) => ({ at: `${at}/key_results/${n}`, fields }));
+  const { key_results, ...fields } = goal;
+  const keyResults = ((key_results ?? []) as unknown[]).map((fields, n) => ({ at: `${at}/key_results/${n}`, fields }));
   return { at, fields, key_results: keyResults };
 }
 
