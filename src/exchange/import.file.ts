@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { Invalid, Malformed } from '../http/problem.js';
+import { Invalid, Malformed, unknownField } from '../http/problem.js';
 import { type Failures } from './failures.js';
 import { type Format, GOAL_RECORD, KEY_RESULT_RECORD } from './layout.js';
 import { fieldsOf } from './spreadsheet.js';
@@ -36,11 +36,7 @@ export function readFile({ format, content }: ImportFile, failures: Failures): P
 function readJson(content: unknown): PlacedGoal[] {
   if (!isObject(content)) throw Invalid.field('', 'the body must be a JSON object');
   const unknown = Object.keys(content).filter((name) => name !== 'goals' && !REMARKS.includes(name));
-  if (unknown.length > 0) {
-    throw new Invalid(
-      unknown.map((name) => ({ pointer: `/${name}`, detail: `${name} is not a field of this request` })),
-    );
-  }
+  if (unknown.length > 0) throw new Invalid(unknown.map(unknownField));
   if (!Array.isArray(content.goals)) throw Invalid.field('/goals', 'must be a list of goals');
   return content.goals.map((goal, n) => placed(`/goals/${n}`, goal));
 }

@@ -6,6 +6,16 @@ export interface FieldError {
   detail: string;
 }
 
+/** The JSON pointer to a field of the body, whatever its name is (RFC 6901). */
+export function pointerTo(name: string): string {
+  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** What is wrong about a field that a request does not have. */
+export function unknownField(name: string): FieldError {
+  return { pointer: pointerTo(name), detail: `${name} is not a field of this request` };
+}
+
 /** What every error answer says (RFC 9457, SPEC §6). `request_id` and `instance` are added by the filter. */
 export interface Problem {
   type: string;

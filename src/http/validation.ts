@@ -1,6 +1,6 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { fromQuery, overlongLists } from './fields.js';
-import { type FieldError, Invalid } from './problem.js';
+import { type FieldError, Invalid, pointerTo, unknownField } from './problem.js';
 
 /** Names that class-transformer and Nest leave out without a word: those that every object has already. */
 const UNSPOKEN = [...Object.getOwnPropertyNames(Object.prototype), 'prototype'];
@@ -30,7 +30,7 @@ export class RequestValidationPipe extends ValidationPipe {
     }
     const unspoken = isDto ? UNSPOKEN.filter((name) => Object.hasOwn(value as object, name)) : [];
     if (unspoken.length > 0) {
-      throw new Invalid(unspoken.map((name) => ({ pointer: `/${name}`, detail: unknownField(name) })));
+      throw new Invalid(unspoken.map(unknownField));
     }
     const overlong = type === 'body' && isDto ? overlongLists(value as object, metatype.prototype as object) : [];
     if (overlong.length > 0) throw new Invalid(overlong);
@@ -46,19 +46,11 @@ function isPlainObject(value: unknown): boolean {
 
 function flatten(errors: ValidationError[], path: string): FieldError[] {
   return errors.flatMap((error) => {
-    const pointer = `${path}/${escapePointer(error.property)}`;
+    const pointer = path + pointerTo(error.property);
     const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
       pointer,
-      detail: rule === 'whitelistValidation' ? unknownField(error.property) : message,
+      detail: rule === 'whitelistValidation' ? unknownField(error.property).detail : message,
     }));
     return [...own, ...flatten(error.children ?? [], pointer)];
   });
-}
-
-function unknownField(name: string): string {
-  return `${name} is not a field of this request`;
-}
-
-function escapePointer(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
