@@ -278,7 +278,7 @@ export class CheckInsRepository {
       SELECT c.json, ARRAY[c.checked_in_at::text, c.id::text] AS key
       FROM goals g
       JOIN key_results kr ON kr.company_id = ${company_id} AND kr.goal_id = g.id
-      CROSS JOIN LATERAL (SELECT ${keyResultAcl('g', 'kr')} AS acl) own
+      CROSS JOIN LATERAL (SELECT ${keyResultAcl('g', 'kr')} AS acl OFFSET 0) own
       LEFT JOIN LATERAL (
         SELECT c.checked_in_at, c.id, ${jsonObject(checkInFields(sql`own.acl`))}::text AS json
         FROM check_ins c

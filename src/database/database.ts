@@ -17,8 +17,11 @@ import { Transaction } from './transaction.js';
 const RETRYABLE = new Set(['40001', '40P01']);
 const MAX_ATTEMPTS = 5;
 
-/** What is read behind a lock must be what the transaction before committed, whatever the database's default is. */
-const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+/**
+ * What is read behind a lock must be what the transaction before committed, whatever the database's default is. And no
+ * statement is planned anew while the lock is held: planning the walk up the chain takes longer than the walk.
+ */
+const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL plan_cache_mode = force_generic_plan';
 
 /** What only reads: see `Database.reads`. */
 export type Reads = Pick<Database, 'rows' | 'plannedRows'>;

@@ -43,6 +43,7 @@ export async function prepareDemo(app: INestApplicationContext): Promise<Demo | 
     if (!(await database.row(sql`SELECT FROM companies LIMIT 1`))) {
       const { company_id } = await app.get(DemoLoader).load({ ...demoCompany, name: UNFINISHED });
       await database.rows(sql`UPDATE companies SET name = ${demoCompany.name} WHERE id = ${company_id}`);
+      await database.rows(sql`ANALYZE`); // it has come at once: plans would be those of empty tables for a minute
     }
     const found = await database.row<{ company_id: string; admin_id: string; goal_id: string }>(sql`
       SELECT c.id AS company_id, g.created_by AS admin_id, g.id AS goal_id

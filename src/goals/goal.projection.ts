@@ -35,7 +35,7 @@ export function goalDetailFields(principal: Principal): Record<string, Sql> {
     parent_goal: parentGoal(principal),
     goal_key_results: sql`(
       SELECT coalesce(json_agg(${jsonObject(keyResultWithCheckIns())} ORDER BY kr.id), '[]')
-      FROM key_results kr CROSS JOIN LATERAL (SELECT ${keyResultAcl('g', 'kr')} AS acl) own
+      FROM key_results kr CROSS JOIN LATERAL (SELECT ${keyResultAcl('g', 'kr')} AS acl OFFSET 0) own
       WHERE kr.company_id = g.company_id AND kr.goal_id = g.id
     )`,
   };
