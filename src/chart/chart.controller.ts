@@ -1,9 +1,9 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
 import { Tagged } from '../http/etag.js';
-import { IdPipe } from '../http/ids.js';
+import { GoalId } from '../http/ids.js';
 import { ChartQuery } from './chart.dto.js';
 import { ChartService } from './chart.service.js';
 
@@ -30,11 +30,7 @@ export class ChartController {
     description: 'The picture',
     content: { 'image/svg+xml': { schema: { type: 'string' }, example: '<svg xmlns="http://www.w3.org/2000/svg"/>' } },
   })
-  draw(
-    @Caller() principal: Principal,
-    @Param('goal_id', new IdPipe('goal')) goal_id: string,
-    @Query() query: ChartQuery,
-  ) {
+  draw(@Caller() principal: Principal, @GoalId() goal_id: string, @Query() query: ChartQuery) {
     return this.charts.draw(principal, goal_id, query);
   }
 }

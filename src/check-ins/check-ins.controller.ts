@@ -6,15 +6,13 @@ import { Caller, type Principal } from '../access/principal.js';
 import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
 import { KeepsItsAnswers } from '../http/idempotency/idempotency.interceptor.js';
 import { Keyed, type KeyedRequest } from '../http/idempotency/keyed-request.js';
-import { IdPipe } from '../http/ids.js';
+import { GoalId, IdPipe, KeyResultId } from '../http/ids.js';
 import { ConflictWhen } from '../http/openapi/decorators.js';
 import { PageQuery } from '../http/page.js';
 import { BulkCheckIns, CreateCheckIn, UpdateCheckIn } from './check-in.dto.js';
 import { BulkCheckInsResponse, CheckInPage, CheckInResponse, CheckInWithChain } from './check-in.responses.js';
 import { CheckInsService } from './check-ins.service.js';
 
-const GoalId = () => Param('goal_id', new IdPipe('goal'));
-const KeyResultId = () => Param('kr_id', new IdPipe('key result'));
 const CheckInId = () => Param('check_in_id', new IdPipe('check-in'));
 
 /** 1,000 items with comments of 5,000 characters. */

@@ -66,8 +66,8 @@ export function ownerOf(body: Partial<Owner> & Pick<Owner, 'owner_type'>): Owner
 }
 
 /**
- * The owner after a change, or undefined where it stays: a body that repeats it needs no right to it. A new owner_type starts from nothing; without one, the ids are
- * laid over those of the goal.
+ * The owner after a change, or undefined where it stays: a body that repeats it needs no right to it. A new owner_type
+ * starts from nothing; without one, the ids are laid over those of the goal.
  * @throws Invalid as {@link ownerOf}
  */
 export function newOwnerOf(goal: GoalFacts, body: UpdateGoal): Owner | undefined {

@@ -1,15 +1,13 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
 import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
-import { IdPipe } from '../http/ids.js';
+import { GoalId } from '../http/ids.js';
 import { ConflictWhen } from '../http/openapi/decorators.js';
 import { CreateGoal, DeleteGoalQuery, SearchGoals, TreeQuery, UpdateGoal } from './goal.dto.js';
 import { GoalDetail, GoalPage, GoalTree } from './goal.responses.js';
 import { GoalsService } from './goals.service.js';
-
-const GoalId = () => Param('goal_id', new IdPipe('goal'));
 
 @ApiTags('Goals')
 @Controller('goals')

@@ -1,13 +1,11 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
-import { IdPipe } from '../http/ids.js';
+import { GoalId, KeyResultId } from '../http/ids.js';
 import { HistoryQuery } from './history.dto.js';
 import { GoalHistory, KeyResultHistory } from './history.responses.js';
 import { HistoryService } from './history.service.js';
-
-const GoalId = () => Param('goal_id', new IdPipe('goal'));
 
 @ApiTags('History')
 @Controller('goals/:goal_id')
@@ -44,7 +42,7 @@ export class HistoryController {
   ofKeyResult(
     @Caller() principal: Principal,
     @GoalId() goal_id: string,
-    @Param('kr_id', new IdPipe('key result')) kr_id: string,
+    @KeyResultId() kr_id: string,
     @Query() query: HistoryQuery,
   ) {
     return this.history.ofKeyResult(principal, goal_id, kr_id, query);

@@ -1,4 +1,4 @@
-import { type PipeTransform } from '@nestjs/common';
+import { Param, type PipeTransform } from '@nestjs/common';
 import { v7, validate } from 'uuid';
 import { NotFound } from './problem.js';
 
@@ -18,3 +18,9 @@ export class IdPipe implements PipeTransform<string, string> {
     return value.toLowerCase();
   }
 }
+
+/** The goal that a path names, in a controller method's parameters. */
+export const GoalId = () => Param('goal_id', new IdPipe('goal'));
+
+/** The key result that a path names. */
+export const KeyResultId = () => Param('kr_id', new IdPipe('key result'));

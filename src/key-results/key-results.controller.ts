@@ -1,16 +1,13 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
 import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
-import { IdPipe } from '../http/ids.js';
+import { GoalId, KeyResultId } from '../http/ids.js';
 import { PageQuery } from '../http/page.js';
 import { CreateKeyResult, UpdateKeyResult } from './key-result.dto.js';
 import { KeyResultPage, KeyResultResponse } from './key-result.responses.js';
 import { KeyResultsService } from './key-results.service.js';
-
-const GoalId = () => Param('goal_id', new IdPipe('goal'));
-const KeyResultId = () => Param('kr_id', new IdPipe('key result'));
 
 @ApiTags('Key results')
 @Controller('goals/:goal_id/key-results')
