@@ -41,6 +41,20 @@ export default tseslint.config(
   },
   { files: ['**/*.js'], rules: { 'no-undef': 'off' } },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  // Every POST can be sent again safely.
+  {
+    files: ['src/**/*.controller.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          name: '@nestjs/common',
+          importNames: ['Post', 'All'],
+          message: 'Declare it by http/idempotency/post.ts, which does it once for each Idempotency-Key.',
+        },
+      ],
+    },
+  },
   // One settings file of the process: everything else gets the typed object.
   {
     files: ['src/**/*.ts'],

@@ -7,6 +7,7 @@ import { type Config, readConfig } from './config/config.js';
 import { AcceptGuard } from './http/accept.guard.js';
 import { readJsonOnly } from './http/body.js';
 import { refuseWhenClosing } from './http/closing.js';
+import { limitTime } from './http/deadline.js';
 import { serialize } from './http/json-text.js';
 import { useEtags } from './http/etag.js';
 import { refuseMethods } from './http/methods.js';
@@ -35,6 +36,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   if (config.cors_origins.length > 0) allowOrigins(app, config.cors_origins);
   logRequests(fastify, logger);
   refuseWhenClosing(fastify);
+  limitTime(fastify, config);
   fastify.setReplySerializer(serialize);
   // A route that takes larger bodies says so with @RouteConfig.
   fastify.addHook('onRoute', (route) => {

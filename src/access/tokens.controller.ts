@@ -1,5 +1,6 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Post } from '../http/idempotency/post.js';
 import { IdPipe } from '../http/ids.js';
 import { Scopes } from './auth.guard.js';
 import { Caller, type Principal } from './principal.js';

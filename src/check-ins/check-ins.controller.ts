@@ -1,11 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
 import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
-import { KeepsItsAnswers } from '../http/idempotency/idempotency.interceptor.js';
 import { Keyed, type KeyedRequest } from '../http/idempotency/keyed-request.js';
+import { Post, PostKeptByService } from '../http/idempotency/post.js';
 import { GoalId, IdPipe, KeyResultId } from '../http/ids.js';
 import { ConflictWhen } from '../http/openapi/decorators.js';
 import { PageQuery } from '../http/page.js';
@@ -23,8 +23,7 @@ const BULK_BODY_LIMIT = 24 * 1024 * 1024;
 export class CheckInsController {
   constructor(private readonly checkIns: CheckInsService) {}
 
-  @Post('goals/:goal_id/key-results/:kr_id/checkin')
-  @KeepsItsAnswers()
+  @PostKeptByService('goals/:goal_id/key-results/:kr_id/checkin')
   @Scopes('checkins:write')
   @ConflictWhen('The goal is archived, completed or cancelled.')
   @ApiOperation({

@@ -11,6 +11,7 @@ import { JsonText } from '../http/json-text.js';
 import { type ListRow } from '../http/page.js';
 import { jsonObject, percentage } from '../http/wire.js';
 import { type CheckInFacts, type KeyResultRow, type MetricType, keyResultFields } from '../key-results/index.js';
+import { type Chain } from '../progress/chain.js';
 import { type ConfidenceLevel, fromUnits, toUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { checkInFields } from './check-in.projection.js';
 
@@ -28,8 +29,8 @@ export interface NewCheckIn {
   keyed?: KeyedRequest;
 }
 
-/** Who asks for which check-in of which key result. */
-type Asking = Pick<NewCheckIn, 'id' | 'principal' | 'goal_id' | 'key_result_id'>;
+/** Who checks in on which key result. */
+type Asking = Pick<NewCheckIn, 'principal' | 'goal_id' | 'key_result_id'>;
 
 /** A key result that somebody checks in on, with what decides whether they may. */
 export interface Target extends KeyResultRow {
@@ -51,72 +52,70 @@ const targetColumns = sql`
 
 /** The callers of several check-ins, with what access is decided from. */
 function asking(items: Asking[]): string {
-  const rows = items.map(({ id, principal, goal_id, key_result_id }, n) => ({
-    n,
-    check_in_id: id,
-    goal_id,
-    key_result_id,
-    is_admin: principal.role === 'admin',
-    employee_id: principal.employee_id,
-    identities: principal.identities,
-    leads: principal.leads,
-  }));
-  return JSON.stringify(rows);
+  return JSON.stringify(items.map(asker));
 }
 
-/** What {@link asking} gave, as a table. */
-const asked = (rows: string) => sql`json_to_recordset(${rows}) AS asked (
-  n integer, check_in_id uuid, goal_id uuid, key_result_id uuid,
-  is_admin boolean, employee_id uuid, identities uuid[], leads uuid[]
-)`;
+function asker({ principal, goal_id, key_result_id }: Asking, n: number) {
+  const { role, employee_id, identities, leads } = principal;
+  return { n, goal_id, key_result_id, is_admin: role === 'admin', employee_id, identities, leads };
+}
 
-/** Check-ins that are to be written. */
-function writing(items: NewCheckIn[]): string {
-  const rows = items.map(({ id, key_result_id, principal, value, confidence_level, comment, checked_in_at }) => ({
-    id,
-    goal_key_result_id: key_result_id,
-    employee_id: principal.employee_id,
-    value: fromUnits(value, VALUE_DECIMALS),
-    confidence_level,
-    carried_over: confidence_level === undefined,
-    comment,
-    checked_in_at,
+const askedColumns = sql`
+  n integer, goal_id uuid, key_result_id uuid, is_admin boolean, employee_id uuid, identities uuid[], leads uuid[]`;
+
+/** What {@link asking} gave, as a table. */
+const asked = (rows: string) => sql`json_to_recordset(${rows}) AS asked (${askedColumns})`;
+
+/**
+ * Check-ins that are to be written, with their callers.
+ * @param chain if it is given, the goals that each moves are named too
+ */
+function writing(items: NewCheckIn[], chain?: Chain): string {
+  const rows = items.map((item, n) => ({
+    ...asker(item, n),
+    id: item.id,
+    value: fromUnits(item.value, VALUE_DECIMALS),
+    confidence_level: item.confidence_level,
+    carried_over: item.confidence_level === undefined,
+    comment: item.comment,
+    checked_in_at: item.checked_in_at,
+    moved_goal_ids: chain?.upFrom(item.goal_id).map(({ id }) => id),
   }));
   return JSON.stringify(rows);
 }
 
 /**
- * What {@link writing} gave as it is written, in `written`. Those without a confidence take over that of the one before
- * them in time, be it stored already or part of the same batch.
+ * What {@link writing} gave, in `asked`, and as it is written, in `written`. Those without a confidence take over that of
+ * the one before them in time, be it stored already or part of the same batch.
  */
 function inserted(company_id: string, rows: string): Sql {
   return sql`
-    WITH new AS (
-      SELECT * FROM json_to_recordset(${rows}) AS new (
-        id uuid, goal_key_result_id uuid, employee_id uuid, value numeric, confidence_level text,
-        carried_over boolean, comment text, checked_in_at timestamptz
+    WITH asked AS (
+      SELECT * FROM json_to_recordset(${rows}) AS asked (
+        ${askedColumns}, id uuid, value numeric, confidence_level text, carried_over boolean, comment text,
+        checked_in_at timestamptz, moved_goal_ids uuid[]
       )
     ), written AS (
       INSERT INTO check_ins
         (company_id, id, goal_key_result_id, employee_id, value, confidence_level, comment, checked_in_at)
-      SELECT ${company_id}, new.id, new.goal_key_result_id, new.employee_id, new.value,
+      SELECT ${company_id}, new.id, new.key_result_id, new.employee_id, new.value,
         CASE WHEN new.carried_over THEN (
           SELECT before.confidence_level FROM (
             (SELECT c.confidence_level, c.checked_in_at, c.id FROM check_ins c
-            WHERE c.company_id = ${company_id} AND c.goal_key_result_id = new.goal_key_result_id
+            WHERE c.company_id = ${company_id} AND c.goal_key_result_id = new.key_result_id
               AND (c.checked_in_at, c.id) < (new.checked_in_at, new.id)
             ORDER BY c.checked_in_at DESC, c.id DESC
             LIMIT 1)
             UNION ALL
-            SELECT other.confidence_level, other.checked_in_at, other.id FROM new other
-            WHERE other.goal_key_result_id = new.goal_key_result_id AND NOT other.carried_over
+            SELECT other.confidence_level, other.checked_in_at, other.id FROM asked other
+            WHERE other.key_result_id = new.key_result_id AND NOT other.carried_over
               AND (other.checked_in_at, other.id) < (new.checked_in_at, new.id)
           ) before
           ORDER BY before.checked_in_at DESC, before.id DESC
           LIMIT 1
         ) ELSE new.confidence_level END,
         new.comment, new.checked_in_at
-      FROM new
+      FROM asked new
       RETURNING *
     )`;
 }
@@ -124,7 +123,8 @@ function inserted(company_id: string, rows: string): Sql {
 /** What the check-ins of {@link inserted} are on; `OFFSET 0` has each acl made once, however often it is shown. */
 function writtenOn(company_id: string): Sql {
   return sql`
-    JOIN written c ON c.id = asked.check_in_id
+    FROM asked
+    JOIN written c ON c.id = asked.id
     JOIN key_results kr ON kr.company_id = ${company_id} AND kr.id = asked.key_result_id
     JOIN goals g ON g.company_id = ${company_id} AND g.id = asked.goal_id
     CROSS JOIN LATERAL (SELECT ${keyResultAcl('g', 'kr')} AS acl OFFSET 0) own`;
@@ -164,21 +164,16 @@ const checkInAnswer = jsonObject({
   goals: sql`chain.goals`,
 });
 
-const insertAndAnswer = template<[{ company_id: string; items: string; rows: string }]>(
-  ({ company_id, items, rows }) => sql`
+const insertAndAnswer = template<[{ company_id: string; rows: string }]>(
+  ({ company_id, rows }) => sql`
     ${inserted(company_id, rows)}
     SELECT ${checkInAnswer}::text AS json
-    FROM ${asked(items)}
     ${writtenOn(company_id)}
     CROSS JOIN LATERAL (
-      WITH RECURSIVE up AS (
-        SELECT g.id, g.title, g.parent_goal_id, g.audience, 0 AS distance
-        UNION ALL
-        SELECT parent.id, parent.title, parent.parent_goal_id, parent.audience, up.distance + 1
-        FROM up JOIN goals parent ON parent.company_id = ${company_id} AND parent.id = up.parent_goal_id
-      )
-      SELECT json_agg(${movedGoal} ORDER BY up.distance) AS goals
-      FROM up JOIN goal_progress p ON p.company_id = ${company_id} AND p.goal_id = up.id
+      SELECT json_agg(${movedGoal} ORDER BY step.distance) AS goals
+      FROM unnest(asked.moved_goal_ids) WITH ORDINALITY AS step (goal_id, distance)
+      JOIN goals up ON up.company_id = ${company_id} AND up.id = step.goal_id
+      JOIN goal_progress p ON p.company_id = ${company_id} AND p.goal_id = step.goal_id
       WHERE asked.is_admin OR up.audience && asked.identities
     ) chain
     ORDER BY asked.n`,
@@ -207,11 +202,10 @@ export class CheckInsRepository {
   /**
    * Writes check-ins, when everything else that they change is written, and gives what each answers with, as its caller
    * may see it, in the items' order.
+   * @param chain the goals that they moved
    */
-  async insert(tx: Transaction, company_id: string, items: NewCheckIn[]): Promise<JsonText[]> {
-    const rows = await tx.rows<{ json: string }>(
-      insertAndAnswer({ company_id, items: asking(items), rows: writing(items) }),
-    );
+  async insert(tx: Transaction, company_id: string, items: NewCheckIn[], chain: Chain): Promise<JsonText[]> {
+    const rows = await tx.rows<{ json: string }>(insertAndAnswer({ company_id, rows: writing(items, chain) }));
     return rows.map(({ json }) => new JsonText(json));
   }
 
@@ -220,7 +214,6 @@ export class CheckInsRepository {
     const rows = await tx.rows<{ check_in: object }>(sql`
       ${inserted(company_id, writing(items))}
       SELECT ${jsonObject(checkInFields(sql`own.acl`))} AS check_in
-      FROM ${asked(asking(items))}
       ${writtenOn(company_id)}
       ORDER BY asked.n`);
     return rows.map(({ check_in }) => check_in);

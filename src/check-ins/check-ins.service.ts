@@ -56,7 +56,8 @@ export class CheckInsService {
     keyed?: KeyedRequest,
   ): Promise<object> {
     const checkIn = newCheckIn(principal, goal_id, key_result_id, body);
-    return this.combiner.submit(principal.company_id, { ...checkIn, keyed });
+    const record = () => this.combiner.submit(principal.company_id, { ...checkIn, keyed });
+    return keyed ? this.idempotency.exclusively(keyed, record) : record();
   }
 
   /**
@@ -165,7 +166,8 @@ export class CheckInsService {
       const accepted = decisions.flatMap((decision) => ('accepted' in decision ? [decision.accepted] : []));
       if (accepted.length === 0) return { decisions };
       // The answers travel with the commit: awaiting them here would hold the lock for one more round trip.
-      const answers = this.checkIns.insert(tx, company_id, this.settle(tx, company_id, accepted, chain));
+      const newCheckIns = this.settle(tx, company_id, accepted, chain);
+      const answers = this.checkIns.insert(tx, company_id, newCheckIns, chain);
       answers.catch(() => undefined); // the commit fails with it, and says so
       if (claims.size > 0) this.keep(tx, company_id, accepted, await answers);
       return { decisions, answers };
@@ -216,7 +218,7 @@ export class CheckInsService {
   private async requireOwn(tx: Transaction, principal: Principal, goal_id: string, key_result_id: string, id: string) {
     const { company_id, employee_id } = principal;
     const [[target], stored, chain] = await Promise.all([
-      this.checkIns.targets(tx, company_id, [{ id, principal, goal_id, key_result_id }]),
+      this.checkIns.targets(tx, company_id, [{ principal, goal_id, key_result_id }]),
       this.checkIns.load(tx, company_id, key_result_id, id),
       this.progress.chain(tx, company_id, [goal_id]),
     ]);

@@ -1,6 +1,7 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OperatorOnly } from '../access/auth.guard.js';
+import { Post } from '../http/idempotency/post.js';
 import { CreateCompany, CreatedCompany } from './companies.dto.js';
 import { CompaniesService } from './companies.service.js';
 

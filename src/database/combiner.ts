@@ -94,11 +94,9 @@ export class Combiner<Item, Result> {
         key,
         round.map(({ item }) => item),
       );
-      round.forEach(({ resolve, reject }, n) => {
-        const outcome = outcomes[n]!;
-        if ('value' in outcome) resolve(outcome.value);
-        else reject(outcome.error);
-      });
+      // The next round is on its way to the database before the callers of this one are answered: that takes a while.
+      if (queue.length > 0) setImmediate(() => settle(round, outcomes));
+      else settle(round, outcomes);
     }
     this.queues.delete(key);
   }
@@ -124,4 +122,12 @@ export class Combiner<Item, Result> {
     }
     return outcomes;
   }
+}
+
+function settle<Item, Result>(round: Waiting<Item, Result>[], outcomes: Outcome<Result>[]): void {
+  round.forEach(({ resolve, reject }, n) => {
+    const outcome = outcomes[n]!;
+    if ('value' in outcome) resolve(outcome.value);
+    else reject(outcome.error);
+  });
 }

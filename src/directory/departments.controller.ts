@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
 import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
+import { Post } from '../http/idempotency/post.js';
 import { IdPipe } from '../http/ids.js';
 import { ConflictWhen } from '../http/openapi/decorators.js';
 import { CreateDepartment, DirectoryQuery, UpdateDepartment } from './directory.dto.js';

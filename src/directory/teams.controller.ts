@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
 import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
+import { Post } from '../http/idempotency/post.js';
 import { IdPipe } from '../http/ids.js';
 import { CreateTeam, DirectoryQuery, TeamMembers, UpdateTeam } from './directory.dto.js';
 import { TeamPage, TeamResponse } from './directory.responses.js';

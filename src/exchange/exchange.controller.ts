@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Query, StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
 import { Produces } from '../http/accept.guard.js';
+import { Post } from '../http/idempotency/post.js';
 import { ExportQuery, ImportQuery } from './exchange.dto.js';
 import { GoalsFile, ImportResult } from './exchange.responses.js';
 import { ExportService } from './export.service.js';

@@ -1,7 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { DeadlineInterceptor } from './deadline.interceptor.js';
-import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { APP_GUARD } from '@nestjs/core';
 import { IdempotencyRepository } from './idempotency/idempotency.repository.js';
 import { IdempotencyService } from './idempotency/idempotency.service.js';
 import { RunningExamples } from './openapi/running-examples.js';
@@ -15,8 +13,6 @@ import { RateLimitGuard } from './rate-limit.guard.js';
     IdempotencyService,
     RunningExamples,
     { provide: APP_GUARD, useClass: RateLimitGuard },
-    { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ],
   exports: [IdempotencyService, RunningExamples],
 })

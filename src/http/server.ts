@@ -1,10 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Config } from '../config/config.js';
-import { newId } from './ids.js';
 import { type ProblemName } from './problem.kinds.js';
 import { problemOf, sendProblem } from './problem.filter.js';
 
@@ -31,7 +31,7 @@ export function serverOptions({ request_timeout_ms }: Pick<Config, 'request_time
     connectionTimeout: 2 * request_timeout_ms,
     genReqId: ({ headers }: Pick<IncomingMessage, 'headers'>) => {
       const given = headers['x-request-id'];
-      return typeof given === 'string' && TRUSTED_ID.test(given) ? given : newId();
+      return typeof given === 'string' && TRUSTED_ID.test(given) ? given : randomUUID();
     },
     return503OnClosing: false, // as a problem: see refuseWhenClosing
     // What the router and the parser refuse before Nest sees it.
@@ -64,7 +64,7 @@ function refuseConnection(error: Error & { code?: string }, socket: Socket): voi
   }
   const kind = KIND_OF_CODE[error.code ?? ''] ?? 'malformed';
   const { status, title, ...problem } = problemOf(kind);
-  const request_id = newId();
+  const request_id = randomUUID();
   const body = JSON.stringify({ ...problem, title, status, detail: `${title}.`, instance: '/', request_id });
   socket.end(
     [

@@ -4,6 +4,7 @@ import { forCaller } from '../access/caller-statement.js';
 import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
+import { template } from '../database/template.js';
 import { type Transaction } from '../database/transaction.js';
 import { JsonText } from '../http/json-text.js';
 import { type ListRow } from '../http/page.js';
@@ -43,6 +44,22 @@ const keyResultsOfGoal = forCaller<{ goal_id: string; after: string | null; limi
     ) kr ON TRUE
     WHERE g.company_id = ${principal.company_id} AND g.id = ${goal_id} AND ${visibleTo(principal)}
     ORDER BY kr.id`,
+);
+
+const storeFigures = template<[{ company_id: string; rows: string }]>(
+  ({ company_id, rows }) => sql`
+    UPDATE key_results kr SET
+      current_value = new.current_value,
+      progress = new.progress,
+      confidence_level = new.confidence_level,
+      check_ins_count = new.check_ins_count,
+      last_check_in_id = new.last_check_in_id,
+      last_check_in_at = new.last_check_in_at
+    FROM json_to_recordset(${rows}) AS new (
+      id uuid, current_value numeric, progress numeric, confidence_level text, check_ins_count integer,
+      last_check_in_id uuid, last_check_in_at timestamptz
+    )
+    WHERE kr.company_id = ${company_id} AND kr.id = new.id`,
 );
 
 /** The SQL of key results. */
@@ -108,19 +125,7 @@ export class KeyResultsRepository {
   /** Stores what check-ins made of these key results, in one statement. */
   storeFigures(tx: Transaction, company_id: string, keyResults: MeasuredKeyResult[]): void {
     const rows = keyResults.map((keyResult) => ({ id: keyResult.id, ...figureColumns(keyResult) }));
-    tx.execute(sql`
-      UPDATE key_results kr SET
-        current_value = new.current_value,
-        progress = new.progress,
-        confidence_level = new.confidence_level,
-        check_ins_count = new.check_ins_count,
-        last_check_in_id = new.last_check_in_id,
-        last_check_in_at = new.last_check_in_at
-      FROM json_to_recordset(${JSON.stringify(rows)}) AS new (
-        id uuid, current_value numeric, progress numeric, confidence_level text, check_ins_count integer,
-        last_check_in_id uuid, last_check_in_at timestamptz
-      )
-      WHERE kr.company_id = ${company_id} AND kr.id = new.id`);
+    tx.execute(storeFigures({ company_id, rows: JSON.stringify(rows) }));
   }
 }
 

@@ -18,22 +18,22 @@ type ChainRow = Omit<ChainGoal, 'weight' | 'progress' | 'manual_progress' | 'key
   Record<'weight' | 'progress' | 'manual_progress', string> &
   Record<`${'key_results' | 'children'}_${keyof Sums}`, string>;
 
+const goalColumns = sql`
+  g.id, g.parent_goal_id, g.weight, g.status, g.is_archived, g.progress_driver, g.manual_progress,
+  g.manual_confidence_level`;
+
 const chainOf = template<[{ company_id: string; goal_ids: string[] }]>(
   ({ company_id, goal_ids }) => sql`
       WITH RECURSIVE up AS (
-        SELECT g.id, g.parent_goal_id FROM goals g
-        WHERE g.company_id = ${company_id} AND g.id = ANY (${goal_ids}::uuid[])
+        SELECT ${goalColumns} FROM goals g WHERE g.company_id = ${company_id} AND g.id = ANY (${goal_ids}::uuid[])
         UNION
-        SELECT g.id, g.parent_goal_id FROM up
-        JOIN goals g ON g.company_id = ${company_id} AND g.id = up.parent_goal_id
+        SELECT ${goalColumns} FROM up JOIN goals g ON g.company_id = ${company_id} AND g.id = up.parent_goal_id
       )
-      SELECT g.id, g.parent_goal_id, g.weight, g.status, g.is_archived, g.progress_driver,
-        g.manual_progress, g.manual_confidence_level,
+      SELECT up.*,
         p.progress, p.progress_is_computed, p.confidence_level, p.goal_key_results_count,
         p.key_results_weight, p.key_results_progress, p.key_results_scored_weight, p.key_results_score,
         p.children_weight, p.children_progress, p.children_scored_weight, p.children_score
       FROM up
-      JOIN goals g ON g.company_id = ${company_id} AND g.id = up.id
       JOIN goal_progress p ON p.company_id = ${company_id} AND p.goal_id = up.id`,
 );
 

@@ -9,13 +9,17 @@ const FRAMEWORK = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'R
 /** Asked every few seconds by machines. */
 const PROBES = /^\/(health\/|metrics$)/;
 
+/** Lines are written together, a system call for each being dearer than the line: so many bytes, or after that time. */
+const LINES_BYTES = 4_096;
+const LATEST_MS = 100;
+
 /**
  * The log of the service: a JSON object a line on stdout, or lines for people where that is a terminal.
  *
  * What it says of a request and of an error is listed below, field by field; headers, bodies, addresses with their
  * queries and the values of SQL statements are never among them, so no token and nothing that a user wrote is.
  */
-export async function createLogger({ log_level, production }: Config): Promise<Logger> {
+export async function createLogger({ log_level, production }: Config): Promise<ServiceLogger> {
   const options = {
     level: log_level,
     base: { pid: process.pid },
@@ -24,13 +28,13 @@ export async function createLogger({ log_level, production }: Config): Promise<L
     serializers: { err: describeError },
   };
   const pretty = production ? undefined : await prettyStream();
-  // Written without blocking the requests; what is still on its way is written when the process exits.
-  const logger = pino(options, pretty ?? pino.destination({ dest: 1, sync: false }));
-  return new QuietLogger(new PinoLogger({ pinoHttp: { logger } }), {});
+  // Written beside the requests, many lines at a time; what is still on its way is written when the process exits.
+  const destination = { dest: 1, sync: false, minLength: LINES_BYTES, periodicFlush: LATEST_MS };
+  return new ServiceLogger(pino(options, pretty ?? pino.destination(destination)));
 }
 
 /** Logs every request once it is answered: who, what, how it ended and how long it took. */
-export function logRequests(fastify: FastifyInstance, logger: Logger): void {
+export function logRequests(fastify: FastifyInstance, { lines }: ServiceLogger): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     const { route, company_id, employee_id } = describeRequest(request);
     const line = {
@@ -43,9 +47,9 @@ export function logRequests(fastify: FastifyInstance, logger: Logger): void {
       employee_id,
       msg: 'request',
     };
-    if (reply.statusCode >= 500) logger.warn(line);
-    else if (PROBES.test(route)) logger.debug(line);
-    else logger.log(line);
+    if (reply.statusCode >= 500) lines.warn(line);
+    else if (PROBES.test(route)) lines.debug(line);
+    else lines.info(line);
     done();
   });
 }
@@ -67,7 +71,13 @@ async function prettyStream(): Promise<DestinationStream | undefined> {
   return pretty?.default({ ignore: 'pid,context', translateTime: 'SYS:HH:MM:ss', singleLine: true, sync: true });
 }
 
-class QuietLogger extends Logger {
+/** What Nest and the services log by. */
+export class ServiceLogger extends Logger {
+  /** @param lines what writes them: for those who log with every request */
+  constructor(readonly lines: pino.Logger) {
+    super(new PinoLogger({ pinoHttp: { logger: lines } }), {});
+  }
+
   override log(message: unknown, ...params: unknown[]): void {
     if (FRAMEWORK.has(params.at(-1) as string)) this.debug(message, ...params);
     else super.log(message, ...params);

@@ -50,6 +50,8 @@ async function serve(file: string, database_url: string): Promise<Server> {
     });
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
   });
+  // Its log goes on: to read that line by line would slow down the clients, who live in this process.
+  child.stdout.removeAllListeners().resume();
   return {
     url,
     stop: async () => {

@@ -19,6 +19,9 @@ export type Claim = 'ours' | JsonText | DomainError;
  */
 @Injectable()
 export class IdempotencyService {
+  /** What this process works on; between processes the lock of the transaction decides. */
+  private readonly running = new Set<string>();
+
   constructor(
     private readonly database: Database,
     private readonly answers: IdempotencyRepository,
@@ -30,14 +33,27 @@ export class IdempotencyService {
    * @throws StillRunning, KeyReused
    */
   once(request: KeyedRequest, work: () => Promise<unknown>): Promise<unknown> {
-    return this.database.spanning(async (tx) => {
-      const [claim] = await this.claim(tx, request.company_id, [request]);
-      if (claim instanceof DomainError) throw claim;
-      if (claim !== 'ours') return claim;
-      const answer = await work();
-      this.keep(tx, request.company_id, [{ request, answer }]);
-      return answer;
-    });
+    return this.exclusively(request, () =>
+      this.database.spanning(async (tx) => {
+        const [claim] = await this.claim(tx, request.company_id, [request]);
+        if (claim instanceof DomainError) throw claim;
+        if (claim !== 'ours') return claim;
+        const answer = await work();
+        this.keep(tx, request.company_id, [{ request, answer }]);
+        return answer;
+      }),
+    );
+  }
+
+  /** Does the work of a keyed request that claims and keeps by itself. @throws StillRunning */
+  async exclusively<T>({ id }: KeyedRequest, work: () => Promise<T>): Promise<T> {
+    if (this.running.has(id)) throw new StillRunning();
+    this.running.add(id);
+    try {
+      return await work();
+    } finally {
+      this.running.delete(id);
+    }
   }
 
   /** Claims keyed requests of one company for a transaction, in one round trip. */
@@ -61,9 +77,6 @@ export class IdempotencyService {
 
 function claimOf(request: KeyedRequest, locked: boolean, kept: KeptAnswer | undefined): Claim {
   if (kept && !kept.request_hash.equals(request.request_hash)) return new KeyReused();
-  if (kept) {
-    request.replayed = true;
-    return new JsonText(request.unseal(kept.sealed_answer));
-  }
+  if (kept) return new JsonText(request.replay(kept.sealed_answer));
   return locked ? 'ours' : new StillRunning();
 }

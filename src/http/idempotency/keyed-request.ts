@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NIL } from 'uuid';
 import { Malformed } from '../problem.js';
 
@@ -9,20 +9,12 @@ const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    keyed?: KeyedRequest;
-  }
-}
-
 /**
  * A POST that carries an `Idempotency-Key`. The key is its caller's own: that of somebody else is another one. The
  * database gets a hash of the key and the answer encrypted with the key, so that whoever reads the table learns
  * nothing, not even from the answers that show an API token.
  */
 export class KeyedRequest {
-  /** true once the answer is known to be that of an earlier request */
-  replayed = false;
   readonly key_hash: Buffer;
   private readonly secret: Buffer;
 
@@ -32,6 +24,7 @@ export class KeyedRequest {
     key: string,
     /** what was asked: method, address and body */
     readonly request_hash: Buffer,
+    private readonly reply: FastifyReply,
   ) {
     const whose = `${company_id} ${caller_id}`;
     this.key_hash = sha256(`${whose} ${key}`);
@@ -39,7 +32,9 @@ export class KeyedRequest {
   }
 
   /** The request as it came, or undefined without the header. @throws Malformed when the key cannot be one */
-  static of(request: FastifyRequest): KeyedRequest | undefined {
+  static of(context: ExecutionContext): KeyedRequest | undefined {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
     const key = request.headers['idempotency-key'];
     if (key === undefined) return undefined;
     if (typeof key !== 'string' || !KEY.test(key)) {
@@ -47,7 +42,7 @@ export class KeyedRequest {
     }
     const { company_id, employee_id } = request.principal ?? { company_id: NIL, employee_id: NIL };
     const asked = sha256(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`);
-    return new KeyedRequest(company_id, employee_id, key, asked);
+    return new KeyedRequest(company_id, employee_id, key, asked, http.getResponse<FastifyReply>());
   }
 
   /** Names it among all keys of all callers. */
@@ -67,18 +62,22 @@ export class KeyedRequest {
     return Buffer.concat([iv, cipher.update(answer, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   }
 
+  /** The answer that an earlier request got, of which the caller is told. */
+  replay(sealed: Buffer): string {
+    void this.reply.header('idempotency-replayed', 'true');
+    return this.unseal(sealed);
+  }
+
   /** Decrypts what {@link seal} made. */
-  unseal(sealed: Buffer): string {
+  private unseal(sealed: Buffer): string {
     const decipher = createDecipheriv(CIPHER, this.secret, sealed.subarray(0, IV_BYTES));
     decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
     return decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
   }
 }
 
-/** The keyed request, in the parameters of a controller method whose service keeps the answer itself. */
-export const Keyed = createParamDecorator(
-  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>().keyed,
-);
+/** The keyed request, in the parameters of a controller method: see `PostKeptByService`. */
+export const Keyed = createParamDecorator((_: unknown, context: ExecutionContext) => KeyedRequest.of(context));
 
 function sha256(text: string): Buffer {
   return createHash('sha256').update(text).digest();
