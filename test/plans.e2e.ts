@@ -6,11 +6,11 @@ import { seed } from '../src/seed/seed.js';
 import { startApp, type TestApp } from './support/app.js';
 import { type Client } from './support/client.js';
 import { searches } from './support/searches.js';
-import { statementsOf } from './support/statements.js';
+import { planOf, statementsOf } from './support/statements.js';
 
 /**
  * How reads find their rows, in a company that is large enough for it to matter: by index, a bounded number of them, in
- * one statement. What authentication sends comes first and is the same for all.
+ * one statement, and searches in three at most. What authentication sends comes first and is the same for all.
  */
 
 const GOALS = 15_000;
@@ -47,10 +47,10 @@ describe.each(['admin', 'the chief, who sees nearly all', 'an employee who sees 
       const api = callers[who]!;
       for (const sort of SORTS) {
         const search = { ...searches(samples())[name], sort, limit: 20 };
-        const first = await expectIndexed(() => api.must('POST', '/goals/search', search));
+        const first = await expectIndexed(() => api.must('POST', '/goals/search', search), 3);
         if (!first.next_cursor) continue;
         const next = { ...search, cursor: first.next_cursor };
-        const second = await expectIndexed(() => api.must('POST', '/goals/search', next));
+        const second = await expectIndexed(() => api.must('POST', '/goals/search', next), 3);
         // A page of another size may be found the other way: it must begin with the same goals.
         const both = await api.must('POST', '/goals/search', { ...search, limit: 200 });
         expect(ids(both).slice(0, 40)).toEqual([...ids(first), ...ids(second)]);
@@ -77,23 +77,23 @@ describe('one statement', () => {
   });
 });
 
-/** Runs a request that reads, and expects that it sends one statement, which goes by indexes. @returns its answer */
-async function expectIndexed(request: () => Promise<any>): Promise<any> {
+/**
+ * Runs a request that reads, and expects that it sends no more statements than that, which go by indexes.
+ * @returns its answer
+ */
+async function expectIndexed(request: () => Promise<any>, most = 1): Promise<any> {
   let answer: unknown;
-  const [authentication, statement, ...more] = await statementsOf(app, async () => (answer = await request()));
+  const [authentication, ...statements] = await statementsOf(app, async () => (answer = await request()));
   expect(authentication!.text).toContain('api_tokens');
-  expect(more).toEqual([]);
-  const [explained] = await app.query(
-    `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${statement!.text}`,
-    statement!.values,
-  );
-  const ran = nodesOf(explained['QUERY PLAN'][0].Plan).filter((node) => node['Actual Loops'] > 0);
-  expect(ran.filter((node) => node['Node Type'] === 'Seq Scan' && TABLES.includes(node['Relation Name']))).toEqual([]);
+  expect(statements.length).toBeGreaterThan(0);
+  expect(statements.length).toBeLessThanOrEqual(most);
+  for (const statement of statements) {
+    const ran = (await planOf(app, statement)).filter((node) => node['Actual Loops'] > 0);
+    expect(ran.filter((node) => node['Node Type'] === 'Seq Scan' && TABLES.includes(node['Relation Name']))).toEqual(
+      [],
+    );
+  }
   return answer;
-}
-
-function nodesOf(plan: any): any[] {
-  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 }
 
 function ids({ items }: { items: { id: string }[] }): string[] {

@@ -2,6 +2,7 @@ import type { ClientBase, PoolConfig } from 'pg';
 import { type DataSourceOptions } from 'typeorm';
 import { AudienceStatistics1790000000030 } from '../../migrations/1790000000030-audience-statistics.js';
 import { CompanyRevisions1790000000060 } from '../../migrations/1790000000060-company-revisions.js';
+import { GoalsByStatus1790000000070 } from '../../migrations/1790000000070-goals-by-status.js';
 import { IdempotencyKeys1790000000020 } from '../../migrations/1790000000020-idempotency-keys.js';
 import { Schema1790000000001 } from '../../migrations/1790000000001-schema.js';
 import { SearchIndexes1790000000050 } from '../../migrations/1790000000050-search-indexes.js';
@@ -13,6 +14,7 @@ export const MIGRATIONS = [
   AudienceStatistics1790000000030,
   SearchIndexes1790000000050,
   CompanyRevisions1790000000060,
+  GoalsByStatus1790000000070,
 ];
 
 /** How long things may take; undefined = the default, and for statements no limit. */

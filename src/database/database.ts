@@ -1,15 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
-import type { Pool, PoolClient, QueryConfig } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
+import { isAway } from './away.js';
 import { QueueFull } from './combiner.js';
 import { Counters } from './counters.js';
 import { DatabaseConnection } from './connection.js';
 import { errorCode } from './error-code.js';
-import { prepared } from './prepared.js';
+import { borrowed, giveBack } from './pool.js';
 import { Replicas, type Revised, revisionOf } from './replicas.js';
+import { byItsValues, byName, byOnePlan, ONE_PLAN, type Send } from './send.js';
 import { type Statement } from './template.js';
 import { Transaction } from './transaction.js';
 
@@ -21,10 +23,10 @@ const MAX_ATTEMPTS = 5;
  * What is read behind a lock must be what the transaction before committed, whatever the database's default is. And no
  * statement is planned anew while the lock is held: planning the walk up the chain takes longer than the walk.
  */
-const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL plan_cache_mode = force_generic_plan';
+const BEGIN = `BEGIN ISOLATION LEVEL READ COMMITTED; ${ONE_PLAN}`;
 
 /** What only reads: see `Database.reads`. */
-export type Reads = Pick<Database, 'rows' | 'plannedRows'>;
+export type Reads = Pick<Database, 'rows' | 'generalRows' | 'plannedRows'>;
 
 /** The one way to the database: reads on any connection, writes in a transaction. */
 @Injectable()
@@ -44,7 +46,7 @@ export class Database {
   async rows<Row extends object>(statement: Statement): Promise<Row[]> {
     const tx = this.around.getStore();
     if (tx) return tx.rows<Row>(statement);
-    return this.ask<Row>(prepared(statement));
+    return this.ask<Row>(byName(statement));
   }
 
   /** The first row of a prepared statement, if there is one. */
@@ -52,11 +54,18 @@ export class Database {
     return (await this.rows<Row>(statement))[0];
   }
 
-  /** The rows of a statement that is planned for its values: for searches, whose best plan depends on them. */
+  /** The rows of a prepared statement whose plan is the same for all values, whatever PostgreSQL thinks of that. */
+  async generalRows<Row extends object>(statement: Statement): Promise<Row[]> {
+    const tx = this.around.getStore();
+    if (tx) return tx.rows<Row>(statement);
+    return this.ask<Row>(byOnePlan(statement));
+  }
+
+  /** The rows of a statement that is planned for its values: for searches whose best plan depends on them. */
   async plannedRows<Row extends object>(statement: Statement): Promise<Row[]> {
     const tx = this.around.getStore();
     if (tx) return tx.plannedRows<Row>(statement);
-    return this.ask<Row>(planned(statement));
+    return this.ask<Row>(byItsValues(statement));
   }
 
   /**
@@ -66,8 +75,9 @@ export class Database {
   reads(company_id: string): Reads {
     if (!this.replicas.configured || this.around.getStore()) return this;
     return {
-      rows: (statement) => this.askReplica(company_id, prepared(statement)),
-      plannedRows: (statement) => this.askReplica(company_id, planned(statement)),
+      rows: (statement) => this.askReplica(company_id, byName(statement)),
+      generalRows: (statement) => this.askReplica(company_id, byOnePlan(statement)),
+      plannedRows: (statement) => this.askReplica(company_id, byItsValues(statement)),
     };
   }
 
@@ -99,14 +109,22 @@ export class Database {
     return this.transaction((tx) => this.around.run(tx, () => work(tx)));
   }
 
-  private async ask<Row extends object>(query: QueryConfig): Promise<Row[]> {
+  private async ask<Row extends object>(send: Send): Promise<Row[]> {
     this.requireRoom();
-    return (await this.pool.query<Row>(query)).rows;
+    const client = borrowed(await this.pool.connect());
+    try {
+      const { rows } = await send<Row>(client);
+      giveBack(client);
+      return rows;
+    } catch (error) {
+      giveBack(client, isAway(error));
+      throw error;
+    }
   }
 
-  private async askReplica<Row extends object>(company_id: string, query: QueryConfig): Promise<Row[]> {
+  private async askReplica<Row extends object>(company_id: string, send: Send): Promise<Row[]> {
     const current = this.row<Revised>(revisionOf(company_id));
-    return (await this.replicas.rows<Row>(company_id, query, current)) ?? this.ask<Row>(query);
+    return (await this.replicas.rows<Row>(company_id, send, current)) ?? this.ask<Row>(send);
   }
 
   private async attempt<T>(work: (tx: Transaction) => Promise<T>, begin = BEGIN): Promise<T> {
@@ -140,9 +158,4 @@ export class Database {
     const busy = idleCount === 0 && totalCount >= this.config.database_pool_size;
     if (busy && waitingCount >= this.config.database_queue_size) throw new QueueFull();
   }
-}
-
-/** Not prepared: planned for its values. */
-function planned({ text, values }: Statement): QueryConfig {
-  return { text, values };
 }

@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { Pool, type PoolClient, type QueryConfig } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import sql, { type Sql } from 'sql-template-tag';
 import { CONFIG, type Config } from '../config/config.js';
 import { isAway } from './away.js';
 import { Counters } from './counters.js';
 import { replicaOptions } from './data-source.js';
 import { errorCode } from './error-code.js';
+import { borrowed, giveBack } from './pool.js';
 import { prepared } from './prepared.js';
+import { type Send } from './send.js';
 
 /** How long a replica that failed is left out. */
 const REST_MS = 3_000;
@@ -69,17 +71,18 @@ export class Replicas implements OnApplicationShutdown {
 
   /**
    * The rows of a statement about one company.
+   * @param send sends it
    * @param current the revision of the company on the primary, asked for since the read began
    * @returns undefined when no replica can answer: ask the primary
    * @throws what `current` throws, and when the statement takes too long
    */
   async rows<Row extends object>(
     company_id: string,
-    statement: QueryConfig,
+    send: Send,
     current: Promise<Revised | undefined>,
   ): Promise<Row[] | undefined> {
     const { replica_reads } = this.counters;
-    const [required, said] = await Promise.all([current, this.ask<Row>(company_id, statement)]);
+    const [required, said] = await Promise.all([current, this.ask<Row>(company_id, send)]);
     if (said && !reaches(said.revised, required)) {
       replica_reads.behind++;
       return undefined;
@@ -95,20 +98,20 @@ export class Replicas implements OnApplicationShutdown {
   }
 
   /** Sends the statement to a replica: its revision, and the rows on their way. @returns undefined when that fails */
-  private async ask<Row extends object>(company_id: string, statement: QueryConfig) {
+  private async ask<Row extends object>(company_id: string, send: Send) {
     const replica = this.next();
     if (!replica) return undefined;
     const client = await this.connect(replica);
     if (!client) return undefined;
     const asked = inTime(client.query<Revised>(prepared(revisionOf(company_id))));
-    const answered = client.query<Row>(statement);
+    const answered = send<Row>(client);
     const rows = Promise.all([asked, answered]).then(
       ([, { rows }]) => {
-        release(client);
+        giveBack(client);
         return rows;
       },
       (error: unknown) => {
-        release(client, isAway(error));
+        giveBack(client, isAway(error));
         return this.failed(replica, error);
       },
     );
@@ -124,8 +127,7 @@ export class Replicas implements OnApplicationShutdown {
 
   private async connect(replica: Replica): Promise<PoolClient | undefined> {
     try {
-      const client = await replica.pool.connect();
-      return client.on('error', ignore);
+      return borrowed(await replica.pool.connect());
     } catch (error) {
       if (!isBusy(replica.pool)) this.leaveOut(replica, error);
       return undefined;
@@ -171,17 +173,9 @@ export class Replicas implements OnApplicationShutdown {
         statement_timeout_ms: config.database_statement_timeout_ms,
       }),
     );
-    pool.on('error', ignore);
+    pool.on('error', () => undefined); // of idle connections: the next read connects anew
     return { name: new URL(url).host, pool, failing: false, rests_until: 0 };
   }
-}
-
-/** For the error of a connection: whoever waits for an answer on it is told, and else the next read connects anew. */
-const ignore = () => undefined;
-
-function release(client: PoolClient, broken = false): void {
-  client.off('error', ignore);
-  client.release(broken);
 }
 
 /** A replica without the company has not heard of it yet. */

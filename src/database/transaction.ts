@@ -1,9 +1,9 @@
-import type { Writable } from 'node:stream';
 import sql from 'sql-template-tag';
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { errorCode } from './error-code.js';
 import { prepared } from './prepared.js';
+import { gather, ONE_PLAN, OWN_PLANS } from './send.js';
 import { type Statement } from './template.js';
 
 const FOREIGN_KEY_VIOLATION = '23503';
@@ -17,7 +17,6 @@ const IN_FAILED_TRANSACTION = '25P02';
 export class Transaction {
   /** What the first statement that failed said; those behind it are only told that the transaction is lost. */
   private failure: Error | undefined;
-  private gathering = false;
   /** how many goals' figures it has stored */
   rolled_up_goals = 0;
 
@@ -41,7 +40,10 @@ export class Transaction {
 
   /** The rows of a statement that is planned for its values: see `Database.plannedRows`. */
   async plannedRows<Row extends object>(statement: Statement): Promise<Row[]> {
-    return (await this.send<Row>({ text: statement.text, values: statement.values })).rows;
+    void this.send(OWN_PLANS);
+    const answer = this.send<Row>({ text: statement.text, values: statement.values });
+    void this.send(ONE_PLAN);
+    return (await answer).rows;
   }
 
   /** Sends a statement without waiting for it. Should it fail, so does the transaction, with its error. */
@@ -101,22 +103,10 @@ export class Transaction {
   }
 
   private send<Row extends QueryResultRow>(query: QueryConfig | string): Promise<QueryResult<Row>> {
-    this.gather();
+    gather(this.client);
     const answer = this.client.query<Row>(query as QueryConfig);
     // Answers come in the order of the statements, so the first failure that is seen is the first that happened.
     answer.catch((error: Error) => (this.failure ??= error));
     return answer;
-  }
-
-  /** Has what is sent in one go leave in one packet. `pg` does so for the messages of one statement only. */
-  private gather(): void {
-    if (this.gathering) return;
-    this.gathering = true;
-    const { stream } = (this.client as unknown as { connection: { stream: Writable } }).connection;
-    stream.cork();
-    process.nextTick(() => {
-      this.gathering = false;
-      stream.uncork();
-    });
   }
 }

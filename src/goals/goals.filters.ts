@@ -21,9 +21,59 @@ export function conditions(filters: Filters): Sql[] {
     ...anyOf(sql`g.is_archived`, 'boolean', filters.is_archived ?? [false]),
     ...when(date_period_start, (day) => sql`(g.date_end IS NULL OR g.date_end >= ${day}::date)`),
     ...when(date_period_end, (day) => sql`(g.date_start IS NULL OR g.date_start <= ${day}::date)`),
-    ...words(filters).map((word) => sql`g.title_folded LIKE ${`%${literally(word)}%`}`),
+    ...words(filters).map((word) => sql`g.title_folded LIKE ${pattern(word)}`),
     ...anyOf(sql`p.confidence_level`, 'text', filters.confidence_level),
   ];
+}
+
+/** The filters as values, null or empty where a search does not name one. Those that {@link areNarrow} are not there. */
+export interface FilterValues {
+  owner_type: string[] | null;
+  status: string[] | null;
+  is_shared: boolean[] | null;
+  is_archived: boolean[];
+  date_period_start: string | null;
+  date_period_end: string | null;
+  only_top_level: boolean;
+  confidence_level: string[] | null;
+  /** what each word of the text is LIKE */
+  patterns: string[];
+}
+
+export function valuesOf(filters: Filters): FilterValues {
+  return {
+    owner_type: filters.owner_type ?? null,
+    status: filters.status ?? null,
+    is_shared: filters.is_shared ?? null,
+    is_archived: filters.is_archived ?? [false],
+    date_period_start: filters.date_period_start ?? null,
+    date_period_end: filters.date_period_end ?? null,
+    only_top_level: filters.only_top_level ?? false,
+    confidence_level: filters.confidence_level ?? null,
+    patterns: words(filters).map(pattern),
+  };
+}
+
+/** The same as {@link conditions}, on `goals AS g` alone, for any values, in a statement that is planned without them. */
+export function generalConditions(values: FilterValues): Sql[] {
+  const among = (column: Sql, list: unknown, type: string) =>
+    sql`(${list}::${raw(type)}[] IS NULL OR ${column} = ANY (${list}::${raw(type)}[]))`;
+  const { date_period_start, date_period_end } = values;
+  return [
+    sql`g.is_archived = ANY (${values.is_archived}::boolean[])`,
+    among(sql`g.status`, values.status, 'text'),
+    among(sql`g.owner_type`, values.owner_type, 'text'),
+    among(sql`g.is_shared`, values.is_shared, 'boolean'),
+    sql`(NOT ${values.only_top_level}::boolean OR g.parent_goal_id IS NULL)`,
+    sql`(${date_period_start}::date IS NULL OR g.date_end IS NULL OR g.date_end >= ${date_period_start}::date)`,
+    sql`(${date_period_end}::date IS NULL OR g.date_start IS NULL OR g.date_start <= ${date_period_end}::date)`,
+    sql`g.title_folded LIKE ALL (${values.patterns}::text[])`,
+  ];
+}
+
+/** What is missing in {@link generalConditions} where a search names a confidence, on `goal_progress AS p`. */
+export function confidenceCondition({ confidence_level }: FilterValues): Sql {
+  return sql`p.confidence_level = ANY (${confidence_level}::text[])`;
 }
 
 /**
@@ -61,7 +111,7 @@ function words({ text = '' }: Filters): string[] {
   return [...new Set(fold(text).split(/\s+/u).filter(Boolean))];
 }
 
-/** The characters that LIKE gives a meaning to, as themselves. */
-function literally(word: string): string {
-  return word.replace(/[\\%_]/g, '\\$&');
+/** What holds the word anywhere is LIKE this: the characters that mean something there stand for themselves. */
+function pattern(word: string): string {
+  return `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 }

@@ -26,23 +26,32 @@ export async function overHttp(
   return figures(latencies, duration);
 }
 
-/** Sends these statements in turn, on connections of their own, for so many seconds. */
+/**
+ * Sends in turn the statements of these requests, those of one after the other, on connections of their own, for so many
+ * seconds. They are planned as the service has them planned.
+ */
 export async function bySql(
   url: string,
-  statements: Statement[],
+  requests: Statement[][],
   connections: number,
   seconds: number,
 ): Promise<Figures> {
   const latencies: number[] = [];
   const clients = Array.from({ length: connections }, () => new Client(url));
-  await Promise.all(clients.map((client) => client.connect()));
+  const onePlan = requests.every((statements) => statements.every(({ name }) => name));
+  await Promise.all(
+    clients.map(async (client) => {
+      await client.connect();
+      if (onePlan) await client.query('SET plan_cache_mode = force_generic_plan');
+    }),
+  );
   const begin = performance.now();
   const end = begin + seconds * 1_000;
   await Promise.all(
     clients.map(async (client) => {
       for (let i = 0; performance.now() < end; i++) {
         const start = performance.now();
-        await client.query({ ...statements[i % statements.length]! });
+        for (const statement of requests[i % requests.length]!) await client.query({ ...statement });
         latencies.push(performance.now() - start);
       }
     }),

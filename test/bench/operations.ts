@@ -11,11 +11,11 @@ import { Client } from '../support/client.js';
 import { searches } from '../support/searches.js';
 import { type Statement, statementsOf } from '../support/statements.js';
 
-/** Something to measure: requests to send in turn, and the statements that the service answers each with. */
+/** Something to measure: requests to send in turn, and for each of them the statements that the service sends. */
 export interface Operation {
   name: string;
   requests: Request[];
-  statements: Statement[];
+  statements: Statement[][];
 }
 
 /** How many different goals the operations on one goal are spread over. */
@@ -120,10 +120,9 @@ class Catalogue {
   }
 
   private async operation(name: string, api: Client, calls: Call[]): Promise<Operation> {
-    const statements: Statement[] = [];
+    const statements: Statement[][] = [];
     for (const { method, path, body } of calls) {
-      const sent = await statementsOf(this, () => api.must(method, path, body));
-      statements.push(sent.at(-1)!);
+      statements.push(await statementsOf(this, () => api.must(method, path, body)));
     }
     const requests = calls.map(({ method, path, body }) => ({
       method,

@@ -1,3 +1,4 @@
+import { escapeLiteral } from 'pg';
 import { DataSource } from 'typeorm';
 import { type TestApp } from './app.js';
 
@@ -13,7 +14,9 @@ interface Query {
   (...args: unknown[]): unknown;
 }
 
-/** Runs `work` and gives what the application sent to PostgreSQL meanwhile, on any connection. */
+const CONTROL = /^(BEGIN|COMMIT|ROLLBACK|SET)\b/;
+
+/** Runs `work` and gives what the application asked PostgreSQL meanwhile, on any connection. */
 export async function statementsOf({ app }: Pick<TestApp, 'app'>, work: () => Promise<unknown>): Promise<Statement[]> {
   const driver = app.get(DataSource).driver as unknown as { master: { Client: { prototype: { query: Query } } } };
   const { prototype } = driver.master.Client;
@@ -22,7 +25,8 @@ export async function statementsOf({ app }: Pick<TestApp, 'app'>, work: () => Pr
   prototype.query = function (this: unknown, ...args: unknown[]) {
     const [first, second] = args;
     const config = (typeof first === 'string' ? { text: first, values: second } : first) as Partial<Statement>;
-    sent.push({ name: config.name, text: config.text!, values: Array.isArray(config.values) ? config.values : [] });
+    const values = Array.isArray(config.values) ? config.values : [];
+    if (!CONTROL.test(config.text!)) sent.push({ name: config.name, text: config.text!, values });
     return query.apply(this, args);
   };
   try {
@@ -31,4 +35,31 @@ export async function statementsOf({ app }: Pick<TestApp, 'app'>, work: () => Pr
     prototype.query = query;
   }
   return sent;
+}
+
+/**
+ * How PostgreSQL ran a statement: the nodes of its plan. One that is prepared is run by the plan for all values, any other
+ * by that for its own.
+ */
+export async function planOf(database: Pick<TestApp, 'query'>, { name, text, values }: Statement): Promise<any[]> {
+  await database.query(`SET plan_cache_mode = ${name ? 'force_generic_plan' : 'force_custom_plan'}`);
+  await database.query(`PREPARE explained AS ${text}`);
+  try {
+    const execute = `EXECUTE explained${values.length > 0 ? `(${values.map(literal).join(', ')})` : ''}`;
+    const [explained] = await database.query(`EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${execute}`);
+    return nodesOf(explained['QUERY PLAN'][0].Plan);
+  } finally {
+    await database.query('DEALLOCATE explained');
+  }
+}
+
+function nodesOf(plan: any): any[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+}
+
+/** A value as it is written in SQL: a text, a number, a truth value or a list of such. */
+function literal(value: unknown): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (!Array.isArray(value)) return escapeLiteral(`${value as string}`);
+  return escapeLiteral(`{${value.map((item) => `"${String(item).replace(/[\\"]/g, '\\$&')}"`).join(',')}}`);
 }

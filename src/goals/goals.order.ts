@@ -1,0 +1,47 @@
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import { type GoalSort, type SearchGoals } from './goal.dto.js';
+
+export type Sort = NonNullable<SearchGoals['sort']>;
+
+/** Where in an order something is: the sort key of a goal, and its id. */
+export interface Place {
+  key: unknown;
+  id: unknown;
+}
+
+/** What a sort compares: each is the leading part of an index, whose last column is the id that breaks ties. */
+const SORTS: Record<GoalSort, { key: Sql; type: Sql; id: Sql }> = {
+  created_at: { key: sql`g.created_at`, type: sql`timestamptz`, id: sql`g.id` },
+  updated_at: { key: sql`g.updated_at`, type: sql`timestamptz`, id: sql`g.id` },
+  title: { key: sql`g.title_folded`, type: sql`text`, id: sql`g.id` },
+  date_end: { key: sql`coalesce(g.date_end, 'infinity'::date)`, type: sql`date`, id: sql`g.id` },
+  progress: { key: sql`p.progress_shown`, type: sql`numeric`, id: sql`p.goal_id` },
+};
+
+/** An order of goals with the place in it that a page begins behind. */
+export interface Order {
+  key: Sql;
+  id: Sql;
+  direction: Sql;
+  by: Sql;
+  beyond: Sql;
+  /** whether it is kept by `goal_progress AS p`, not by `goals AS g` */
+  ofProgress: boolean;
+}
+
+/** @param place that of the last goal of the page before */
+export function orderOf(sort: Sort, place?: Place): Order {
+  const { key, type, id } = SORTS[sort.replace('-', '') as GoalSort];
+  const descending = sort.startsWith('-');
+  const direction = raw(descending ? 'DESC' : 'ASC');
+  return {
+    key,
+    id,
+    direction,
+    by: sql`ORDER BY ${key} ${direction}, ${id} ${direction}`,
+    beyond: place
+      ? sql`AND (${key}, ${id}) ${raw(descending ? '<' : '>')} (${place.key}::${type}, ${place.id}::uuid)`
+      : empty,
+    ofProgress: sort.endsWith('progress'),
+  };
+}

@@ -1,0 +1,142 @@
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import { forCaller } from '../access/caller-statement.js';
+import { visibleTo } from '../access/levels.js';
+import { type Principal } from '../access/principal.js';
+import { type Reads } from '../database/database.js';
+import { type Statement } from '../database/template.js';
+import { type ListRow } from '../http/page.js';
+import { jsonObject } from '../http/wire.js';
+import { goalFields } from './goal.projection.js';
+import { confidenceCondition, type FilterValues, generalConditions } from './goals.filters.js';
+import { type Order, orderOf, type Place, type Sort } from './goals.order.js';
+
+/** A stretch of an order to walk along. */
+export interface Stretch {
+  sort: Sort;
+  /** where it begins; undefined = at the very first */
+  place: Place | undefined;
+  /** how many goals of the company are looked at, at most: one of a few numbers, each is a statement of its own */
+  steps: number;
+  /** how many goals are wanted */
+  count: number;
+}
+
+/** What a walk found. */
+export interface Found {
+  rows: ListRow[];
+  /** where the walk stopped before it had found them all; undefined = it found them, or came to the end */
+  stopped: Place | undefined;
+}
+
+/** What statements differ in. */
+interface Kind {
+  sort: Sort;
+  steps: number;
+  goesOn: boolean;
+  byConfidence: boolean;
+  /** whether it is along the goals of one status, which have an index of their own */
+  ofOneStatus: boolean;
+  /** whether the caller has many identities */
+  isManifold: boolean;
+}
+
+/** From here on it takes longer to tell whether the caller may see a goal than to look up its progress. */
+const MANY_IDENTITIES = 30;
+
+interface Values extends FilterValues {
+  one_status: string | undefined;
+  place_key: unknown;
+  place_id: unknown;
+  count: number;
+}
+
+type WalkStatement = (principal: Principal, values: Values) => Statement;
+
+/** The statements, by what they differ in. */
+const statements = new Map<string, WalkStatement>();
+
+/**
+ * Looks at the goals in their order, by its index, and takes those that the caller may see and the filters keep. What it
+ * costs is bounded by the steps, and its plan is the same for all values: so it is planned once a connection.
+ */
+export async function walk(
+  reads: Reads,
+  principal: Principal,
+  filters: FilterValues,
+  stretch: Stretch,
+): Promise<Found> {
+  const { sort, place, steps, count } = stretch;
+  const kind: Kind = {
+    ...{ sort, steps, goesOn: place !== undefined, byConfidence: filters.confidence_level !== null },
+    ofOneStatus: sort.endsWith('created_at') && filters.status?.length === 1,
+    isManifold: principal.identities.length > MANY_IDENTITIES,
+  };
+  const name = JSON.stringify(kind);
+  let statement = statements.get(name);
+  if (!statement) statements.set(name, (statement = walkStatement(kind)));
+  const values = { ...filters, one_status: filters.status?.[0], place_key: place?.key, place_id: place?.id, count };
+  const rows = await reads.generalRows<{ json: string | null; key: unknown[] }>(statement(principal, values));
+  const [key, id] = rows.find(({ json }) => json === null)?.key ?? [];
+  return { rows: rows.filter((row): row is ListRow => row.json !== null), stopped: id ? { key, id } : undefined };
+}
+
+/** The goals that were found, and then, if they are too few, without a JSON, the last that was looked at. */
+function walkStatement(kind: Kind): WalkStatement {
+  const { sort, steps, goesOn, byConfidence } = kind;
+  return forCaller<Values>((principal, values) => {
+    const order = orderOf(sort, goesOn ? { key: values.place_key, id: values.place_id } : undefined);
+    const { key, id, by, direction } = order;
+    const next = nextGoals(principal, values, order, kind);
+    const passing = passes(values, visibleTo(principal), kind);
+    return sql`
+      WITH found AS MATERIALIZED (
+        SELECT ${key} AS key, ${id} AS id FROM ${joined(next, order, byConfidence)} WHERE ${passing}
+        ${by} LIMIT ${values.count}
+      )
+      SELECT json, ARRAY[key::text, id::text] AS key FROM (
+        SELECT ${jsonObject(goalFields(principal))}::text AS json, found.key, found.id
+        FROM found
+        JOIN goals g ON g.company_id = ${principal.company_id} AND g.id = found.id
+        JOIN goal_progress p ON p.company_id = ${principal.company_id} AND p.goal_id = found.id
+        UNION ALL
+        SELECT NULL, last.key, last.id
+        FROM (SELECT ${key} AS key, ${id} AS id FROM ${next} ${by} OFFSET ${raw(String(steps - 1))}) last
+        WHERE (SELECT count(*) FROM found) < ${values.count}
+      ) rows
+      ORDER BY json IS NULL, rows.key ${direction}, rows.id ${direction}`;
+  });
+}
+
+/** The next goals of the order, whoever may see them, as `g`, or as `p` where `goal_progress` keeps the order. */
+function nextGoals({ company_id }: Principal, values: Values, { by, beyond, ofProgress }: Order, kind: Kind): Sql {
+  const limit = sql`LIMIT ${raw(String(kind.steps))}`;
+  if (!ofProgress) {
+    const ofStatus = kind.ofOneStatus ? sql`AND g.status = ${values.one_status}` : empty;
+    return sql`(SELECT * FROM goals g WHERE g.company_id = ${company_id} ${ofStatus} ${beyond} ${by} ${limit}) g`;
+  }
+  const ofLevel = (more: Sql) =>
+    sql`SELECT * FROM goal_progress p WHERE p.company_id = ${company_id} ${more} ${beyond} ${by} ${limit}`;
+  if (!kind.byConfidence) return sql`(${ofLevel(empty)}) p`;
+  // Confidence goes with progress: where it is asked for, the walk is along the goals of each level, side by side.
+  return sql`(
+    SELECT p.* FROM unnest(${values.confidence_level}::text[]) level
+    CROSS JOIN LATERAL (${ofLevel(sql`AND p.confidence_level = level`)}) p
+    ${by} ${limit}
+  ) p`;
+}
+
+/** The same with what the filters look at beside it. */
+function joined(next: Sql, { ofProgress }: Order, byConfidence: boolean): Sql {
+  if (ofProgress) return sql`${next} JOIN goals g ON g.company_id = p.company_id AND g.id = p.goal_id`;
+  return byConfidence ? sql`${next} JOIN goal_progress p ON p.company_id = g.company_id AND p.goal_id = g.id` : next;
+}
+
+/** What a goal must be to be found. CASE has what costs the most to tell looked at last. */
+function passes(values: FilterValues, visible: Sql, { byConfidence, isManifold }: Kind): Sql {
+  const kept = join(generalConditions(values), ' AND ');
+  if (!byConfidence) return sql`CASE WHEN ${kept} THEN ${visible} ELSE FALSE END`;
+  const ofLevel = confidenceCondition(values);
+  return isManifold
+    ? sql`${kept} AND CASE WHEN ${ofLevel} THEN ${visible} ELSE FALSE END`
+    : sql`CASE WHEN ${kept} THEN ${visible} ELSE FALSE END AND ${ofLevel}`;
+}
