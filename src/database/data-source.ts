@@ -4,6 +4,7 @@ import { AudienceStatistics1790000000030 } from '../../migrations/1790000000030-
 import { CompanyRevisions1790000000060 } from '../../migrations/1790000000060-company-revisions.js';
 import { GoalsByStatus1790000000070 } from '../../migrations/1790000000070-goals-by-status.js';
 import { IdempotencyKeys1790000000020 } from '../../migrations/1790000000020-idempotency-keys.js';
+import { NewestCheckIns1790000000080 } from '../../migrations/1790000000080-newest-check-ins.js';
 import { Schema1790000000001 } from '../../migrations/1790000000001-schema.js';
 import { SearchIndexes1790000000050 } from '../../migrations/1790000000050-search-indexes.js';
 
@@ -15,6 +16,7 @@ export const MIGRATIONS = [
   SearchIndexes1790000000050,
   CompanyRevisions1790000000060,
   GoalsByStatus1790000000070,
+  NewestCheckIns1790000000080,
 ];
 
 /** How long things may take; undefined = the default, and for statements no limit. */

@@ -18,33 +18,42 @@ const sums = sql`sum(weight) AS weight, sum(weight * progress) AS progress,
   coalesce(sum(weight) FILTER (WHERE confidence_level IS NOT NULL), 0) AS scored_weight,
   coalesce(sum(weight * ${score(sql`confidence_level`)}), 0) AS score`;
 
-/** Every key result with what its check-ins make of it. */
-export const freshKeyResults = (company_id: string | null): Sql => sql`
+/** Every key result with what its check-ins make of it, `fresh`, and whether that is not what is `stored`. */
+export const freshKeyResults = (company_id: string | null, differ: Sql): Sql => sql`
   CREATE TEMP TABLE fresh_key_results ON COMMIT DROP AS
-  SELECT kr.company_id, kr.id, kr.goal_id, kr.weight, v.current_value,
-    CASE
-      WHEN kr.target_value = kr.start_value THEN CASE WHEN v.current_value = kr.target_value THEN 100 ELSE 0 END
-      WHEN d.done <= 0 THEN 0
-      WHEN d.done >= d.way THEN 100
-      ELSE ${quotient(sql`100 * d.done`, sql`d.way`)}
-    END AS progress,
-    c.confidence_level, coalesce(c.check_ins_count, 0) AS check_ins_count,
-    c.id AS last_check_in_id, c.checked_in_at AS last_check_in_at
-  FROM key_results kr
+  SELECT stored.company_id, stored.id, stored.goal_id, stored.weight, fresh.*, ${differ} AS differs
+  FROM key_results stored
   LEFT JOIN (
     SELECT DISTINCT ON (company_id, goal_key_result_id) company_id, goal_key_result_id,
-      id, value, confidence_level, checked_in_at,
-      count(*) OVER (PARTITION BY company_id, goal_key_result_id)::integer AS check_ins_count
+      id, value, confidence_level, checked_in_at
     FROM check_ins
     WHERE ${ofCompany(company_id)}
     ORDER BY company_id DESC, goal_key_result_id DESC, checked_in_at DESC, id DESC
-  ) c ON c.company_id = kr.company_id AND c.goal_key_result_id = kr.id
-  CROSS JOIN LATERAL (SELECT coalesce(c.value, kr.start_value) AS current_value) v
+  ) newest ON newest.company_id = stored.company_id AND newest.goal_key_result_id = stored.id
+  LEFT JOIN (
+    SELECT company_id, goal_key_result_id, count(*)::integer AS check_ins_count
+    FROM check_ins
+    WHERE ${ofCompany(company_id)}
+    GROUP BY company_id, goal_key_result_id
+  ) counted ON counted.company_id = stored.company_id AND counted.goal_key_result_id = stored.id
+  CROSS JOIN LATERAL (SELECT coalesce(newest.value, stored.start_value) AS current_value) v
   CROSS JOIN LATERAL (
-    SELECT (v.current_value - kr.start_value) * sign(kr.target_value - kr.start_value) AS done,
-      abs(kr.target_value - kr.start_value) AS way
+    SELECT (v.current_value - stored.start_value) * sign(stored.target_value - stored.start_value) AS done,
+      abs(stored.target_value - stored.start_value) AS way
   ) d
-  WHERE ${ofCompany(company_id, sql`kr.company_id`)}`;
+  CROSS JOIN LATERAL (
+    SELECT v.current_value,
+      CASE
+        WHEN d.way = 0 THEN CASE WHEN v.current_value = stored.target_value THEN 100 ELSE 0 END
+        WHEN d.done <= 0 THEN 0
+        WHEN d.done >= d.way THEN 100
+        ELSE ${quotient(sql`100 * d.done`, sql`d.way`)}
+      END AS progress,
+      newest.confidence_level, coalesce(counted.check_ins_count, 0) AS check_ins_count,
+      newest.id AS last_check_in_id, newest.checked_in_at AS last_check_in_at
+    OFFSET 0 -- each is worked out once, though it is looked at twice
+  ) fresh
+  WHERE ${ofCompany(company_id, sql`stored.company_id`)}`;
 
 /** Every goal that a root leads to, with its level (1 = root) and the sums of its key results. */
 export const freshGoals = (company_id: string | null): Sql => sql`

@@ -56,8 +56,8 @@ export class Verification {
       tx.execute(sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`);
       await computeAfresh(tx, company_id, onProgress);
       const [keyResults, goals, shape] = await Promise.all([
-        tx.rows<Finding>(differences('key_result', KEY_RESULT_FIGURES, keyResultPairs)),
-        tx.rows<Finding>(differences('goal', GOAL_FIGURES, goalPairs)),
+        tx.rows<Finding>(differences('key_result', KEY_RESULT_FIGURES, keyResultPairs, sql`fresh.differs`)),
+        tx.rows<Finding>(differences('goal', GOAL_FIGURES, goalPairs, differ(GOAL_FIGURES))),
         tx.rows<Finding>(misshapen(company_id)),
       ]);
       return [...shape, ...goals, ...keyResults];
@@ -88,7 +88,9 @@ export class Verification {
 
 async function computeAfresh(tx: Transaction, company_id: string | null, onProgress: OnProgress): Promise<void> {
   // Large sorts and hashes, in a transaction of which there is one.
-  tx.execute(sql`SELECT set_config('work_mem', '128MB', TRUE), set_config('jit', 'off', TRUE)`);
+  tx.execute(sql`
+    SELECT set_config(name, value, TRUE)
+    FROM (VALUES ('work_mem', '128MB'), ('jit', 'off'), ('enable_memoize', 'off')) AS settings (name, value)`);
   const { goals, key_results } = (await tx.row<Record<'goals' | 'key_results', number>>(sql`
     SELECT (SELECT count(*)::integer FROM goals WHERE ${ofCompany(company_id)}) AS goals,
       (SELECT count(*)::integer FROM key_results WHERE ${ofCompany(company_id)}) AS key_results`))!;
@@ -96,7 +98,7 @@ async function computeAfresh(tx: Transaction, company_id: string | null, onProgr
   let done = 0;
   const proceed = (by: number) => onProgress((done += by), key_results + 2 * goals);
 
-  await tx.rows(freshKeyResults(company_id));
+  await tx.rows(freshKeyResults(company_id, differ(KEY_RESULT_FIGURES)));
   tx.execute(sql`ANALYZE fresh_key_results (goal_id)`);
   proceed(key_results);
   await tx.rows(freshGoals(company_id));
@@ -122,14 +124,14 @@ const goalPairs = sql`
   LEFT JOIN goal_progress stored ON stored.company_id = fresh.company_id AND stored.goal_id = fresh.id`;
 
 /** One row for each field that differs. */
-function differences(kind: Finding['kind'], fields: string[], pairs: Sql): Sql {
+function differences(kind: Finding['kind'], fields: string[], pairs: Sql, anyDiffers: Sql): Sql {
   const values = fields.map((field) => sql`(${field}, ${raw(`${shown('stored', field)}, ${shown('fresh', field)}`)})`);
   const differing = fields.map((field) => raw(`stored.${field} IS DISTINCT FROM fresh.${field}`));
   return sql`
     SELECT fresh.company_id, ${kind} AS kind, fresh.id, pair.field, pair.stored, pair.expected
     FROM ${pairs}
     CROSS JOIN LATERAL (VALUES ${join(values)}) AS pair (field, stored, expected)
-    WHERE ${differ(fields)} AND CASE pair.field ${join(
+    WHERE ${anyDiffers} AND CASE pair.field ${join(
       fields.map((field, n) => sql`WHEN ${field} THEN ${differing[n]}`),
       ' ',
     )} END
