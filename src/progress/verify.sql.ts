@@ -8,7 +8,7 @@ import sql, { type Sql } from 'sql-template-tag';
  */
 
 /** `a / b` with 6 decimals for a ≥ 0, b > 0, halves rounded up. */
-const quotient = (a: Sql, b: Sql) => sql`div(2000000 * (${a}) + (${b}), 2 * (${b})) / 1000000.0`;
+const quotient = (a: Sql, b: Sql) => sql`div(2000000 * (${a}) + (${b}), 2 * (${b})) * 0.000001`;
 
 const score = (level: Sql) =>
   sql`CASE ${level} WHEN 'on_track' THEN 2 WHEN 'at_risk' THEN 1 WHEN 'off_track' THEN 0 END`;
@@ -24,22 +24,17 @@ export const freshKeyResults = (company_id: string | null, differ: Sql): Sql => 
   SELECT stored.company_id, stored.id, stored.goal_id, stored.weight, fresh.*, ${differ} AS differs
   FROM key_results stored
   LEFT JOIN (
-    SELECT DISTINCT ON (company_id, goal_key_result_id) company_id, goal_key_result_id,
-      id, value, confidence_level, checked_in_at
+    -- One pass in the order of the index: nothing comes behind the newest, and its number is how many there are.
+    SELECT *, row_number() OVER by_time AS check_ins_count, lead(id) OVER by_time IS NULL AS is_newest
     FROM check_ins
     WHERE ${ofCompany(company_id)}
-    ORDER BY company_id DESC, goal_key_result_id DESC, checked_in_at DESC, id DESC
-  ) newest ON newest.company_id = stored.company_id AND newest.goal_key_result_id = stored.id
-  LEFT JOIN (
-    SELECT company_id, goal_key_result_id, count(*)::integer AS check_ins_count
-    FROM check_ins
-    WHERE ${ofCompany(company_id)}
-    GROUP BY company_id, goal_key_result_id
-  ) counted ON counted.company_id = stored.company_id AND counted.goal_key_result_id = stored.id
+    WINDOW by_time AS (PARTITION BY company_id, goal_key_result_id ORDER BY checked_in_at, id)
+  ) newest ON newest.company_id = stored.company_id AND newest.goal_key_result_id = stored.id AND newest.is_newest
   CROSS JOIN LATERAL (SELECT coalesce(newest.value, stored.start_value) AS current_value) v
   CROSS JOIN LATERAL (
     SELECT (v.current_value - stored.start_value) * sign(stored.target_value - stored.start_value) AS done,
       abs(stored.target_value - stored.start_value) AS way
+    OFFSET 0 -- what is used several times is worked out once
   ) d
   CROSS JOIN LATERAL (
     SELECT v.current_value,
@@ -49,9 +44,9 @@ export const freshKeyResults = (company_id: string | null, differ: Sql): Sql => 
         WHEN d.done >= d.way THEN 100
         ELSE ${quotient(sql`100 * d.done`, sql`d.way`)}
       END AS progress,
-      newest.confidence_level, coalesce(counted.check_ins_count, 0) AS check_ins_count,
+      newest.confidence_level, coalesce(newest.check_ins_count, 0)::integer AS check_ins_count,
       newest.id AS last_check_in_id, newest.checked_in_at AS last_check_in_at
-    OFFSET 0 -- each is worked out once, though it is looked at twice
+    OFFSET 0
   ) fresh
   WHERE ${ofCompany(company_id, sql`stored.company_id`)}`;
 

@@ -88,9 +88,7 @@ export class Verification {
 
 async function computeAfresh(tx: Transaction, company_id: string | null, onProgress: OnProgress): Promise<void> {
   // Large sorts and hashes, in a transaction of which there is one.
-  tx.execute(sql`
-    SELECT set_config(name, value, TRUE)
-    FROM (VALUES ('work_mem', '128MB'), ('jit', 'off'), ('enable_memoize', 'off')) AS settings (name, value)`);
+  set(tx, { work_mem: '256MB', enable_memoize: 'off', jit: 'off' });
   const { goals, key_results } = (await tx.row<Record<'goals' | 'key_results', number>>(sql`
     SELECT (SELECT count(*)::integer FROM goals WHERE ${ofCompany(company_id)}) AS goals,
       (SELECT count(*)::integer FROM key_results WHERE ${ofCompany(company_id)}) AS key_results`))!;
@@ -98,7 +96,10 @@ async function computeAfresh(tx: Transaction, company_id: string | null, onProgr
   let done = 0;
   const proceed = (by: number) => onProgress((done += by), key_results + 2 * goals);
 
+  // Key results and check-ins are in the same order already.
+  set(tx, { enable_hashjoin: 'off' });
   await tx.rows(freshKeyResults(company_id, differ(KEY_RESULT_FIGURES)));
+  set(tx, { enable_hashjoin: 'on' });
   tx.execute(sql`ANALYZE fresh_key_results (goal_id)`);
   proceed(key_results);
   await tx.rows(freshGoals(company_id));
@@ -113,6 +114,11 @@ async function computeAfresh(tx: Transaction, company_id: string | null, onProgr
     await tx.rows(freshLevel(level));
     proceed(goals);
   }
+}
+
+/** Settings of the server for the rest of the transaction. */
+function set(tx: Transaction, settings: Record<string, string>): void {
+  for (const [name, value] of Object.entries(settings)) tx.execute(sql`SELECT set_config(${name}, ${value}, TRUE)`);
 }
 
 const keyResultPairs = sql`
