@@ -100,7 +100,7 @@ async function computeAfresh(tx: Transaction, company_id: string | null, onProgr
   set(tx, { enable_hashjoin: 'off' });
   await tx.rows(freshKeyResults(company_id, differ(KEY_RESULT_FIGURES)));
   set(tx, { enable_hashjoin: 'on' });
-  tx.execute(sql`ANALYZE fresh_key_results (goal_id)`);
+  tx.execute(sql`ANALYZE fresh_key_results (goal_id, differs)`);
   proceed(key_results);
   await tx.rows(freshGoals(company_id));
   tx.execute(sql`CREATE INDEX ON fresh_goals (level)`);
@@ -114,6 +114,7 @@ async function computeAfresh(tx: Transaction, company_id: string | null, onProgr
     await tx.rows(freshLevel(level));
     proceed(goals);
   }
+  tx.execute(sql`ANALYZE fresh_figures`);
 }
 
 /** Settings of the server for the rest of the transaction. */
