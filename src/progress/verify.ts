@@ -96,10 +96,10 @@ async function computeAfresh(tx: Transaction, company_id: string | null, onProgr
   let done = 0;
   const proceed = (by: number) => onProgress((done += by), key_results + 2 * goals);
 
-  // Key results and check-ins are in the same order already.
+  // Key results and check-ins have indexes of the same order; after them whole tables are read, in whatever order.
   set(tx, { enable_hashjoin: 'off' });
   await tx.rows(freshKeyResults(company_id, differ(KEY_RESULT_FIGURES)));
-  set(tx, { enable_hashjoin: 'on' });
+  set(tx, { enable_hashjoin: 'on', random_page_cost: '1.1' });
   tx.execute(sql`ANALYZE fresh_key_results (goal_id, differs)`);
   proceed(key_results);
   await tx.rows(freshGoals(company_id));
