@@ -27,7 +27,7 @@ export async function overHttp(
 }
 
 /**
- * Sends in turn the statements of these requests, those of one after the other, on connections of their own, for so many
+ * Sends in turn the statements of these requests, those of one after the other, by callers of their own, for so many
  * seconds. They are planned as the service has them planned.
  */
 export async function bySql(
@@ -37,28 +37,44 @@ export async function bySql(
   seconds: number,
 ): Promise<Figures> {
   const latencies: number[] = [];
-  const clients = Array.from({ length: connections }, () => new Client(url));
-  const onePlan = requests.every((statements) => statements.every(({ name }) => name));
-  await Promise.all(
-    clients.map(async (client) => {
-      await client.connect();
-      if (onePlan) await client.query('SET plan_cache_mode = force_generic_plan');
-    }),
-  );
+  const callers = await Promise.all(Array.from({ length: connections }, () => SqlCaller.connect(url)));
   const begin = performance.now();
   const end = begin + seconds * 1_000;
   await Promise.all(
-    clients.map(async (client) => {
+    callers.map(async (caller) => {
       for (let i = 0; performance.now() < end; i++) {
         const start = performance.now();
-        for (const statement of requests[i % requests.length]!) await client.query({ ...statement });
+        for (const statement of requests[i % requests.length]!) await caller.send(statement);
         latencies.push(performance.now() - start);
       }
     }),
   );
   const took = (performance.now() - begin) / 1_000;
-  await Promise.all(clients.map((client) => client.end()));
+  await Promise.all(callers.map((caller) => caller.end()));
   return figures(latencies, took);
+}
+
+/** One that sends one statement at a time, on the connection that plans it as the service has it planned. */
+class SqlCaller {
+  private constructor(
+    private readonly byOnePlan: Client,
+    private readonly byItsValues: Client,
+  ) {}
+
+  static async connect(url: string): Promise<SqlCaller> {
+    const [byOnePlan, byItsValues] = [new Client(url), new Client(url)];
+    await Promise.all([byOnePlan.connect(), byItsValues.connect()]);
+    await byOnePlan.query('SET plan_cache_mode = force_generic_plan');
+    return new SqlCaller(byOnePlan, byItsValues);
+  }
+
+  async send(statement: Statement): Promise<void> {
+    await (statement.name ? this.byOnePlan : this.byItsValues).query({ ...statement });
+  }
+
+  async end(): Promise<void> {
+    await Promise.all([this.byOnePlan.end(), this.byItsValues.end()]);
+  }
 }
 
 function figures(latencies: number[], seconds: number): Figures {

@@ -79,9 +79,12 @@ class Catalogue {
       team: await this.one(sql`SELECT id FROM teams WHERE company_id = ${company_id} ORDER BY id DESC LIMIT 1`),
       goal: await this.one(sql`SELECT id FROM goals WHERE company_id = ${company_id} ORDER BY id LIMIT 1`),
     };
+    // Not those of the company itself, below which there are hundreds of others.
     const goals = await this.database.rows<{ id: string; key_result_id: string }>(sql`
-      SELECT goal_id AS id, id AS key_result_id FROM key_results
-      WHERE company_id = ${company_id} AND check_ins_count > 0 ORDER BY id LIMIT ${SPREAD}`);
+      SELECT g.id, kr.id AS key_result_id
+      FROM key_results kr JOIN goals g ON g.company_id = ${company_id} AND g.id = kr.goal_id
+      WHERE kr.company_id = ${company_id} AND kr.check_ins_count > 0 AND g.owner_type <> 'company'
+      ORDER BY kr.id LIMIT ${SPREAD}`);
 
     const operations = [
       await this.operation(
@@ -94,6 +97,7 @@ class Catalogue {
         admin,
         goals.map(({ id }) => get(`/goals/${id}/tree`)),
       ),
+      await this.operation('a tree of the most goals', admin, [get(`/goals/${samples.goal}/tree`)]),
       await this.operation(
         'key results of a goal',
         admin,

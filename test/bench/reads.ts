@@ -18,7 +18,7 @@ const RESULTS = 'test/bench/RESULTS.md';
 const options = new Command('bench')
   .option('--goals <n,…>', 'how large the companies are', '10000,100000,1000000')
   .option('--seconds <n>', 'how long each operation runs, each way', '3')
-  .option('--connections <n>', 'how many call at once', '8')
+  .option('--connections <n>', 'how many call at once: two for each core keep it busy, more wait for one another', '4')
   .parse()
   .opts<{ goals: string; seconds: string; connections: string }>();
 const seconds = Number(options.seconds);
