@@ -19,8 +19,8 @@ beforeEach(async () => {
 
 /** The day that was so many days ago. */
 const day = (ago: number) => new Date(Date.now() - ago * DAY_MS).toISOString().slice(0, 10);
-/** A time on that day, in UTC. */
-const on = (ago: number, time = '12:00:00Z') => `${day(ago)}T${time}`;
+/** A time on that day, in UTC, which today has been already. */
+const on = (ago: number, time = ago > 0 ? '12:00:00Z' : '00:00:00Z') => `${day(ago)}T${time}`;
 
 const goal = async (body: object = {}, by = admin) =>
   (await by.must('POST', '/goals', { title: 'Goal', owner_type: 'company', ...body })).id as string;
