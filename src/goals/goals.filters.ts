@@ -21,7 +21,7 @@ export function conditions(filters: Filters): Sql[] {
     ...anyOf(sql`g.is_archived`, 'boolean', filters.is_archived ?? [false]),
     ...when(date_period_start, (day) => sql`(g.date_end IS NULL OR g.date_end >= ${day}::date)`),
     ...when(date_period_end, (day) => sql`(g.date_start IS NULL OR g.date_start <= ${day}::date)`),
-    ...words(filters).map((word) => sql`g.title_folded LIKE ${pattern(word)}`),
+    ...words(filters).map(occursInTitle),
     ...anyOf(sql`p.confidence_level`, 'text', filters.confidence_level),
   ];
 }
@@ -81,7 +81,7 @@ export function confidenceCondition({ confidence_level }: FilterValues): Sql {
  * are found by their letter pairs.
  */
 export function shortcuts(filters: Filters): Sql[] {
-  const short = words(filters).filter((word) => [...word].length < 3);
+  const short = words(filters).filter(isShort);
   return short.length > 0 ? [sql`letters_and_pairs(g.title_folded) @> ${short}::text[]`] : [];
 }
 
@@ -105,6 +105,15 @@ function anyOf(column: Sql, type: string, values: unknown[] | undefined): Sql[] 
 
 function when<T>(value: T | undefined, condition: (value: T) => Sql): Sql[] {
   return value === undefined ? [] : [condition(value)];
+}
+
+/** A word without a trigram is looked for past the index of trigrams, which would give every goal there is. */
+function occursInTitle(word: string): Sql {
+  return isShort(word) ? sql`strpos(g.title_folded, ${word}) > 0` : sql`g.title_folded LIKE ${pattern(word)}`;
+}
+
+function isShort(word: string): boolean {
+  return [...word].length < 3;
 }
 
 function words({ text = '' }: Filters): string[] {
