@@ -28,6 +28,19 @@ export function goalFields(principal: Principal, g = 'g', p = 'p'): Record<strin
   };
 }
 
+/** What {@link goalFields} is read from, beside `goals AS g`. */
+export const JOIN_PROGRESS = sql`JOIN goal_progress p ON p.company_id = g.company_id AND p.goal_id = g.id`;
+
+/** Goals that were found, as this caller may see them, from a table of keys and ids: `json`, `key` and `id`, unsorted. */
+export function foundGoals(principal: Principal, table: string): Sql {
+  const found = raw(table);
+  return sql`
+    SELECT ${jsonObject(goalFields(principal))}::text AS json, ${found}.key, ${found}.id
+    FROM ${found}
+    JOIN goals g ON g.company_id = ${principal.company_id} AND g.id = ${found}.id
+    JOIN goal_progress p ON p.company_id = ${principal.company_id} AND p.goal_id = ${found}.id`;
+}
+
 /** The whole structure of one goal: with its parent, its key results and their newest check-ins. */
 export function goalDetailFields(principal: Principal): Record<string, Sql> {
   return {

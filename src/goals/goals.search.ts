@@ -5,9 +5,8 @@ import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
 import { type JsonText } from '../http/json-text.js';
 import { decodeCursor, DEFAULT_LIMIT, type ListRow, pageOf } from '../http/page.js';
-import { jsonObject } from '../http/wire.js';
 import { type SearchGoals } from './goal.dto.js';
-import { goalFields } from './goal.projection.js';
+import { foundGoals, JOIN_PROGRESS } from './goal.projection.js';
 import { areNarrow, conditions, type Filters, shortcuts, valuesOf } from './goals.filters.js';
 import { type Order, orderOf, type Place, type Sort } from './goals.order.js';
 import { walk } from './goals.walk.js';
@@ -21,9 +20,7 @@ const WALK = 3_000;
 const LONG_WALK = 30_000;
 const WORTH_WALKING_ON = 5;
 
-const JOIN_PROGRESS = sql`JOIN goal_progress p ON p.company_id = g.company_id AND p.goal_id = g.id`;
-
-/** The same for goals that were found already: once for each, instead of for all goals of the company at once. */
+/** {@link JOIN_PROGRESS} for goals that were found already: once for each, instead of for all goals of the company at once. */
 const LOOK_UP_PROGRESS = sql`CROSS JOIN LATERAL (
   SELECT * FROM goal_progress p WHERE p.company_id = g.company_id AND p.goal_id = g.id OFFSET 0
 ) p`;
@@ -91,8 +88,7 @@ function sought(principal: Principal, filters: Filters, order: Order, count: num
   const { key, id, beyond, direction, ofProgress } = order;
   const progress = filters.confidence_level ? JOIN_PROGRESS : ofProgress ? LOOK_UP_PROGRESS : empty;
   return sql`
-    SELECT ${jsonObject(goalFields(principal))}::text AS json, ARRAY[page.key::text, page.id::text] AS key
-    FROM (
+    WITH page AS MATERIALIZED (
       SELECT key, id FROM (
         SELECT ${key} AS key, ${id} AS id FROM goals g ${progress}
         WHERE g.company_id = ${principal.company_id} AND ${passing(principal, filters)} ${beyond}
@@ -100,10 +96,10 @@ function sought(principal: Principal, filters: Filters, order: Order, count: num
       ) g
       ORDER BY key ${direction}, id ${direction}
       LIMIT ${count}
-    ) page
-    JOIN goals g ON g.company_id = ${principal.company_id} AND g.id = page.id
-    JOIN goal_progress p ON p.company_id = ${principal.company_id} AND p.goal_id = page.id
-    ORDER BY page.key ${direction}, page.id ${direction}`;
+    )
+    SELECT json, ARRAY[key::text, id::text] AS key
+    FROM (${foundGoals(principal, 'page')}) rows
+    ORDER BY rows.key ${direction}, rows.id ${direction}`;
 }
 
 /** What a goal must be to be found. Who may see it comes last: it costs the most to tell. */

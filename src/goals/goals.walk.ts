@@ -5,8 +5,7 @@ import { type Principal } from '../access/principal.js';
 import { type Reads } from '../database/database.js';
 import { type Statement } from '../database/template.js';
 import { type ListRow } from '../http/page.js';
-import { jsonObject } from '../http/wire.js';
-import { goalFields } from './goal.projection.js';
+import { foundGoals, JOIN_PROGRESS } from './goal.projection.js';
 import { confidenceCondition, type FilterValues, generalConditions } from './goals.filters.js';
 import { type Order, orderOf, type Place, type Sort } from './goals.order.js';
 
@@ -94,10 +93,7 @@ function walkStatement(kind: Kind): WalkStatement {
         ${by} LIMIT ${values.count}
       )
       SELECT json, ARRAY[key::text, id::text] AS key FROM (
-        SELECT ${jsonObject(goalFields(principal))}::text AS json, found.key, found.id
-        FROM found
-        JOIN goals g ON g.company_id = ${principal.company_id} AND g.id = found.id
-        JOIN goal_progress p ON p.company_id = ${principal.company_id} AND p.goal_id = found.id
+        ${foundGoals(principal, 'found')}
         UNION ALL
         SELECT NULL, last.key, last.id
         FROM (SELECT ${key} AS key, ${id} AS id FROM ${next} ${by} OFFSET ${raw(String(steps - 1))}) last
@@ -128,7 +124,7 @@ function nextGoals({ company_id }: Principal, values: Values, { by, beyond, ofPr
 /** The same with what the filters look at beside it. */
 function joined(next: Sql, { ofProgress }: Order, byConfidence: boolean): Sql {
   if (ofProgress) return sql`${next} JOIN goals g ON g.company_id = p.company_id AND g.id = p.goal_id`;
-  return byConfidence ? sql`${next} JOIN goal_progress p ON p.company_id = g.company_id AND p.goal_id = g.id` : next;
+  return byConfidence ? sql`${next} ${JOIN_PROGRESS}` : next;
 }
 
 /** What a goal must be to be found. CASE has what costs the most to tell looked at last. */

@@ -73,7 +73,7 @@ export class Verification {
         UPDATE key_results stored SET ${assignments(KEY_RESULT_FIGURES)}
         FROM fresh_key_results fresh
         WHERE stored.company_id = fresh.company_id AND stored.id = fresh.id
-          AND ${differ(KEY_RESULT_FIGURES)}`);
+          AND fresh.differs`);
       tx.execute(sql`
         INSERT INTO goal_progress (company_id, goal_id)
         SELECT company_id, goal_id FROM fresh_figures ON CONFLICT DO NOTHING`);
