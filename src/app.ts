@@ -32,7 +32,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const fastify = adapter.getInstance();
   readJsonOnly(fastify);
   nameRequests(fastify);
-  await secureHeaders(fastify);
+  secureHeaders(fastify);
   if (config.cors_origins.length > 0) allowOrigins(app, config.cors_origins);
   logRequests(fastify, logger);
   refuseWhenClosing(fastify);

@@ -253,7 +253,8 @@ describe.each([
     expect(same).toMatchObject({ status: 409, body: { type: 'urn:okr:problem:still-running' } });
     expect(same.headers.get('retry-after')).toBe('1');
     expect((await beside).status).toBe(409);
-    expectReplay(await elsewhere.post(path, body, key), await first);
+    const done = await first;
+    expectReplay(await elsewhere.post(path, body, key), done);
     expect(await count(list)).toBe(1);
   });
 

@@ -5,6 +5,7 @@ import { AuthGuard } from './auth.guard.js';
 import { AuthenticationService } from './authentication.service.js';
 import { FailedAttempts } from './failed-attempts.js';
 import { JwtService } from './jwt.service.js';
+import { KnownCallers } from './known-callers.js';
 import { PrincipalRepository } from './principal.repository.js';
 import { TokensController } from './tokens.controller.js';
 import { TokensRepository } from './tokens.repository.js';
@@ -19,6 +20,7 @@ import { TokensService } from './tokens.service.js';
     AuthenticationService,
     FailedAttempts,
     JwtService,
+    KnownCallers,
     PrincipalRepository,
     TokensRepository,
     TokensService,

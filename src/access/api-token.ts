@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash as digest, randomBytes } from 'node:crypto';
 import { parse, stringify } from 'uuid';
 
 const PREFIX = 'okr_';
@@ -31,5 +31,5 @@ export function readApiToken(token: string): ApiTokenKey | undefined {
 
 /** 256 random bits need no slow hash: there is nothing to guess. */
 function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return digest('sha256', token, 'buffer');
 }

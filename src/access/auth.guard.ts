@@ -14,9 +14,11 @@ import { CONFIG, type Config } from '../config/config.js';
 import { Forbidden, TooManyRequests, Unauthenticated } from '../http/problem.js';
 import { AuthenticationService } from './authentication.service.js';
 import { FailedAttempts } from './failed-attempts.js';
+import { type Principal } from './principal.js';
 import { type Scope } from './scopes.js';
 
 const RULE = 'access:rule';
+const UNDER_LOCK = 'access:confirmed-under-lock';
 type Rule = 'public' | 'operator' | Scope[];
 
 /** A route that anyone may call. */
@@ -29,6 +31,12 @@ export const OperatorOnly = () =>
 /** A route for employees whose token carries these scopes. */
 export const Scopes = (...scopes: Scope[]) =>
   applyDecorators(SetMetadata(RULE, scopes satisfies Rule), ApiSecurity('employee', scopes));
+
+/**
+ * A route whose service looks under its lock whether the caller still is who they are remembered as: it takes
+ * `@Remembered()`. Whatever is refused on the way there is refused only to a caller who was confirmed.
+ */
+export const ConfirmedUnderLock = () => SetMetadata(UNDER_LOCK, true);
 
 /** Knows every caller before any route is run; a route that says nothing of access is closed. */
 @Injectable()
@@ -48,11 +56,25 @@ export class AuthGuard implements CanActivate {
     const bearer = bearerOf(request);
     if (rule === 'operator') return this.counted(request, () => this.requireOperator(bearer));
     if (!rule) throw new Forbidden('This route is closed.');
+    const authorize = () => this.authorize(request, bearer, rule);
+    const underLock = this.reflector.get<boolean | undefined>(UNDER_LOCK, context.getHandler());
+    const remembered = underLock ? await this.authentication.recall(bearer) : undefined;
+    if (remembered && lacking(remembered, rule).length === 0) {
+      request.principal = remembered;
+      request.confirmCaller = authorize;
+    } else {
+      await authorize();
+    }
+    return true;
+  }
+
+  private async authorize(request: FastifyRequest, bearer: string, rule: Scope[]): Promise<Principal> {
     const principal = await this.counted(request, () => this.authentication.authenticate(bearer));
-    const missing = rule.filter((scope) => !principal.scopes.has(scope));
+    const missing = lacking(principal, rule);
     if (missing.length > 0) throw new Forbidden(`Your token lacks the scope ${missing.join(', ')}.`);
     request.principal = principal;
-    return true;
+    request.confirmCaller = undefined;
+    return principal;
   }
 
   /** Looks at credentials, and counts those that fail against their address. */
@@ -72,6 +94,10 @@ export class AuthGuard implements CanActivate {
       throw new Unauthenticated('That is not the operator token.');
     return true;
   }
+}
+
+function lacking({ scopes }: Principal, rule: Scope[]): Scope[] {
+  return rule.filter((scope) => !scopes.has(scope));
 }
 
 function bearerOf(request: FastifyRequest): string {

@@ -3,12 +3,16 @@ import { Combiner, type Outcome } from '../database/combiner.js';
 import { isUuid } from '../http/ids.js';
 import { Unauthenticated } from '../http/problem.js';
 import { type ApiTokenKey, readApiToken } from './api-token.js';
-import { JwtService } from './jwt.service.js';
+import { type JwtClaims, JwtService } from './jwt.service.js';
+import { type Credentials, KnownCallers } from './known-callers.js';
 import { type Principal } from './principal.js';
 import { PrincipalRepository, type PrincipalRow, type TokenRow } from './principal.repository.js';
 import { type Scope, SCOPES, scopesOfRole } from './scopes.js';
 
 const TOUCH_EVERY_MS = 60_000;
+
+/** How callers with certain credentials are found: those of now, or those of the last time. */
+type Find = <Row extends PrincipalRow>(credentials: Credentials<Row>) => Promise<Row | undefined> | Row | undefined;
 
 /** Finds out who is calling, from the bearer token of a request (SPEC §4, credentials). */
 @Injectable()
@@ -18,6 +22,7 @@ export class AuthenticationService {
 
   constructor(
     private readonly principals: PrincipalRepository,
+    private readonly known: KnownCallers,
     private readonly jwt: JwtService,
   ) {}
 
@@ -25,9 +30,17 @@ export class AuthenticationService {
    * The caller behind a bearer token: an API token of ours or a JWT.
    * @throws Unauthenticated, in the same words for an unknown, a revoked and a deactivated one
    */
-  async authenticate(bearer: string): Promise<Principal> {
-    const key = readApiToken(bearer);
-    return key ? this.byApiToken(key) : this.byJwt(bearer);
+  authenticate(bearer: string): Promise<Principal> {
+    return this.byBearer(bearer, (credentials) => this.known.current(credentials));
+  }
+
+  /**
+   * The same without asking the database: the caller as they were when they called last, for routes that look at
+   * `access_revision` before they do or tell anything.
+   * @returns undefined when nothing is remembered of them, or it was no good
+   */
+  async recall(bearer: string): Promise<Principal | undefined> {
+    return this.byBearer(bearer, (credentials) => this.known.recall(credentials)).catch(() => undefined);
   }
 
   /**
@@ -41,8 +54,15 @@ export class AuthenticationService {
     return toPrincipal(found, scopesOfRole(found.role));
   }
 
-  private async byApiToken(key: ApiTokenKey): Promise<Principal> {
-    const found = await this.tokens.submit('', key);
+  private async byBearer(bearer: string, find: Find): Promise<Principal> {
+    const key = readApiToken(bearer);
+    return key ? this.byApiToken(key, find) : this.byJwt(await this.jwt.claims(bearer), find);
+  }
+
+  private async byApiToken(key: ApiTokenKey, find: Find): Promise<Principal> {
+    const { company_id, hash } = key;
+    const name = `token ${hash.toString('base64')}`;
+    const found = await find<TokenRow>({ name, company_id, load: () => this.tokens.submit('', key) });
     if (!found?.is_active) throw new Unauthenticated('The token is unknown or was revoked.');
     if (found.expires_at && found.expires_at <= new Date()) throw new Unauthenticated('The token has expired.');
     this.touch(found);
@@ -57,16 +77,16 @@ export class AuthenticationService {
     );
   }
 
-  private async byJwt(token: string): Promise<Principal> {
-    const claims = await this.jwt.claims(token);
+  private async byJwt({ company_id, sub, scope }: JwtClaims, find: Find): Promise<Principal> {
+    const name = `subject ${company_id} ${sub}`;
     // PostgreSQL takes no NUL in a text; nobody is called so.
     const found =
-      isUuid(claims.company_id) && !claims.sub.includes('\0')
-        ? await this.principals.bySubject(claims.company_id, claims.sub)
+      isUuid(company_id) && !sub.includes('\0')
+        ? await find({ name, company_id, load: () => this.principals.bySubject(company_id, sub) })
         : undefined;
     if (!found?.is_active) throw new Unauthenticated('The token names nobody here.');
     const full = scopesOfRole(found.role);
-    const narrowed = claims.scope?.split(' ');
+    const narrowed = scope?.split(' ');
     return toPrincipal(found, narrowed ? full.filter((scope) => narrowed.includes(scope)) : full);
   }
 
@@ -78,7 +98,9 @@ export class AuthenticationService {
   }
 
   private touch(token: TokenRow): void {
-    if (token.last_used_at && Date.now() - token.last_used_at.getTime() < TOUCH_EVERY_MS) return;
+    const now = new Date();
+    if (token.last_used_at && now.getTime() - token.last_used_at.getTime() < TOUCH_EVERY_MS) return;
+    token.last_used_at = now;
     // Not worth delaying or failing the request for.
     this.principals
       .touchToken(token.company_id, token.token_id)
@@ -87,10 +109,11 @@ export class AuthenticationService {
 }
 
 function toPrincipal(row: PrincipalRow, scopes: readonly Scope[]): Principal {
-  const { company_id, employee_id, role, department_id, identities, leads } = row;
+  const { company_id, employee_id, access_revision, role, department_id, identities, leads } = row;
   return {
     company_id,
     employee_id,
+    access_revision,
     role,
     department_id,
     identities: [...identities, ...leads],

@@ -46,6 +46,7 @@ const departmentsAbove = sql`
 /** The columns of {@link PrincipalRow}, from `employees e`. */
 const principalColumns = sql`
   e.company_id, e.id AS employee_id, e.role, e.is_active, e.department_id,
+  (SELECT c.access_revision FROM companies c WHERE c.id = e.company_id),
   ARRAY(
     SELECT e.company_id
     UNION ALL SELECT e.id
@@ -68,7 +69,11 @@ const callersByToken = template<[{ companies: string[]; hashes: Buffer[] }]>(
     WHERE t.revoked_at IS NULL`,
 );
 
-/** Loads callers. Nothing is cached: what the directory says counts with the next request. */
+const accessRevisionOf = template<[{ company_id: string }]>(
+  ({ company_id }) => sql`SELECT access_revision FROM companies WHERE id = ${company_id}`,
+);
+
+/** Loads callers. */
 @Injectable()
 export class PrincipalRepository {
   constructor(private readonly database: Database) {}
@@ -78,6 +83,12 @@ export class PrincipalRepository {
     const companies = tokens.map(({ company_id }) => company_id);
     const hashes = tokens.map(({ hash }) => hash);
     return this.database.rows<TokenRow>(callersByToken({ companies, hashes }));
+  }
+
+  /** A company's `access_revision`: see `KnownCallers`. */
+  async accessRevision(company_id: string): Promise<string | undefined> {
+    const found = await this.database.row<{ access_revision: string }>(accessRevisionOf({ company_id }));
+    return found?.access_revision;
   }
 
   /** The caller whom a JWT's claims name: `sub` is an employee's id or external_id. */

@@ -6,6 +6,8 @@ import type { Role, Scope } from './scopes.js';
 export interface Principal {
   company_id: string;
   employee_id: string;
+  /** the company's when the directory said so: as long as it stands, so does what is said here */
+  access_revision: string;
   role: Role;
   scopes: ReadonlySet<Scope>;
   department_id: string | null;
@@ -21,10 +23,14 @@ export interface Principal {
 declare module 'fastify' {
   interface FastifyRequest {
     principal?: Principal;
+    /** as long as `principal` is only remembered: finds out who it is now. See `RememberedCaller` */
+    confirmCaller?: () => Promise<Principal>;
   }
 }
 
 /** The caller, in a controller method's parameters. */
-export const Caller = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Principal => context.switchToHttp().getRequest<FastifyRequest>().principal!,
-);
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  const { principal, confirmCaller } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (confirmCaller) throw new Error('A route that is ConfirmedUnderLock takes its @RememberedCaller().');
+  return principal!;
+});

@@ -65,8 +65,8 @@ export class TokensRepository {
   }
 
   /** @returns whether there was such a token */
-  async revoke(company_id: string, whose: Whose, id: string): Promise<boolean> {
-    const revoked = await this.database.row(sql`
+  async revoke(tx: Transaction, company_id: string, whose: Whose, id: string): Promise<boolean> {
+    const revoked = await tx.row(sql`
       UPDATE api_tokens SET revoked_at = now()
       WHERE company_id = ${company_id} AND id = ${id} AND revoked_at IS NULL
         ${whose ? sql`AND employee_id = ${whose}` : empty}

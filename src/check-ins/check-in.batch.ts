@@ -1,5 +1,6 @@
 import { requireUnarchived } from '../access/access.service.js';
 import { LEVEL } from '../access/levels.js';
+import { AccessChanged } from '../access/remembered-caller.js';
 import { type Outcome } from '../database/combiner.js';
 import { type Claim } from '../http/idempotency/idempotency.service.js';
 import { JsonText } from '../http/json-text.js';
@@ -45,8 +46,18 @@ export interface AcceptedCheckIn {
 /** A check-in that may be written, or what becomes of it instead. */
 export type Decision = { accepted: AcceptedCheckIn } | Outcome<JsonText>;
 
-/** @param claim what became of its Idempotency-Key, if it has one */
-export function decide(checkIn: NewCheckIn, target: Target | undefined, claim: Claim = 'ours'): Decision {
+/**
+ * @param access_revision the company's, which must be that of a caller who is only remembered
+ * @param claim what became of its Idempotency-Key, if it has one
+ */
+export function decide(
+  checkIn: NewCheckIn,
+  access_revision: string | undefined,
+  target: Target | undefined,
+  claim: Claim = 'ours',
+): Decision {
+  const { principal, is_remembered } = checkIn;
+  if (is_remembered && principal.access_revision !== access_revision) return { error: new AccessChanged() };
   if (claim instanceof JsonText) return { value: claim };
   if (claim !== 'ours') return { error: claim };
   try {

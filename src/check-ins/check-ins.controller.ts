@@ -1,8 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { Scopes } from '../access/auth.guard.js';
+import { ConfirmedUnderLock, Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
+import { Remembered, type RememberedCaller } from '../access/remembered-caller.js';
 import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
 import { Keyed, type KeyedRequest } from '../http/idempotency/keyed-request.js';
 import { Post, PostKeptByService } from '../http/idempotency/post.js';
@@ -25,6 +26,7 @@ export class CheckInsController {
 
   @PostKeptByService('goals/:goal_id/key-results/:kr_id/checkin')
   @Scopes('checkins:write')
+  @ConfirmedUnderLock()
   @ConflictWhen('The goal is archived, completed or cancelled.')
   @ApiOperation({
     operationId: 'checkIn',
@@ -35,13 +37,13 @@ export class CheckInsController {
   })
   @ApiCreatedResponse({ type: CheckInWithChain })
   checkIn(
-    @Caller() principal: Principal,
+    @Remembered() caller: RememberedCaller,
     @GoalId() goal_id: string,
     @KeyResultId() kr_id: string,
     @Body() body: CreateCheckIn,
     @Keyed() keyed?: KeyedRequest,
   ) {
-    return this.checkIns.checkIn(principal, goal_id, kr_id, body, keyed);
+    return this.checkIns.checkIn(caller, goal_id, kr_id, body, keyed);
   }
 
   @Post('check-ins/bulk')

@@ -3,6 +3,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { keyResultAcl } from '../access/acl.js';
 import { keyResultLevelOf, type Level, type PrincipalSql, visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
+import { type Actor } from '../access/remembered-caller.js';
 import { Database } from '../database/database.js';
 import { template } from '../database/template.js';
 import { type Transaction } from '../database/transaction.js';
@@ -16,9 +17,8 @@ import { type ConfidenceLevel, fromUnits, toUnits, VALUE_DECIMALS } from '../pro
 import { checkInFields } from './check-in.projection.js';
 
 /** A check-in that is to be written. `confidence_level` undefined: the one that the key result had at that time. */
-export interface NewCheckIn {
+export interface NewCheckIn extends Actor {
   id: string;
-  principal: Principal;
   goal_id: string;
   key_result_id: string;
   value: bigint;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NIL } from 'uuid';
 import { LEVEL } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
+import { type Actor, type RememberedCaller } from '../access/remembered-caller.js';
 import { Combiner, type Outcome } from '../database/combiner.js';
 import { Counters } from '../database/counters.js';
 import { Database } from '../database/database.js';
@@ -24,6 +25,9 @@ import { timeOf } from './check-in.time.js';
 import { type BulkCheckIns, type CreateCheckIn, type UpdateCheckIn } from './check-in.dto.js';
 import { CheckInsRepository, type NewCheckIn, type StoredCheckIn, type Target } from './check-ins.repository.js';
 
+/** Longer than a round takes to get to its writes, unless somebody else holds the company's lock. */
+const HOLD_MS = 3;
+
 /** Check-ins (SPEC §2): each recalculates every goal above before it answers (SPEC §3). */
 @Injectable()
 export class CheckInsService {
@@ -37,8 +41,9 @@ export class CheckInsService {
     private readonly keyResults: KeyResultsRepository,
     private readonly idempotency: IdempotencyService,
   ) {
-    this.combiner = new Combiner((company_id, items) => this.record(company_id, items), {
+    this.combiner = new Combiner((company_id, items, leisure) => this.record(company_id, items, leisure), {
       mayBeOfOneItem: isRefusal,
+      hold_ms: HOLD_MS,
       counts: counters.check_ins,
     });
   }
@@ -49,14 +54,17 @@ export class CheckInsService {
    * @throws NotFound, Forbidden, Conflict (archived, completed or cancelled goal), Invalid naming the field
    */
   async checkIn(
-    principal: Principal,
+    caller: RememberedCaller,
     goal_id: string,
     key_result_id: string,
     body: CreateCheckIn,
     keyed?: KeyedRequest,
   ): Promise<object> {
-    const checkIn = newCheckIn(principal, goal_id, key_result_id, body);
-    const record = () => this.combiner.submit(principal.company_id, { ...checkIn, keyed });
+    const record = () =>
+      caller.act((actor) => {
+        const checkIn = { ...newCheckIn(actor, goal_id, key_result_id, body), keyed };
+        return this.combiner.submit(actor.principal.company_id, checkIn);
+      });
     return keyed ? this.idempotency.exclusively(keyed, record) : record();
   }
 
@@ -72,7 +80,7 @@ export class CheckInsService {
     );
     // A key result that is not there goes the way of a hidden one, so that the answer cannot tell them apart.
     const checkIns = inBulk(items, (item) =>
-      newCheckIn(principal, goalOf.get(item.goal_key_result_id) ?? NIL, item.goal_key_result_id, item),
+      newCheckIn({ principal }, goalOf.get(item.goal_key_result_id) ?? NIL, item.goal_key_result_id, item),
     );
     return this.database.transaction(async (tx) => {
       tx.lockCompany(company_id);
@@ -157,18 +165,21 @@ export class CheckInsService {
   }
 
   /** One round of the combiner: check-ins of one company in one transaction, each with its own outcome. */
-  private async record(company_id: string, checkIns: NewCheckIn[]): Promise<Outcome<object>[]> {
+  private async record(company_id: string, checkIns: NewCheckIn[], leisure: () => void): Promise<Outcome<object>[]> {
     const { decisions, answers } = await this.database.transaction(async (tx) => {
       const claimed = this.claim(tx, company_id, checkIns);
       tx.lockCompany(company_id);
       const [{ targets, chain }, claims] = await Promise.all([this.load(tx, company_id, checkIns), claimed]);
-      const decisions = checkIns.map((checkIn, n) => decide(checkIn, targets[n], claims.get(checkIn)));
+      const decisions = checkIns.map((checkIn, n) =>
+        decide(checkIn, tx.access_revision, targets[n], claims.get(checkIn)),
+      );
       const accepted = decisions.flatMap((decision) => ('accepted' in decision ? [decision.accepted] : []));
       if (accepted.length === 0) return { decisions };
       // The answers travel with the commit: awaiting them here would hold the lock for one more round trip.
       const newCheckIns = this.settle(tx, company_id, accepted, chain);
       const answers = this.checkIns.insert(tx, company_id, newCheckIns, chain);
       answers.catch(() => undefined); // the commit fails with it, and says so
+      setImmediate(leisure);
       if (claims.size > 0) this.keep(tx, company_id, accepted, await answers);
       return { decisions, answers };
     });
@@ -241,11 +252,11 @@ export class CheckInsService {
   }
 }
 
-function newCheckIn(principal: Principal, goal_id: string, key_result_id: string, body: CreateCheckIn): NewCheckIn {
+function newCheckIn(actor: Actor, goal_id: string, key_result_id: string, body: CreateCheckIn): NewCheckIn {
   const { value, confidence_level, comment = null, checked_in_at } = body;
   return {
+    ...actor,
     id: newId(),
-    principal,
     goal_id,
     key_result_id,
     value: toUnits(String(value), VALUE_DECIMALS),

@@ -28,8 +28,16 @@ export interface CombinerOptions {
   waiting?: number;
   /** Whether what a round threw may be the fault of one of its items; then each is run alone. Otherwise never. */
   mayBeOfOneItem?: (error: unknown) => boolean;
+  /**
+   * For how many milliseconds, at most, the callers of one round wait for the next to have leisure. Default: for none,
+   * and they are answered when the next is on its way.
+   */
+  hold_ms?: number;
   counts?: CombinerCounts;
 }
+
+/** What does the work of one round: see {@link Combiner}. */
+export type Run<Item, Result> = (key: string, items: Item[], leisure: () => void) => Promise<Outcome<Result>[]>;
 
 interface Waiting<Item, Result> {
   item: Item;
@@ -50,16 +58,19 @@ export class Combiner<Item, Result> {
 
   /**
    * @param run does the work of one round: one outcome an item, in the items' order. What it throws is the outcome of
-   *   every item, unless it may be the fault of one: see `mayBeOfOneItem`
+   *   every item, unless it may be the fault of one: see `mayBeOfOneItem`. It may call `leisure` when it has nothing to do
+   *   but to wait for the database: the callers of the round before are answered then. What they do next, such as
+   *   sending more, does not get in its way.
    */
   constructor(
-    private readonly run: (key: string, items: Item[]) => Promise<Outcome<Result>[]>,
+    private readonly run: Run<Item, Result>,
     options: CombinerOptions = {},
   ) {
     this.options = {
       batch: 64,
       waiting: 1_000,
       mayBeOfOneItem: () => false,
+      hold_ms: 0,
       counts: newCombinerCounts(),
       ...options,
     };
@@ -88,25 +99,32 @@ export class Combiner<Item, Result> {
   /** Runs rounds until nothing of this key waits any more. Never throws. */
   private async drain(key: string): Promise<void> {
     const queue = this.queues.get(key)!;
+    let answerLast: () => void = () => undefined;
     while (queue.length > 0) {
       const round = queue.splice(0, this.options.batch);
-      const outcomes = await this.outcomes(
-        key,
-        round.map(({ item }) => item),
-      );
+      const items = round.map(({ item }) => item);
+      const outcomes = await this.outcomes(key, items, answerLast);
+      answerLast();
+      answerLast = once(() => settle(round, outcomes));
       // The next round is on its way to the database before the callers of this one are answered: that takes a while.
-      if (queue.length > 0) setImmediate(() => settle(round, outcomes));
-      else settle(round, outcomes);
+      if (queue.length > 0) this.hold(answerLast);
+      else answerLast();
     }
     this.queues.delete(key);
   }
 
-  private async outcomes(key: string, items: Item[]): Promise<Outcome<Result>[]> {
+  private hold(answer: () => void): void {
+    const { hold_ms } = this.options;
+    if (hold_ms > 0) setTimeout(answer, hold_ms);
+    else setImmediate(answer);
+  }
+
+  private async outcomes(key: string, items: Item[], leisure: () => void): Promise<Outcome<Result>[]> {
     const { counts, mayBeOfOneItem } = this.options;
     counts.rounds++;
     counts.items += items.length;
     try {
-      return await this.run(key, items);
+      return await this.run(key, items, leisure);
     } catch (error) {
       if (items.length === 1 || !mayBeOfOneItem(error)) return items.map(() => ({ error }));
       counts.split++;
@@ -117,11 +135,21 @@ export class Combiner<Item, Result> {
   private async oneByOne(key: string, items: Item[]): Promise<Outcome<Result>[]> {
     const outcomes: Outcome<Result>[] = [];
     for (const item of items) {
-      const [outcome] = await this.run(key, [item]).catch((error: unknown): Outcome<Result>[] => [{ error }]);
+      const alone = this.run(key, [item], () => undefined);
+      const [outcome] = await alone.catch((error: unknown): Outcome<Result>[] => [{ error }]);
       outcomes.push(outcome!);
     }
     return outcomes;
   }
+}
+
+function once(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    work();
+  };
 }
 
 function settle<Item, Result>(round: Waiting<Item, Result>[], outcomes: Outcome<Result>[]): void {

@@ -1,5 +1,6 @@
 import type { ClientBase, PoolConfig } from 'pg';
 import { type DataSourceOptions } from 'typeorm';
+import { AccessRevisions1790000000090 } from '../../migrations/1790000000090-access-revisions.js';
 import { AudienceStatistics1790000000030 } from '../../migrations/1790000000030-audience-statistics.js';
 import { CompanyRevisions1790000000060 } from '../../migrations/1790000000060-company-revisions.js';
 import { GoalsByStatus1790000000070 } from '../../migrations/1790000000070-goals-by-status.js';
@@ -17,6 +18,7 @@ export const MIGRATIONS = [
   CompanyRevisions1790000000060,
   GoalsByStatus1790000000070,
   NewestCheckIns1790000000080,
+  AccessRevisions1790000000090,
 ];
 
 /** How long things may take; undefined = the default, and for statements no limit. */

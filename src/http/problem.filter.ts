@@ -24,7 +24,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    sendProblem(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), error, this.logger);
+    const request = http.getRequest<FastifyRequest>();
+    const tell = (what: unknown) => sendProblem(request, http.getResponse<FastifyReply>(), what, this.logger);
+    // Who is not the caller any more that they are taken for is told that, and nothing else: see `ConfirmedUnderLock`.
+    if (request.confirmCaller) request.confirmCaller().then(() => tell(error), tell);
+    else tell(error);
   }
 }
 

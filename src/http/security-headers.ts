@@ -1,6 +1,6 @@
-import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 
 /** Where Swagger UI is. */
 const DOCS = '/api/docs';
@@ -25,13 +25,14 @@ const OF_DOCS = {
 };
 
 /** Tells browsers what not to do with the answers. */
-export async function secureHeaders(fastify: FastifyInstance): Promise<void> {
-  // Set below for each address; what is for documents of a site alone is left out.
+export function secureHeaders(fastify: FastifyInstance): void {
+  // What is for documents of a site alone is left out.
   const common = { originAgentCluster: false, xDownloadOptions: false, xXssProtection: false };
-  await fastify.register(helmet, { ...common, contentSecurityPolicy: OF_DATA, crossOriginOpenerPolicy: false });
+  const ofData = helmet({ ...common, contentSecurityPolicy: OF_DATA, crossOriginOpenerPolicy: false });
+  const ofDocs = helmet({ ...common, contentSecurityPolicy: OF_DOCS });
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (request.url.startsWith(DOCS)) void reply.helmet({ ...common, contentSecurityPolicy: OF_DOCS });
-    done();
+    const secure = request.url.startsWith(DOCS) ? ofDocs : ofData;
+    secure(request.raw, reply.raw, () => done());
   });
 }
 

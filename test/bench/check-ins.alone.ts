@@ -7,7 +7,7 @@ const config = readConfig(process.env);
 const app = await createApp(config);
 const combiner = app.get(CheckInsService)['combiner'];
 combiner.submit = async (key, item) => {
-  const [outcome] = await combiner['run'](key, [item]);
+  const [outcome] = await combiner['run'](key, [item], () => undefined);
   if ('error' in outcome!) throw outcome.error;
   return outcome!.value;
 };

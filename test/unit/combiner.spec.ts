@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { until } from '../support/until.js';
 import { Combiner, newCombinerCounts, type Outcome, QueueFull } from '../../src/database/combiner.js';
 
 /** A round that waits until it is let go. */
@@ -32,6 +33,41 @@ describe('Combiner', () => {
     expect(await Promise.all([...first, ...then])).toEqual([2, 4, 6, 8, 10, 12]);
     expect(rounds).toEqual([[1, 2], [3, 4, 5], [6]]);
     expect(counts).toEqual({ rounds: 3, items: 6, split: 0, refused: 0 });
+  });
+
+  it('answers the callers of a round when the next has leisure, or after a while', async () => {
+    const gates = [gate(), gate(), gate()];
+    let rounds = 0;
+    let leisure!: () => void;
+    const combiner = new Combiner<number, number>(
+      async (_, items, atLeisure) => {
+        leisure = atLeisure;
+        await gates[rounds++]!.opened;
+        return double(items);
+      },
+      { hold_ms: 1_000 },
+    );
+    const answered: number[] = [];
+    const submit = (item: number) => combiner.submit('key', item).then((result) => answered.push(result));
+    const all = [submit(1)];
+    await nextTurn();
+    all.push(submit(2));
+    gates[0]!.open();
+    await until(() => rounds === 2);
+    await nextTurn();
+    expect(answered).toEqual([]);
+    leisure();
+    await nextTurn();
+    expect(answered).toEqual([2]);
+
+    all.push(submit(3));
+    gates[1]!.open();
+    await until(() => rounds === 3);
+    expect(answered).toEqual([2]);
+    await until(() => answered.length === 2); // without its leisure: it is still running
+    gates[2]!.open();
+    await Promise.all(all);
+    expect(answered).toEqual([2, 4, 6]);
   });
 
   it('keeps keys apart', async () => {

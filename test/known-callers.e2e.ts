@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Client as Connection } from 'pg';
+import { type TestApp, type TestCompany, startApp } from './support/app.js';
+import { goalOf, keyResultOf, UNKNOWN } from './support/builders.js';
+import { type Client } from './support/client.js';
+import { hire, type Person } from './support/people.js';
+import { until } from './support/until.js';
+
+/** Callers are remembered, and nobody ever gains or keeps anything by it. */
+
+let app: TestApp;
+let other: TestApp;
+let company: TestCompany;
+let ada: Person;
+/** ada's requests to the other instance */
+let elsewhere: Client;
+let checkin: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  other = await startApp({}, app);
+});
+afterAll(async () => {
+  await other.close();
+  await app.close();
+});
+beforeEach(async () => {
+  company = await app.company();
+  ada = await hire(app, company);
+  elsewhere = other.as(ada.token);
+  const goal = await goalOf(company.api, { assign_to_ids: [ada.id] });
+  const keyResult = await keyResultOf(company.api, goal.id);
+  checkin = `/goals/${goal.id}/key-results/${keyResult.id}/checkin`;
+  // From here on they are remembered by both.
+  for (const api of [ada.api, elsewhere]) await api.must('POST', checkin, { value: 1 });
+});
+
+const WAITING = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+
+const checkIns = async () =>
+  Number((await app.query('SELECT count(*) FROM check_ins WHERE company_id = $1', [company.id]))[0].count);
+
+const revisionOf = async () =>
+  (await app.query('SELECT access_revision FROM companies WHERE id = $1', [company.id]))[0].access_revision;
+
+const revoke = 'UPDATE api_tokens SET revoked_at = now() WHERE employee_id = $1';
+
+describe('a change past the service', () => {
+  it.each([
+    ['a token that is revoked', revoke],
+    ['a token that is deleted', 'DELETE FROM api_tokens WHERE employee_id = $1'],
+    ['a token that ends', `UPDATE api_tokens SET expires_at = now() - interval '1 hour' WHERE employee_id = $1`],
+    ['an employee who leaves', 'UPDATE employees SET is_active = false WHERE id = $1'],
+  ])('counts with the next request, be that good or bad: %s', async (_, change) => {
+    await app.query(change, [ada.id]);
+    // What is refused on the way to the lock is not told them either.
+    expect((await ada.api.post(checkin, { value: 'many' })).status).toBe(401);
+    expect((await elsewhere.post(`/goals/1/key-results/${UNKNOWN}/checkin`, { value: 2 })).status).toBe(401);
+    expect((await ada.api.post(checkin, { value: 2 })).status).toBe(401);
+    expect((await elsewhere.get('/me')).status).toBe(401);
+    expect(await checkIns()).toBe(2);
+  });
+
+  it('counts with the next request: a scope that is taken away, and one that is given', async () => {
+    const narrow = 'UPDATE api_tokens SET scopes = $2::text[] WHERE employee_id = $1';
+    await app.query(narrow, [ada.id, ['goals:read']]);
+    expect((await ada.api.post(checkin, { value: 2 })).status).toBe(403);
+    expect((await elsewhere.get('/employees')).status).toBe(403);
+    await app.query(narrow, [ada.id, ['goals:read', 'checkins:write', 'directory:read']]);
+    expect((await ada.api.post(checkin, { value: 2 })).status).toBe(201);
+    expect((await elsewhere.get('/employees')).status).toBe(200);
+  });
+
+  it('counts with the next request: a role', async () => {
+    const hidden = await goalOf(company.api, { owner_type: 'employee', owner_employee_id: company.admin.id });
+    const role = (name: string) => app.query('UPDATE employees SET role = $2 WHERE id = $1', [ada.id, name]);
+    for (const api of [ada.api, elsewhere]) expect((await api.get(`/goals/${hidden.id}`)).status).toBe(404);
+    await role('admin');
+    for (const api of [ada.api, elsewhere]) expect((await api.get(`/goals/${hidden.id}`)).status).toBe(200);
+    await role('member');
+    for (const api of [ada.api, elsewhere]) expect((await api.get(`/goals/${hidden.id}`)).status).toBe(404);
+  });
+
+  it('counts with the next request: a team, its members and its lead; a department, its head and its place', async () => {
+    const { id: team } = await company.api.must('POST', '/teams', { name: 'Team' });
+    const { id: above } = await company.api.must('POST', '/departments', { name: 'Above' });
+    const { id: below } = await company.api.must('POST', '/departments', { name: 'Below' });
+    const ofTeam = await goalOf(company.api, { owner_type: 'team', owner_team_id: team });
+    const ofBelow = await goalOf(company.api, { owner_type: 'department', owner_department_id: below });
+    const sees = (goal: { id: string }) =>
+      Promise.all([ada.api, elsewhere].map(async (api) => (await api.get(`/goals/${goal.id}`)).status));
+    const steps: [{ id: string }, string, unknown[], number][] = [
+      [ofTeam, 'INSERT INTO team_members VALUES ($1, $2, $3)', [company.id, team, ada.id], 200],
+      [ofTeam, 'DELETE FROM team_members WHERE team_id = $1', [team], 404],
+      [ofTeam, 'UPDATE teams SET lead_employee_id = $2 WHERE id = $1', [team, ada.id], 200],
+      [ofTeam, 'UPDATE teams SET lead_employee_id = NULL WHERE id = $1', [team], 404],
+      [ofBelow, 'UPDATE departments SET head_employee_id = $2 WHERE id = $1', [above, ada.id], 404],
+      [ofBelow, 'UPDATE departments SET parent_department_id = $2 WHERE id = $1', [below, above], 200],
+      [ofBelow, 'UPDATE departments SET parent_department_id = NULL WHERE id = $1', [below], 404],
+      [ofBelow, 'UPDATE employees SET department_id = $2 WHERE id = $1', [ada.id, below], 200],
+    ];
+    for (const [goal, statement, values, status] of steps) {
+      await app.query(statement, values);
+      expect([statement, await sees(goal)]).toEqual([statement, [status, status]]);
+    }
+  });
+});
+
+describe('a check-in that waits for the lock', () => {
+  /** Runs a statement in a transaction that holds the company's lock until the check-in waits for it. */
+  async function meanwhile(statement: string): Promise<{ status: number }> {
+    const holder = new Connection(app.database.url);
+    await holder.connect();
+    try {
+      await holder.query('BEGIN');
+      await holder.query('SELECT FROM companies WHERE id = $1 FOR NO KEY UPDATE', [company.id]);
+      const answer = ada.api.post(checkin, { value: 2 });
+      await until(async () => (await app.query(WAITING)).length > 0);
+      await holder.query(statement, [ada.id]);
+      await holder.query('COMMIT');
+      return await answer;
+    } finally {
+      await holder.end();
+    }
+  }
+
+  it('is refused, and leaves nothing, when its token is revoked before its turn', async () => {
+    expect((await meanwhile(revoke)).status).toBe(401);
+    expect(await checkIns()).toBe(2);
+  });
+
+  it('is refused when its right to check in is taken away before its turn', async () => {
+    const narrow = `UPDATE api_tokens SET scopes = '{goals:read}' WHERE employee_id = $1`;
+    expect((await meanwhile(narrow)).status).toBe(403);
+    expect(await checkIns()).toBe(2);
+  });
+
+  it('goes on as who its caller has become', async () => {
+    expect((await meanwhile(`UPDATE employees SET role = 'admin' WHERE id = $1`)).status).toBe(201);
+    expect(await checkIns()).toBe(3);
+  });
+});
+
+it('does not take a use of a token, or work on goals, for a change of access', async () => {
+  const before = await revisionOf();
+  await app.query('UPDATE api_tokens SET last_used_at = NULL WHERE employee_id = $1', [ada.id]);
+  await goalOf(company.api);
+  await ada.api.must('POST', checkin, { value: 5 });
+  expect(await revisionOf()).toBe(before);
+});
