@@ -188,7 +188,9 @@ describe('the period', () => {
     [undefined, '2026-01-31', ['always', 'until march']],
   ])('from %s to %s keeps the goals that overlap it', async (date_period_start, date_period_end, expected) => {
     const filters = { ...(date_period_start && { date_period_start }), ...(date_period_end && { date_period_end }) };
-    expect(await found(filters)).toEqual(expected);
+    for (const sort of ['created_at', 'date_end', '-date_end']) {
+      expect([sort, await found({ ...filters, sort })]).toEqual([sort, expected]);
+    }
   });
 });
 

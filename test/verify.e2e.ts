@@ -90,6 +90,16 @@ describe('okr verify', () => {
     expect(goal).toMatchObject({ progress: 33.33, progress_is_computed: true, confidence_level: 'at_risk' });
   });
 
+  it('takes the newest check-in of a key result for its value, not the last that came', async () => {
+    const { api } = company;
+    const checkin = `/goals/${ids.leaf}/key-results/${ids.key_result}/checkin`;
+    const { id: newest } = await api.must('POST', checkin, { value: 2 });
+    await api.must('POST', checkin, { value: 3, checked_in_at: '2020-01-01T00:00:00Z' });
+    expect(await findings()).toEqual([]);
+    await app.query(`UPDATE key_results SET last_check_in_id = $2 WHERE id = $1`, [ids.key_result, ids.check_in]);
+    expect(await findings()).toEqual([`key_result ${ids.key_result}: last_check_in_id ${ids.check_in} → ${newest}`]);
+  });
+
   it('finds audiences that are not up to date, and mends them', async () => {
     await app.query(`UPDATE goals SET audience = '{}' WHERE id = $1`, [ids.leaf]);
     expect(await findings()).toEqual([`goal ${ids.leaf}: audience {} → {${company.id}}`]);

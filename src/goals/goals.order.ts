@@ -1,4 +1,5 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import { NIL } from 'uuid';
 import { type GoalSort, type SearchGoals } from './goal.dto.js';
 
 export type Sort = NonNullable<SearchGoals['sort']>;
@@ -27,6 +28,17 @@ export interface Order {
   beyond: Sql;
   /** whether it is kept by `goal_progress AS p`, not by `goals AS g` */
   ofProgress: boolean;
+}
+
+/**
+ * Where the first page begins, if that is not at the very first: no goal that ends before a period is in it, and in the
+ * order of their ends there may be any number of those.
+ */
+export function beginning(
+  sort: Sort,
+  { date_period_start }: Pick<SearchGoals, 'date_period_start'>,
+): Place | undefined {
+  return sort === 'date_end' && date_period_start ? { key: date_period_start, id: NIL } : undefined;
 }
 
 /** @param place that of the last goal of the page before */

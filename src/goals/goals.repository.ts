@@ -26,6 +26,9 @@ const goalDetail = forCaller<{ goal_id: string }>(
     WHERE g.company_id = ${principal.company_id} AND g.id = ${goal_id} AND ${visibleTo(principal)}`,
 );
 
+/** Who is assigned to goals, and who may view them beside the others. */
+type PeopleTable = 'goal_assignees' | 'goal_viewers';
+
 /** The ordinary SQL of single goals. */
 @Injectable()
 export class GoalsRepository {
@@ -55,7 +58,7 @@ export class GoalsRepository {
   }
 
   /** Adds people to goals. */
-  async addPeople(tx: Transaction, table: 'goal_assignees' | 'goal_viewers', people: GoalPerson[]): Promise<void> {
+  async addPeople(tx: Transaction, table: PeopleTable, people: GoalPerson[]): Promise<void> {
     await tx.rows(sql`
       INSERT INTO ${raw(table)} (company_id, goal_id, employee_id)
       SELECT company_id, goal_id, employee_id
@@ -78,23 +81,13 @@ export class GoalsRepository {
       WHERE company_id = ${company_id} AND parent_goal_id = ${goal_id}`);
   }
 
-  /** Sets who is assigned to a goal. */
-  setAssignees(tx: Transaction, company_id: string, goal_id: string, employee_ids: string[]): void {
+  /** Sets who is assigned to a goal, or who may view it beside the others. */
+  setPeople(tx: Transaction, table: PeopleTable, company_id: string, goal_id: string, employee_ids: string[]): void {
     tx.execute(sql`
-      DELETE FROM goal_assignees
+      DELETE FROM ${raw(table)}
       WHERE company_id = ${company_id} AND goal_id = ${goal_id} AND employee_id <> ALL (${employee_ids}::uuid[])`);
     tx.execute(sql`
-      INSERT INTO goal_assignees (company_id, goal_id, employee_id)
-      SELECT ${company_id}, ${goal_id}, unnest(${employee_ids}::uuid[]) ON CONFLICT DO NOTHING`);
-  }
-
-  /** Sets who may view a goal beside the others. */
-  setViewers(tx: Transaction, company_id: string, goal_id: string, employee_ids: string[]): void {
-    tx.execute(sql`
-      DELETE FROM goal_viewers
-      WHERE company_id = ${company_id} AND goal_id = ${goal_id} AND employee_id <> ALL (${employee_ids}::uuid[])`);
-    tx.execute(sql`
-      INSERT INTO goal_viewers (company_id, goal_id, employee_id)
+      INSERT INTO ${raw(table)} (company_id, goal_id, employee_id)
       SELECT ${company_id}, ${goal_id}, unnest(${employee_ids}::uuid[]) ON CONFLICT DO NOTHING`);
   }
 

@@ -8,7 +8,7 @@ import { decodeCursor, DEFAULT_LIMIT, type ListRow, pageOf } from '../http/page.
 import { type SearchGoals } from './goal.dto.js';
 import { foundGoals, JOIN_PROGRESS } from './goal.projection.js';
 import { areNarrow, conditions, type Filters, shortcuts, valuesOf } from './goals.filters.js';
-import { type Order, orderOf, type Place, type Sort } from './goals.order.js';
+import { beginning, type Order, orderOf, type Place, type Sort } from './goals.order.js';
 import { walk } from './goals.walk.js';
 
 /** Totals are counted up to here: more would cost more than the page that they go with. */
@@ -46,7 +46,7 @@ export class GoalsSearch {
     const { cursor, limit = DEFAULT_LIMIT, include_total = false, sort = '-created_at', ...filters } = search;
     const scope = `goals ${sort} ${JSON.stringify(filters, Object.keys(filters).sort())}`;
     const [key, id] = cursor === undefined ? [] : decodeCursor(scope, cursor);
-    const place = cursor === undefined ? undefined : { key, id };
+    const place = cursor === undefined ? beginning(sort, filters) : { key, id };
     const [rows, total] = await Promise.all([
       this.next(principal, filters, sort, place, limit + 1),
       include_total ? this.total(principal, filters) : {},

@@ -199,8 +199,11 @@ export class GoalsService {
 
   private setPeople(tx: Transaction, company_id: string, goal_id: string, body: UpdateGoal): void {
     const { assign_to_ids, visible_to_ids } = body;
-    if (assign_to_ids !== undefined) this.goals.setAssignees(tx, company_id, goal_id, assign_to_ids ?? []);
-    if (visible_to_ids !== undefined) this.goals.setViewers(tx, company_id, goal_id, visible_to_ids ?? []);
+    const set = (table: 'goal_assignees' | 'goal_viewers', ids: string[] | null | undefined) => {
+      if (ids !== undefined) this.goals.setPeople(tx, table, company_id, goal_id, ids ?? []);
+    };
+    set('goal_assignees', assign_to_ids);
+    set('goal_viewers', visible_to_ids);
   }
 
   private async requireOpenParent(tx: Transaction, principal: Principal, parent_goal_id: string): Promise<void> {

@@ -33,8 +33,8 @@ interface Kind {
   steps: number;
   goesOn: boolean;
   byConfidence: boolean;
-  /** whether it is along the goals of one status, which have an index of their own */
-  ofOneStatus: boolean;
+  /** which part of the goals it is along, of those that have an index of their own in this order */
+  along: 'top level' | 'one owner type' | 'one status' | 'all';
   /** whether the caller has many identities */
   isManifold: boolean;
 }
@@ -43,6 +43,7 @@ interface Kind {
 const MANY_IDENTITIES = 30;
 
 interface Values extends FilterValues {
+  one_owner_type: string | undefined;
   one_status: string | undefined;
   place_key: unknown;
   place_id: unknown;
@@ -67,16 +68,37 @@ export async function walk(
   const { sort, place, steps, count } = stretch;
   const kind: Kind = {
     ...{ sort, steps, goesOn: place !== undefined, byConfidence: filters.confidence_level !== null },
-    ofOneStatus: sort.endsWith('created_at') && filters.status?.length === 1,
+    along: partOf(sort, filters),
     isManifold: principal.identities.length > MANY_IDENTITIES,
   };
   const name = JSON.stringify(kind);
   let statement = statements.get(name);
   if (!statement) statements.set(name, (statement = walkStatement(kind)));
-  const values = { ...filters, one_status: filters.status?.[0], place_key: place?.key, place_id: place?.id, count };
+  const values: Values = {
+    ...filters,
+    ...{ one_owner_type: filters.owner_type?.[0], one_status: filters.status?.[0] },
+    ...{ place_key: place?.key, place_id: place?.id, count },
+  };
   const rows = await reads.generalRows<{ json: string | null; key: unknown[] }>(statement(principal, values));
   const [key, id] = rows.find(({ json }) => json === null)?.key ?? [];
   return { rows: rows.filter((row): row is ListRow => row.json !== null), stopped: id ? { key, id } : undefined };
+}
+
+/**
+ * The part with the fewest goals, as companies go: fewest are the company's own; of the others few are over, few are at
+ * the top, and most are of employees and active.
+ */
+function partOf(sort: Sort, { owner_type, status, only_top_level }: FilterValues): Kind['along'] {
+  const [type, ...otherTypes] = owner_type ?? [];
+  const [state, ...otherStates] = status ?? [];
+  const oneType = type && otherTypes.length === 0;
+  const oneState = state && otherStates.length === 0;
+  if (!sort.endsWith('created_at')) return 'all';
+  if (oneType && type === 'company') return 'one owner type';
+  if (oneState && state !== 'active') return 'one status';
+  if (only_top_level) return 'top level';
+  if (oneType) return 'one owner type';
+  return oneState ? 'one status' : 'all';
 }
 
 /** The goals that were found, and then, if they are too few, without a JSON, the last that was looked at. */
@@ -107,8 +129,13 @@ function walkStatement(kind: Kind): WalkStatement {
 function nextGoals({ company_id }: Principal, values: Values, { by, beyond, ofProgress }: Order, kind: Kind): Sql {
   const limit = sql`LIMIT ${raw(String(kind.steps))}`;
   if (!ofProgress) {
-    const ofStatus = kind.ofOneStatus ? sql`AND g.status = ${values.one_status}` : empty;
-    return sql`(SELECT * FROM goals g WHERE g.company_id = ${company_id} ${ofStatus} ${beyond} ${by} ${limit}) g`;
+    const part = {
+      'top level': sql`AND g.parent_goal_id IS NULL`,
+      'one owner type': sql`AND g.owner_type = ${values.one_owner_type}`,
+      'one status': sql`AND g.status = ${values.one_status}`,
+      all: empty,
+    }[kind.along];
+    return sql`(SELECT * FROM goals g WHERE g.company_id = ${company_id} ${part} ${beyond} ${by} ${limit}) g`;
   }
   const ofLevel = (more: Sql) =>
     sql`SELECT * FROM goal_progress p WHERE p.company_id = ${company_id} ${more} ${beyond} ${by} ${limit}`;

@@ -86,6 +86,17 @@ class Catalogue {
       WHERE kr.company_id = ${company_id} AND kr.check_ins_count > 0 AND g.owner_type <> 'company'
       ORDER BY kr.id LIMIT ${SPREAD}`);
 
+    // Of the same size in every company, so that growth is not that of what is asked for.
+    const trees = await this.database.rows<{ id: string }>(sql`
+      SELECT parent_goal_id AS id FROM (
+        SELECT child.parent_goal_id, EXISTS (
+          SELECT FROM goals below WHERE below.company_id = ${company_id} AND below.parent_goal_id = child.id
+        ) AS goes_on
+        FROM goals child WHERE child.company_id = ${company_id} AND child.parent_goal_id IS NOT NULL
+      ) child
+      GROUP BY parent_goal_id HAVING count(*) BETWEEN 8 AND 12 AND NOT bool_or(goes_on)
+      ORDER BY parent_goal_id LIMIT ${SPREAD}`);
+
     const operations = [
       await this.operation(
         'a goal',
@@ -93,11 +104,11 @@ class Catalogue {
         goals.map(({ id }) => get(`/goals/${id}`)),
       ),
       await this.operation(
-        'a tree',
+        'a tree of about ten goals',
         admin,
-        goals.map(({ id }) => get(`/goals/${id}/tree`)),
+        trees.map(({ id }) => get(`/goals/${id}/tree`)),
       ),
-      await this.operation('a tree of the most goals', admin, [get(`/goals/${samples.goal}/tree`)]),
+      await this.operation('a tree of 2,000 goals', admin, [get(`/goals/${samples.goal}/tree?depth=32`)]),
       await this.operation(
         'key results of a goal',
         admin,
