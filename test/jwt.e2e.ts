@@ -54,6 +54,25 @@ describe('a JWT by a shared secret', () => {
     expect((await me(await signed(claims()))).body.scopes).toContain('directory:write');
   });
 
+  it('narrows each token by its own scope, whoever is remembered from another', async () => {
+    const { api } = company;
+    const goal = await api.must('POST', '/goals', {
+      title: 'Goal',
+      owner_type: 'company',
+      assign_to_ids: [employee.id],
+    });
+    const keyResult = await api.must('POST', `/goals/${goal.id}/key-results`, { title: 'KR', metric_type: 'percent' });
+    const checkIn = async (changes: JWTPayload) => {
+      const path = `/goals/${goal.id}/key-results/${keyResult.id}/checkin`;
+      return (await app.as(await signed(claims(changes))).post(path, { value: 1 })).status;
+    };
+    const now = Math.floor(Date.now() / 1_000);
+    expect(await checkIn({})).toBe(201);
+    expect(await checkIn({ scope: 'goals:read' })).toBe(403);
+    expect(await checkIn({ exp: now - 60 })).toBe(401);
+    expect(await checkIn({ scope: 'checkins:write' })).toBe(201);
+  });
+
   it("takes an id for the employee's whose id it is, also where another has it as external_id", async () => {
     const body = { email: 'eve@example.com', display_name: 'Eve', external_id: employee.id };
     await company.api.must('POST', '/employees', body);

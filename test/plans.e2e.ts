@@ -84,7 +84,7 @@ describe('one statement', () => {
 async function expectIndexed(request: () => Promise<any>, most = 1): Promise<any> {
   let answer: unknown;
   const [authentication, ...statements] = await statementsOf(app, async () => (answer = await request()));
-  expect(authentication!.text).toContain('access_revision');
+  expect(authentication!.text).toContain('access_revisions');
   expect(statements.length).toBeGreaterThan(0);
   expect(statements.length).toBeLessThanOrEqual(most);
   for (const statement of statements) {

@@ -69,12 +69,11 @@ export class AuthGuard implements CanActivate {
   }
 
   private async authorize(request: FastifyRequest, bearer: string, rule: Scope[]): Promise<Principal> {
+    request.confirmCaller = undefined; // whatever comes of it: nobody is to try again
     const principal = await this.counted(request, () => this.authentication.authenticate(bearer));
     const missing = lacking(principal, rule);
     if (missing.length > 0) throw new Forbidden(`Your token lacks the scope ${missing.join(', ')}.`);
-    request.principal = principal;
-    request.confirmCaller = undefined;
-    return principal;
+    return (request.principal = principal);
   }
 
   /** Looks at credentials, and counts those that fail against their address. */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { Combiner } from '../database/combiner.js';
+import { Combiner, type Outcome } from '../database/combiner.js';
 import { PrincipalRepository, type PrincipalRow } from './principal.repository.js';
 
-/** Ids in what is remembered, all callers together: some tens of megabytes. */
-const MAX_IDS = 300_000;
+/** Ids in what is remembered, all callers together, each of whom weighs as much as some: some tens of megabytes. */
+const MAX_IDS = 500_000;
+const WEIGHT_OF_CALLER = 20;
 
 /** What a bearer token says: whom to look up, and how. */
 export interface Credentials<Row extends PrincipalRow = PrincipalRow> {
@@ -17,20 +18,16 @@ export interface Credentials<Row extends PrincipalRow = PrincipalRow> {
 /**
  * Callers are remembered, because to load one takes longer than most of what they ask for, and for the heads of many
  * departments much longer. Each counts only as long as nothing changed in their company that says who its callers are
- * and what they may see: `companies.access_revision` tells, which every request looks at anew. So a change of the
+ * and what they may see: its access revision tells, which every request looks at anew. So a change of the
  * directory or of a token counts with the next request, on every instance, as if nothing were remembered.
  */
 @Injectable()
 export class KnownCallers {
   private readonly callers = new LRUCache<string, PrincipalRow>({
     maxSize: MAX_IDS,
-    sizeCalculation: ({ identities, leads }) => identities.length + leads.length,
+    sizeCalculation: ({ identities, leads }) => WEIGHT_OF_CALLER + identities.length + leads.length,
   });
-  /** One statement for all that was asked while the last one was under way. */
-  private readonly revisions = new Combiner<void, string | undefined>(async (company_id, asked) => {
-    const value = await this.principals.accessRevision(company_id);
-    return asked.map(() => ({ value }));
-  });
+  private readonly revisions = new Combiner<string, string | undefined>((_, ids) => this.loadRevisions(ids));
 
   constructor(private readonly principals: PrincipalRepository) {}
 
@@ -38,7 +35,7 @@ export class KnownCallers {
   async current<Row extends PrincipalRow>(credentials: Credentials<Row>): Promise<Row | undefined> {
     const { name, company_id } = credentials;
     const known = this.recall(credentials);
-    if (known && known.access_revision === (await this.revisions.submit(company_id))) return known;
+    if (known && known.access_revision === (await this.revisions.submit('', company_id))) return known;
     const loaded = await credentials.load();
     if (loaded) this.callers.set(name, loaded);
     else this.callers.delete(name);
@@ -48,5 +45,11 @@ export class KnownCallers {
   /** Callers as they were when they called last, which need not hold any more. */
   recall<Row extends PrincipalRow>({ name }: Credentials<Row>): Row | undefined {
     return this.callers.get(name) as Row | undefined;
+  }
+
+  /** One statement for all that was asked while the last one was under way. */
+  private async loadRevisions(company_ids: string[]): Promise<Outcome<string | undefined>[]> {
+    const revisions = await this.principals.accessRevisions([...new Set(company_ids)]);
+    return company_ids.map((id) => ({ value: revisions.get(id) }));
   }
 }

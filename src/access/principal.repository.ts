@@ -46,7 +46,7 @@ const departmentsAbove = sql`
 /** The columns of {@link PrincipalRow}, from `employees e`. */
 const principalColumns = sql`
   e.company_id, e.id AS employee_id, e.role, e.is_active, e.department_id,
-  (SELECT c.access_revision FROM companies c WHERE c.id = e.company_id),
+  (SELECT r.revision FROM access_revisions r WHERE r.company_id = e.company_id) AS access_revision,
   ARRAY(
     SELECT e.company_id
     UNION ALL SELECT e.id
@@ -69,8 +69,9 @@ const callersByToken = template<[{ companies: string[]; hashes: Buffer[] }]>(
     WHERE t.revoked_at IS NULL`,
 );
 
-const accessRevisionOf = template<[{ company_id: string }]>(
-  ({ company_id }) => sql`SELECT access_revision FROM companies WHERE id = ${company_id}`,
+const accessRevisions = template<[{ company_ids: string[] }]>(
+  ({ company_ids }) =>
+    sql`SELECT company_id, revision FROM access_revisions WHERE company_id = ANY (${company_ids}::uuid[])`,
 );
 
 /** Loads callers. */
@@ -85,10 +86,10 @@ export class PrincipalRepository {
     return this.database.rows<TokenRow>(callersByToken({ companies, hashes }));
   }
 
-  /** A company's `access_revision`: see `KnownCallers`. */
-  async accessRevision(company_id: string): Promise<string | undefined> {
-    const found = await this.database.row<{ access_revision: string }>(accessRevisionOf({ company_id }));
-    return found?.access_revision;
+  /** The access revisions of companies, by their ids: see `KnownCallers`. */
+  async accessRevisions(company_ids: string[]): Promise<Map<string, string>> {
+    const rows = await this.database.rows<{ company_id: string; revision: string }>(accessRevisions({ company_ids }));
+    return new Map(rows.map(({ company_id, revision }) => [company_id, revision]));
   }
 
   /** The caller whom a JWT's claims name: `sub` is an employee's id or external_id. */

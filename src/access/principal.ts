@@ -2,11 +2,11 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Role, Scope } from './scopes.js';
 
-/** Who is calling: an employee of one company, with what the directory says of them at this moment (SPEC §1, §4). */
+/** Who is calling: an employee of one company, with what the directory says of them (SPEC §1, §4). */
 export interface Principal {
   company_id: string;
   employee_id: string;
-  /** the company's when the directory said so: as long as it stands, so does what is said here */
+  /** the company's when the directory said so: as long as it stands, so does what is said here (see `KnownCallers`) */
   access_revision: string;
   role: Role;
   scopes: ReadonlySet<Scope>;
@@ -31,6 +31,6 @@ declare module 'fastify' {
 /** The caller, in a controller method's parameters. */
 export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
   const { principal, confirmCaller } = context.switchToHttp().getRequest<FastifyRequest>();
-  if (confirmCaller) throw new Error('A route that is ConfirmedUnderLock takes its @RememberedCaller().');
+  if (confirmCaller) throw new Error('A route that is ConfirmedUnderLock takes its caller as @Remembered().');
   return principal!;
 });

@@ -3,7 +3,7 @@ import { LEVEL } from '../access/levels.js';
 import { AccessChanged } from '../access/remembered-caller.js';
 import { type Outcome } from '../database/combiner.js';
 import { type Claim } from '../http/idempotency/idempotency.service.js';
-import { JsonText } from '../http/json-text.js';
+import { type JsonText } from '../http/json-text.js';
 import { Conflict, Forbidden, NotFound } from '../http/problem.js';
 import {
   type MeasuredKeyResult,
@@ -47,7 +47,7 @@ export interface AcceptedCheckIn {
 export type Decision = { accepted: AcceptedCheckIn } | Outcome<JsonText>;
 
 /**
- * @param access_revision the company's, which must be that of a caller who is only remembered
+ * @param access_revision the company's: that of a caller who is only remembered must be the same
  * @param claim what became of its Idempotency-Key, if it has one
  */
 export function decide(
@@ -58,7 +58,7 @@ export function decide(
 ): Decision {
   const { principal, is_remembered } = checkIn;
   if (is_remembered && principal.access_revision !== access_revision) return { error: new AccessChanged() };
-  if (claim instanceof JsonText) return { value: claim };
+  if (typeof claim === 'function') return { value: claim() };
   if (claim !== 'ours') return { error: claim };
   try {
     return { accepted: { checkIn, target: requireOpenFor(target, checkIn) } };

@@ -169,10 +169,12 @@ export class CheckInsService {
     const { decisions, answers } = await this.database.transaction(async (tx) => {
       const claimed = this.claim(tx, company_id, checkIns);
       tx.lockCompany(company_id);
-      const [{ targets, chain }, claims] = await Promise.all([this.load(tx, company_id, checkIns), claimed]);
-      const decisions = checkIns.map((checkIn, n) =>
-        decide(checkIn, tx.access_revision, targets[n], claims.get(checkIn)),
-      );
+      const [access_revision, { targets, chain }, claims] = await Promise.all([
+        this.checkIns.accessRevision(tx, company_id),
+        this.load(tx, company_id, checkIns),
+        claimed,
+      ]);
+      const decisions = checkIns.map((checkIn, n) => decide(checkIn, access_revision, targets[n], claims.get(checkIn)));
       const accepted = decisions.flatMap((decision) => ('accepted' in decision ? [decision.accepted] : []));
       if (accepted.length === 0) return { decisions };
       // The answers travel with the commit: awaiting them here would hold the lock for one more round trip.

@@ -86,7 +86,7 @@ export class Combiner<Item, Result> {
       if (!queue) {
         this.queues.set(key, [{ item, resolve, reject }]);
         // Those that come with it, in this turn of the event loop, need not wait for it.
-        setImmediate(() => void this.drain(key));
+        this.outside(() => setImmediate(() => void this.drain(key)));
       } else if (queue.length < this.options.waiting) {
         queue.push({ item, resolve, reject });
       } else {

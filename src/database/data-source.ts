@@ -3,7 +3,7 @@ import { type DataSourceOptions } from 'typeorm';
 import { AccessRevisions1790000000090 } from '../../migrations/1790000000090-access-revisions.js';
 import { AudienceStatistics1790000000030 } from '../../migrations/1790000000030-audience-statistics.js';
 import { CompanyRevisions1790000000060 } from '../../migrations/1790000000060-company-revisions.js';
-import { GoalsByOwnerType1790000000100 } from '../../migrations/1790000000100-goals-by-owner-type.js';
+import { GoalsByPart1790000000100 } from '../../migrations/1790000000100-goals-by-part.js';
 import { GoalsByStatus1790000000070 } from '../../migrations/1790000000070-goals-by-status.js';
 import { IdempotencyKeys1790000000020 } from '../../migrations/1790000000020-idempotency-keys.js';
 import { NewestCheckIns1790000000080 } from '../../migrations/1790000000080-newest-check-ins.js';
@@ -20,7 +20,7 @@ export const MIGRATIONS = [
   GoalsByStatus1790000000070,
   NewestCheckIns1790000000080,
   AccessRevisions1790000000090,
-  GoalsByOwnerType1790000000100,
+  GoalsByPart1790000000100,
 ];
 
 /** How long things may take; undefined = the default, and for statements no limit. */

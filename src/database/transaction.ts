@@ -19,8 +19,6 @@ export class Transaction {
   private failure: Error | undefined;
   /** how many goals' figures it has stored */
   rolled_up_goals = 0;
-  /** of the company that it has locked, as soon as a later statement is answered: see `KnownCallers` */
-  access_revision: string | undefined;
 
   constructor(
     private readonly client: PoolClient,
@@ -72,12 +70,10 @@ export class Transaction {
    * for them to be compared by (see `Replicas`): an update takes the same lock.
    */
   lockCompany(company_id: string): void {
-    const lock = this.raises_revisions
-      ? sql`UPDATE companies SET revision = revision + 1 WHERE id = ${company_id} RETURNING access_revision`
-      : sql`SELECT access_revision FROM companies WHERE id = ${company_id} FOR NO KEY UPDATE`;
-    this.send<{ access_revision: string }>(prepared(lock)).then(
-      ({ rows }) => (this.access_revision = rows[0]?.access_revision),
-      () => undefined, // the transaction fails with it
+    this.execute(
+      this.raises_revisions
+        ? sql`UPDATE companies SET revision = revision + 1 WHERE id = ${company_id}`
+        : sql`SELECT id FROM companies WHERE id = ${company_id} FOR NO KEY UPDATE`,
     );
   }
 

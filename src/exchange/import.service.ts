@@ -4,7 +4,6 @@ import { refreshAudience } from '../access/audience.js';
 import { type Principal } from '../access/principal.js';
 import { CheckInsRepository } from '../check-ins/index.js';
 import { Database } from '../database/database.js';
-import { refreshStatistics } from '../database/statistics.js';
 import { type Transaction } from '../database/transaction.js';
 import { DirectoryService } from '../directory/index.js';
 import { GoalsRepository, requireByHand, requireRoom, settingsOf } from '../goals/index.js';
@@ -23,9 +22,6 @@ import { type Known, parentsFirst, type PlannedGoal, planOf } from './import.pla
 
 /** How many goals are written in one statement. */
 const CHUNK = 500;
-
-/** What an import adds to, the goals first. */
-const TABLES = ['goals', 'goal_progress', 'key_results', 'check_ins', 'goal_assignees', 'goal_viewers'];
 
 /** Told how many of how many goals are written. */
 export type OnProgress = (done: number, total: number) => void;
@@ -63,7 +59,7 @@ export class ImportService {
     const checked = await checkFields(placed, failures);
     failures.throwIfAny();
 
-    const result = await this.database.transaction(async (tx) => {
+    return this.database.transaction(async (tx) => {
       tx.lockCompany(company_id);
       const known = await this.known(tx, principal, checked);
       const goals = planOf(checked, known, principal, failures);
@@ -80,8 +76,6 @@ export class ImportService {
       failures.throwIfAny();
       return resultOf(goals, chain, dry_run);
     });
-    if (!dry_run) await refreshStatistics(this.database, TABLES, result.goals_count);
-    return result;
   }
 
   /** Looks up everything that the file names: a statement for each kind. */

@@ -27,7 +27,7 @@ const goalDetail = forCaller<{ goal_id: string }>(
 );
 
 /** Who is assigned to goals, and who may view them beside the others. */
-type PeopleTable = 'goal_assignees' | 'goal_viewers';
+export type PeopleTable = 'goal_assignees' | 'goal_viewers';
 
 /** The ordinary SQL of single goals. */
 @Injectable()

@@ -22,7 +22,7 @@ import {
   requireRoom,
   requireSearchPeriod,
 } from './goal.rules.js';
-import { GoalsRepository } from './goals.repository.js';
+import { GoalsRepository, type PeopleTable } from './goals.repository.js';
 import { GoalsSearch } from './goals.search.js';
 import { GoalsTree } from './goals.tree.js';
 
@@ -199,7 +199,7 @@ export class GoalsService {
 
   private setPeople(tx: Transaction, company_id: string, goal_id: string, body: UpdateGoal): void {
     const { assign_to_ids, visible_to_ids } = body;
-    const set = (table: 'goal_assignees' | 'goal_viewers', ids: string[] | null | undefined) => {
+    const set = (table: PeopleTable, ids: string[] | null | undefined) => {
       if (ids !== undefined) this.goals.setPeople(tx, table, company_id, goal_id, ids ?? []);
     };
     set('goal_assignees', assign_to_ids);

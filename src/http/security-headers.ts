@@ -32,7 +32,7 @@ export function secureHeaders(fastify: FastifyInstance): void {
   const ofDocs = helmet({ ...common, contentSecurityPolicy: OF_DOCS });
   fastify.addHook('onRequest', (request, reply, done) => {
     const secure = request.url.startsWith(DOCS) ? ofDocs : ofData;
-    secure(request.raw, reply.raw, () => done());
+    secure(request.raw, reply.raw, (error) => done(error as Error | undefined));
   });
 }
 

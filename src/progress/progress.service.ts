@@ -11,8 +11,7 @@ import { ProgressRepository } from './progress.repository.js';
  *   1. the company's row (`tx.lockCompany`), taken before anything is read that the write depends on. It makes one
  *      transaction at a time the writer of a company's goals, key results, check-ins and directory, so what was read
  *      under it stays true until the commit: no lost update, no cycle closed by two re-parentings, no deadlock.
- *      Readers never wait for it, nor do other companies. What changes who may do what writes the row itself, by triggers,
- *      so that under the lock access stays as it is too.
+ *      Readers never wait for it, nor do other companies.
  *   2. whatever rows the statements then write, in any order: nobody else writes them.
  *
  * Every check-in ends at its company's root, so the writers of one company queue in any case; one lock in front of the

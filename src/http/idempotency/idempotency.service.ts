@@ -6,8 +6,8 @@ import { DomainError, KeyReused, StillRunning } from '../problem.js';
 import { IdempotencyRepository, type KeptAnswer } from './idempotency.repository.js';
 import { type KeyedRequest } from './keyed-request.js';
 
-/** What a claim on a key came to: ours to do, done already with this answer, or refused. */
-export type Claim = 'ours' | JsonText | DomainError;
+/** What a claim on a key came to: ours to do, done already with an answer that may be given again, or refused. */
+export type Claim = 'ours' | (() => JsonText) | DomainError;
 
 /**
  * POSTs that are done once however often they are sent (SPEC §6).
@@ -37,7 +37,7 @@ export class IdempotencyService {
       this.database.spanning(async (tx) => {
         const [claim] = await this.claim(tx, request.company_id, [request]);
         if (claim instanceof DomainError) throw claim;
-        if (claim !== 'ours') return claim;
+        if (typeof claim === 'function') return claim();
         const answer = await work();
         this.keep(tx, request.company_id, [{ request, answer }]);
         return answer;
@@ -77,6 +77,6 @@ export class IdempotencyService {
 
 function claimOf(request: KeyedRequest, locked: boolean, kept: KeptAnswer | undefined): Claim {
   if (kept && !kept.request_hash.equals(request.request_hash)) return new KeyReused();
-  if (kept) return new JsonText(request.replay(kept.sealed_answer));
+  if (kept) return () => new JsonText(request.replay(kept.sealed_answer));
   return locked ? 'ours' : new StillRunning();
 }
