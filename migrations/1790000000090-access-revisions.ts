@@ -28,7 +28,7 @@ export class AccessRevisions1790000000090 implements MigrationInterface {
     await runner.query(`
       CREATE FUNCTION access_begins() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
       BEGIN
-        INSERT INTO access_revisions (company_id) VALUES (NEW.id);
+        INSERT INTO access_revisions (company_id) VALUES (NEW.id) ON CONFLICT DO NOTHING;
         RETURN NULL;
       END $$`);
     await runner.query(`
@@ -39,10 +39,11 @@ export class AccessRevisions1790000000090 implements MigrationInterface {
           AND revision <> pg_current_xact_id();
         RETURN NULL;
       END $$`);
-    await trigger(runner, 'companies', 'access_begins', 'INSERT', 'ROW');
+    await runner.query(`
+      CREATE TRIGGER access_begins AFTER INSERT ON companies FOR EACH ROW EXECUTE FUNCTION access_begins()`);
     for (const [table, changes] of Object.entries(CHANGES)) {
-      await trigger(runner, table, 'access_changed', changes, 'ROW');
-      await trigger(runner, table, 'access_changed', 'TRUNCATE', 'STATEMENT');
+      await notice(runner, table, changes, 'ROW');
+      await notice(runner, table, 'TRUNCATE', 'STATEMENT');
     }
   }
 
@@ -53,10 +54,10 @@ export class AccessRevisions1790000000090 implements MigrationInterface {
   }
 }
 
-/** One that also fires for those who switch triggers off to copy data in (`session_replication_role`). */
-async function trigger(runner: QueryRunner, table: string, run: string, on: string, each: 'ROW' | 'STATEMENT') {
-  const name = `${run}_by_${each.toLowerCase()}`;
+/** Also when somebody has switched triggers off to copy data in (`session_replication_role`). */
+async function notice(runner: QueryRunner, table: string, changes: string, each: 'ROW' | 'STATEMENT'): Promise<void> {
+  const trigger = `access_changed_by_${each.toLowerCase()}`;
   await runner.query(`
-    CREATE TRIGGER ${name} AFTER ${on} ON ${table} FOR EACH ${each} EXECUTE FUNCTION ${run}()`);
-  await runner.query(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER ${name}`);
+    CREATE TRIGGER ${trigger} AFTER ${changes} ON ${table} FOR EACH ${each} EXECUTE FUNCTION access_changed()`);
+  await runner.query(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER ${trigger}`);
 }
