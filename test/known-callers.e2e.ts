@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { ModulesContainer } from '@nestjs/core';
 import { Client as Connection } from 'pg';
+import { FailedAttempts } from '../src/access/failed-attempts.js';
 import { type TestApp, type TestCompany, startApp } from './support/app.js';
 import { goalOf, keyResultOf, UNKNOWN } from './support/builders.js';
 import { type Client } from './support/client.js';
@@ -153,6 +155,29 @@ describe('a check-in that waits for the lock', () => {
     expect(await checkIns()).toBe(3);
   });
 });
+
+it('counts a check-in by somebody who may no longer call as one failed attempt', async () => {
+  const count = jest.spyOn(app.app.get(FailedAttempts), 'count');
+  await app.query(revoke, [ada.id]);
+  expect((await ada.api.post(checkin, { value: 2 })).status).toBe(401);
+  expect(count).toHaveBeenCalledTimes(1);
+  count.mockRestore();
+});
+
+it('lets only the route of a single check-in take its caller as remembered', () => {
+  const controllers = [...app.app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
+  const methods = controllers.flatMap(({ metatype }) => Object.entries(methodsOf(metatype as { prototype: object })));
+  expect(methods.length).toBeGreaterThan(30);
+  const confirmed = methods.filter(([, method]) =>
+    Reflect.getMetadata('access:confirmed-under-lock', method as object),
+  );
+  expect(confirmed.map(([name]) => name)).toEqual(['checkIn']);
+});
+
+function methodsOf({ prototype }: { prototype: object }): Record<string, unknown> {
+  const names = Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
+  return Object.fromEntries(names.map((name) => [name, (prototype as Record<string, unknown>)[name]]));
+}
 
 it('does not take a use of a token, or work on goals, for a change of access', async () => {
   const before = await revisionOf();
