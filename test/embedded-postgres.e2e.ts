@@ -183,7 +183,7 @@ describe('embedded PostgreSQL', () => {
     await expect(start(dataDir)).rejects.toThrow(
       `${join(dataDir, 'postgres')} was made by PostgreSQL 17 and this is 18: move it away`,
     );
-  }, 120_000); // it makes a cluster and starts it several times, which a busy disk makes slow
+  });
 
   (isRoot ? it : it.skip)('keeps the cluster elsewhere if only root may enter the data directory', async () => {
     const closed = join(temporary, 'closed');

@@ -251,6 +251,7 @@ async function launch(
     detached: true,
     stdio: ['ignore', log.fd, log.fd, 'pipe'],
   });
+  const exited = succeeds(once(child, 'exit')); // from now on: it may end at once
   await log.close();
   const guard = child.stdio[3] as Socket;
   guard.on('error', () => undefined); // gone already
@@ -260,7 +261,7 @@ async function launch(
 
   let ended = false;
   let stopping: Promise<void> | undefined;
-  const end = succeeds(once(child, 'exit')).then(() => {
+  const end = exited.then(() => {
     ended = true;
     guard.end('\n');
     if (!stopping) onLog('PostgreSQL has ended by itself: see postgres.log');
