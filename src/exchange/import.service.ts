@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '../access/access.service.js';
 import { refreshAudience } from '../access/audience.js';
+import { addPeople } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
 import { CheckInsRepository } from '../check-ins/index.js';
 import { Database } from '../database/database.js';
@@ -129,8 +130,8 @@ export class ImportService {
       tx,
       goals.map(({ id, owner, columns }) => ({ company_id, id, created_by, ...owner, ...columns })),
     );
-    await this.goals.addPeople(tx, 'goal_assignees', named('assign_to'));
-    await this.goals.addPeople(tx, 'goal_viewers', named('visible_to'));
+    await addPeople(tx, 'goal_assignees', named('assign_to'));
+    await addPeople(tx, 'goal_viewers', named('visible_to'));
 
     const keyResults = goals.flatMap(({ id: goal_id, key_results }) =>
       key_results.map((keyResult) => ({ goal_id, ...keyResult })),

@@ -12,22 +12,12 @@ import { goalDetailFields } from './goal.projection.js';
 
 export type NewGoal = Omit<Goal, 'updated_at'>;
 
-/** Somebody who is named for a goal. */
-export interface GoalPerson {
-  company_id: string;
-  goal_id: string;
-  employee_id: string;
-}
-
 const goalDetail = forCaller<{ goal_id: string }>(
   (principal, { goal_id }) => sql`
     SELECT ${jsonObject(goalDetailFields(principal))}::text AS json
     FROM goals g JOIN goal_progress p ON p.company_id = g.company_id AND p.goal_id = g.id
     WHERE g.company_id = ${principal.company_id} AND g.id = ${goal_id} AND ${visibleTo(principal)}`,
 );
-
-/** Who is assigned to goals, and who may view them beside the others. */
-export type PeopleTable = 'goal_assignees' | 'goal_viewers';
 
 /** The ordinary SQL of single goals. */
 @Injectable()
@@ -57,14 +47,6 @@ export class GoalsRepository {
     ]);
   }
 
-  /** Adds people to goals. */
-  async addPeople(tx: Transaction, table: PeopleTable, people: GoalPerson[]): Promise<void> {
-    await tx.rows(sql`
-      INSERT INTO ${raw(table)} (company_id, goal_id, employee_id)
-      SELECT company_id, goal_id, employee_id
-      FROM json_populate_recordset(NULL::${raw(table)}, ${JSON.stringify(people)})`);
-  }
-
   async update(tx: Transaction, company_id: string, id: string, changes: Partial<Goal>): Promise<void> {
     await tx.manager.update(Goal, { company_id, id }, { ...changes, updated_at: new Date() });
   }
@@ -79,16 +61,6 @@ export class GoalsRepository {
     tx.execute(sql`
       UPDATE goals SET parent_goal_id = NULL, updated_at = now()
       WHERE company_id = ${company_id} AND parent_goal_id = ${goal_id}`);
-  }
-
-  /** Sets who is assigned to a goal, or who may view it beside the others. */
-  setPeople(tx: Transaction, table: PeopleTable, company_id: string, goal_id: string, employee_ids: string[]): void {
-    tx.execute(sql`
-      DELETE FROM ${raw(table)}
-      WHERE company_id = ${company_id} AND goal_id = ${goal_id} AND employee_id <> ALL (${employee_ids}::uuid[])`);
-    tx.execute(sql`
-      INSERT INTO ${raw(table)} (company_id, goal_id, employee_id)
-      SELECT ${company_id}, ${goal_id}, unnest(${employee_ids}::uuid[]) ON CONFLICT DO NOTHING`);
   }
 
   /** Whether anything is below the goal, seen or unseen, archived or not. */

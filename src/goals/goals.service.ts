@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, type GoalFacts, requireUnarchived, type Owner } from '../access/access.service.js';
 import { refreshAudience } from '../access/audience.js';
 import { bound, LEVEL, levelOf } from '../access/levels.js';
+import { setPeople } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
@@ -22,7 +23,7 @@ import {
   requireRoom,
   requireSearchPeriod,
 } from './goal.rules.js';
-import { GoalsRepository, type PeopleTable } from './goals.repository.js';
+import { GoalsRepository } from './goals.repository.js';
 import { GoalsSearch } from './goals.search.js';
 import { GoalsTree } from './goals.tree.js';
 
@@ -199,11 +200,8 @@ export class GoalsService {
 
   private setPeople(tx: Transaction, company_id: string, goal_id: string, body: UpdateGoal): void {
     const { assign_to_ids, visible_to_ids } = body;
-    const set = (table: PeopleTable, ids: string[] | null | undefined) => {
-      if (ids !== undefined) this.goals.setPeople(tx, table, company_id, goal_id, ids ?? []);
-    };
-    set('goal_assignees', assign_to_ids);
-    set('goal_viewers', visible_to_ids);
+    if (assign_to_ids !== undefined) setPeople(tx, 'goal_assignees', company_id, goal_id, assign_to_ids ?? []);
+    if (visible_to_ids !== undefined) setPeople(tx, 'goal_viewers', company_id, goal_id, visible_to_ids ?? []);
   }
 
   private async requireOpenParent(tx: Transaction, principal: Principal, parent_goal_id: string): Promise<void> {

@@ -5,6 +5,6 @@ export { OWNER_TYPES, type OwnerType } from './goal.entity.js';
 export { newColumns, settingsOf } from './goal.mapping.js';
 export { ownerOf, requireByHand, requirePeriod, requireRoom, requireSearchPeriod } from './goal.rules.js';
 export { GoalsModule } from './goals.module.js';
-export { type GoalPerson, GoalsRepository, type NewGoal } from './goals.repository.js';
+export { GoalsRepository, type NewGoal } from './goals.repository.js';
 export { conditions as searchConditions, type Filters } from './goals.filters.js';
 export { GoalsService } from './goals.service.js';

@@ -8,7 +8,6 @@ export { definitionOf, measureOf, requireValue } from './key-result.rules.js';
 export { KeyResultsModule } from './key-results.module.js';
 export {
   figureColumns,
-  type KeyResultAssignee,
   type KeyResultRow,
   KeyResultsRepository,
   measuredOf,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql, { raw } from 'sql-template-tag';
 import { forCaller } from '../access/caller-statement.js';
 import { visibleTo } from '../access/levels.js';
+import { addPeople, type NamedPerson } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
 import { template } from '../database/template.js';
@@ -15,13 +16,6 @@ import { type KeyResultFigures, type MeasuredKeyResult } from './key-result.figu
 import { keyResultFields } from './key-result.projection.js';
 
 export type NewKeyResult = Omit<KeyResult, 'updated_at'>;
-
-/** Somebody who is assigned to a key result. */
-export interface KeyResultAssignee {
-  company_id: string;
-  key_result_id: string;
-  employee_id: string;
-}
 
 const oneKeyResult = forCaller<{ goal_id: string; id: string }>(
   (principal, { goal_id, id }) => sql`
@@ -90,16 +84,17 @@ export class KeyResultsRepository {
   }
 
   /** Inserts key results with their assignees; {@link insert} for many. */
-  async insertMany(tx: Transaction, keyResults: NewKeyResult[], assignees: KeyResultAssignee[]): Promise<void> {
+  async insertMany(
+    tx: Transaction,
+    keyResults: NewKeyResult[],
+    assignees: NamedPerson<'key_result_assignees'>[],
+  ): Promise<void> {
     const names = raw(Object.keys(keyResults[0]!).join(', '));
     await Promise.all([
       tx.rows(sql`
         INSERT INTO key_results (${names})
         SELECT ${names} FROM json_populate_recordset(NULL::key_results, ${JSON.stringify(keyResults)})`),
-      tx.rows(sql`
-        INSERT INTO key_result_assignees (company_id, key_result_id, employee_id)
-        SELECT company_id, key_result_id, employee_id
-        FROM json_populate_recordset(NULL::key_result_assignees, ${JSON.stringify(assignees)})`),
+      addPeople(tx, 'key_result_assignees', assignees),
     ]);
   }
 
@@ -110,16 +105,6 @@ export class KeyResultsRepository {
   /** Deletes a key result with its check-ins. */
   delete(tx: Transaction, company_id: string, id: string): void {
     tx.execute(sql`DELETE FROM key_results WHERE company_id = ${company_id} AND id = ${id}`);
-  }
-
-  /** Sets who is assigned to a key result. */
-  setAssignees(tx: Transaction, company_id: string, id: string, employee_ids: string[]): void {
-    tx.execute(sql`
-      DELETE FROM key_result_assignees
-      WHERE company_id = ${company_id} AND key_result_id = ${id} AND employee_id <> ALL (${employee_ids}::uuid[])`);
-    tx.execute(sql`
-      INSERT INTO key_result_assignees (company_id, key_result_id, employee_id)
-      SELECT ${company_id}, ${id}, unnest(${employee_ids}::uuid[]) ON CONFLICT DO NOTHING`);
   }
 
   /** Stores what check-ins made of these key results, in one statement. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, requireUnarchived } from '../access/access.service.js';
 import { refreshAudience } from '../access/audience.js';
 import { LEVEL } from '../access/levels.js';
+import { setPeople } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
@@ -140,7 +141,7 @@ export class KeyResultsService {
   /** Those assigned to a key result may view its goal. */
   private setAssignees(tx: Transaction, company_id: string, goal_id: string, id: string, body: UpdateKeyResult): void {
     if (body.assign_to_ids === undefined) return;
-    this.keyResults.setAssignees(tx, company_id, id, body.assign_to_ids ?? []);
+    setPeople(tx, 'key_result_assignees', company_id, id, body.assign_to_ids ?? []);
     tx.execute(refreshAudience(company_id, [goal_id]));
   }
 }
