@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import {
   applyDecorators,
   type CanActivate,
@@ -12,6 +12,7 @@ import { ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config/config.js';
 import { Forbidden, TooManyRequests, Unauthenticated } from '../http/problem.js';
+import { sha256 } from '../http/sha256.js';
 import { AuthenticationService } from './authentication.service.js';
 import { FailedAttempts } from './failed-attempts.js';
 import { type Principal } from './principal.js';
@@ -103,8 +104,4 @@ function bearerOf(request: FastifyRequest): string {
   const match = /^Bearer +([^\s]+)$/i.exec(request.headers.authorization ?? '');
   if (!match) throw new Unauthenticated('Send a token: Authorization: Bearer …');
   return match[1]!;
-}
-
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

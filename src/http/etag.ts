@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type JsonText } from './json-text.js';
 import { HasETag } from './openapi/decorators.js';
 import { Malformed, PreconditionFailed } from './problem.js';
+import { sha256 } from './sha256.js';
 
 /**
  * Conditional requests (SPEC §6, RFC 9110). The tag of a resource is a hash of its JSON as the caller may see it, so it
@@ -24,7 +24,7 @@ export const Tagged = () => applyDecorators(RouteConfig({ tagged: true }), HasET
 
 /** The strong entity tag of a representation. */
 export function etagOf(text: string): string {
-  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+  return `"${sha256(text).toString('base64url').slice(0, 27)}"`;
 }
 
 /** What a resource must still be for a write to happen, from `If-Match`. */

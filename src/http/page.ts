@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Opaque, Whole } from './fields.js';
 import { JsonText } from './json-text.js';
 import { Malformed } from './problem.js';
+import { sha256 } from './sha256.js';
 import { ShownText } from './shown.js';
 
 export const DEFAULT_LIMIT = 50;
@@ -53,7 +53,7 @@ export function decodeCursor(scope: string, cursor: string): unknown[] {
 }
 
 function checksum(scope: string, payload: string): string {
-  return createHash('sha256').update(`${scope}\0${payload}`).digest('base64url').slice(0, CHECKSUM_LENGTH);
+  return sha256(`${scope}\0${payload}`).toString('base64url').slice(0, CHECKSUM_LENGTH);
 }
 
 /** A row of a list: its JSON as PostgreSQL built it, and the key that it is sorted by. */

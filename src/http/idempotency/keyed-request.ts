@@ -1,8 +1,9 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NIL } from 'uuid';
 import { Malformed } from '../problem.js';
+import { sha256 } from '../sha256.js';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 const CIPHER = 'aes-256-gcm';
@@ -78,7 +79,3 @@ export class KeyedRequest {
 
 /** The keyed request, in the parameters of a controller method: see `PostKeptByService`. */
 export const Keyed = createParamDecorator((_: unknown, context: ExecutionContext) => KeyedRequest.of(context));
-
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
-}
