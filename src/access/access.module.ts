@@ -26,6 +26,6 @@ import { TokensService } from './tokens.service.js';
     TokensService,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
-  exports: [AccessService, AuthenticationService, TokensService],
+  exports: [AccessService, AuthenticationService, PrincipalRepository, TokensService],
 })
 export class AccessModule {}

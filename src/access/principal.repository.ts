@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { Database } from '../database/database.js';
 import { template } from '../database/template.js';
+import { type Transaction } from '../database/transaction.js';
 import { isUuid } from '../http/ids.js';
 import { type Principal } from './principal.js';
 import { type Role, type Scope } from './scopes.js';
@@ -87,8 +88,11 @@ export class PrincipalRepository {
   }
 
   /** The access revisions of companies, by their ids: see `KnownCallers`. */
-  async accessRevisions(company_ids: string[]): Promise<Map<string, string>> {
-    const rows = await this.database.rows<{ company_id: string; revision: string }>(accessRevisions({ company_ids }));
+  async accessRevisions(
+    company_ids: string[],
+    on: Database | Transaction = this.database,
+  ): Promise<Map<string, string>> {
+    const rows = await on.rows<{ company_id: string; revision: string }>(accessRevisions({ company_ids }));
     return new Map(rows.map(({ company_id, revision }) => [company_id, revision]));
   }
 

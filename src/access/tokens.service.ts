@@ -62,6 +62,7 @@ export class TokensService {
   /** Ends a token at once: the caller's own, or any of the company's for admins. @throws NotFound */
   async revoke(principal: Principal, id: string): Promise<void> {
     const { company_id } = principal;
+    // A transaction, because that is run again if it and a deletion of the employee lock each other out.
     await this.database.transaction(async (tx) => {
       if (!(await this.tokens.revoke(tx, company_id, whoseFor(principal), id))) throw new NotFound('token');
     });

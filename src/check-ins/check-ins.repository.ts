@@ -137,10 +137,6 @@ const ASKING: PrincipalSql = {
   leads: sql`asked.leads`,
 };
 
-const accessRevisionOf = template<[{ company_id: string }]>(
-  ({ company_id }) => sql`SELECT revision FROM access_revisions WHERE company_id = ${company_id}`,
-);
-
 const targetsOf = template<[{ company_id: string; items: string }]>(
   ({ company_id, items }) => sql`
     SELECT asked.n, ${targetColumns}, ${keyResultLevelOf(ASKING)} AS level
@@ -193,12 +189,6 @@ export class CheckInsRepository {
     const rows = await this.database.rows<{ id: string; goal_id: string }>(sql`
       SELECT id, goal_id FROM key_results WHERE company_id = ${company_id} AND id = ANY (${key_result_ids}::uuid[])`);
     return new Map(rows.map(({ id, goal_id }) => [id, goal_id]));
-  }
-
-  /** The company's access revision as it is under its lock: see `RememberedCaller`. */
-  async accessRevision(tx: Transaction, company_id: string): Promise<string | undefined> {
-    const found = await tx.row<{ revision: string }>(accessRevisionOf({ company_id }));
-    return found?.revision;
   }
 
   /** What each item checks in on, in the items' order; undefined where its caller may not view it. */

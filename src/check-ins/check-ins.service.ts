@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NIL } from 'uuid';
 import { LEVEL } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
+import { PrincipalRepository } from '../access/principal.repository.js';
 import { type Actor, type RememberedCaller } from '../access/remembered-caller.js';
 import { Combiner, type Outcome } from '../database/combiner.js';
 import { Counters } from '../database/counters.js';
@@ -36,6 +37,7 @@ export class CheckInsService {
   constructor(
     counters: Counters,
     private readonly database: Database,
+    private readonly principals: PrincipalRepository,
     private readonly progress: ProgressService,
     private readonly checkIns: CheckInsRepository,
     private readonly keyResults: KeyResultsRepository,
@@ -169,11 +171,12 @@ export class CheckInsService {
     const { decisions, answers } = await this.database.transaction(async (tx) => {
       const claimed = this.claim(tx, company_id, checkIns);
       tx.lockCompany(company_id);
-      const [access_revision, { targets, chain }, claims] = await Promise.all([
-        this.checkIns.accessRevision(tx, company_id),
+      const [revisions, { targets, chain }, claims] = await Promise.all([
+        this.principals.accessRevisions([company_id], tx),
         this.load(tx, company_id, checkIns),
         claimed,
       ]);
+      const access_revision = revisions.get(company_id);
       const decisions = checkIns.map((checkIn, n) => decide(checkIn, access_revision, targets[n], claims.get(checkIn)));
       const accepted = decisions.flatMap((decision) => ('accepted' in decision ? [decision.accepted] : []));
       if (accepted.length === 0) return { decisions };
