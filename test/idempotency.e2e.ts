@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client as Postgres } from 'pg';
 import { OPERATOR, startApp, type TestApp, type TestCompany } from './support/app.js';
 import { type Answer, type Client } from './support/client.js';
+import { holdCompany, waitingForCompany } from './support/company-lock.js';
 import { startServer, stopServers } from './support/server.js';
 
 let app: TestApp;
@@ -55,30 +55,6 @@ interface Posted {
   path: string;
   body: object;
   list?: string;
-}
-
-/** Holds the lock that every writer of the company waits for, until it is let go. */
-async function holdCompany() {
-  const holder = new Postgres(app.database.url);
-  await holder.connect();
-  await holder.query('BEGIN');
-  await holder.query('SELECT FROM companies WHERE id = $1 FOR UPDATE', [company.id]);
-  return async () => {
-    await holder.query('ROLLBACK');
-    await holder.end();
-  };
-}
-
-/** Waits until this many transactions wait for the company. @returns the processes of PostgreSQL that run them */
-async function waiting(transactions = 1): Promise<number[]> {
-  for (;;) {
-    const rows = await app.query(
-      `SELECT pid FROM pg_stat_activity
-       WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FROM companies%'`,
-    );
-    if (rows.length >= transactions) return rows.map(({ pid }) => pid as number);
-    await sleep(10);
-  }
 }
 
 describe('a POST that is sent again with its Idempotency-Key', () => {
@@ -240,14 +216,14 @@ describe.each([
 ])('a request %s', (_, prepare) => {
   it('is 409 while it runs, on every instance, then its answer', async () => {
     const { path, body, list } = await prepare();
-    const release = await holdCompany();
+    const { release } = await holdCompany(app.database, company.id);
     const key = keyed();
     const first = api.post(path, body, key);
-    await waiting();
+    await waitingForCompany(app.database);
     const same = await api.post(path, body, key);
     const beside = elsewhere.post(path, body, key);
     // A combined check-in waits for the company before it says so.
-    if (list !== '/teams') await waiting(2);
+    if (list !== '/teams') await waitingForCompany(app.database, 2);
     else expect(await beside).toMatchObject({ status: 409, body: { type: 'urn:okr:problem:still-running' } });
     await release();
     expect(same).toMatchObject({ status: 409, body: { type: 'urn:okr:problem:still-running' } });
@@ -274,10 +250,10 @@ describe.each([
 
   it('leaves its key usable when its connection to the database is lost', async () => {
     const { path, body, list } = await prepare();
-    const release = await holdCompany();
+    const { release } = await holdCompany(app.database, company.id);
     const key = keyed();
     const first = api.post(path, body, key);
-    const [backend] = await waiting();
+    const [backend] = await waitingForCompany(app.database);
     await app.query('SELECT pg_terminate_backend($1)', [backend]);
     const lost = await first;
     expect(lost).toMatchObject({ status: 503, body: { type: 'urn:okr:problem:unavailable' } });
@@ -290,10 +266,10 @@ describe.each([
   it('leaves its key usable when its process is killed in the middle', async () => {
     const { path, body, list } = await prepare();
     const doomed = await startServer({ DATABASE_URL: app.database.url, LOG_LEVEL: 'info' });
-    const release = await holdCompany();
+    const { release } = await holdCompany(app.database, company.id);
     const key = keyed();
     const first = doomed.as(company.token).post(path, body, key);
-    await waiting();
+    await waitingForCompany(app.database);
     await Promise.all([expect(first).rejects.toThrow(), doomed.stop('SIGKILL')]);
     await release();
     await untilNot409(() => api.post(path, body, key), 201);

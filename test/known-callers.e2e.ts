@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ModulesContainer } from '@nestjs/core';
-import { Client as Connection } from 'pg';
 import { FailedAttempts } from '../src/access/failed-attempts.js';
 import { type TestApp, type TestCompany, startApp } from './support/app.js';
 import { goalOf, keyResultOf, UNKNOWN } from './support/builders.js';
 import { type Client } from './support/client.js';
+import { holdCompany, waitingForCompany } from './support/company-lock.js';
 import { hire, type Person } from './support/people.js';
-import { until } from './support/until.js';
 
 /** Callers are remembered, and nobody ever gains or keeps anything by it. */
 
@@ -36,8 +35,6 @@ beforeEach(async () => {
   // From here on they are remembered by both.
   for (const api of [ada.api, elsewhere]) await api.must('POST', checkin, { value: 1 });
 });
-
-const WAITING = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
 
 const checkIns = async () =>
   Number((await app.query('SELECT count(*) FROM check_ins WHERE company_id = $1', [company.id]))[0].count);
@@ -124,18 +121,15 @@ describe('a change past the service', () => {
 describe('a check-in that waits for the lock', () => {
   /** Runs a statement in a transaction that holds the company's lock until the check-in waits for it. */
   async function meanwhile(statement: string): Promise<{ status: number }> {
-    const holder = new Connection(app.database.url);
-    await holder.connect();
+    const { holder, release } = await holdCompany(app.database, company.id);
     try {
-      await holder.query('BEGIN');
-      await holder.query('SELECT FROM companies WHERE id = $1 FOR NO KEY UPDATE', [company.id]);
       const answer = ada.api.post(checkin, { value: 2 });
-      await until(async () => (await app.query(WAITING)).length > 0);
+      await waitingForCompany(app.database);
       await holder.query(statement, [ada.id]);
       await holder.query('COMMIT');
       return await answer;
     } finally {
-      await holder.end();
+      await release();
     }
   }
 

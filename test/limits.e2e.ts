@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Client as Postgres } from 'pg';
 import { OPERATOR, startApp, type TestApp, type TestCompany } from './support/app.js';
 import { type Answer } from './support/client.js';
+import { holdCompany, waitingForCompany } from './support/company-lock.js';
 
 let app: TestApp;
 let company: TestCompany;
@@ -41,13 +40,10 @@ async function sendRaw(text: string, then?: (socket: Socket) => void): Promise<s
   return answer;
 }
 
-/** Takes the company's lock, or so many connections of the service, until the test is over. */
+/** Takes the company's lock until the test is over. */
 async function holdLock(): Promise<void> {
-  const holder = new Postgres(app.database.url);
-  await holder.connect();
-  await holder.query('BEGIN');
-  await holder.query('SELECT FROM companies WHERE id = $1 FOR UPDATE', [company.id]);
-  opened.push({ close: () => holder.end() });
+  const { release } = await holdCompany(app.database, company.id);
+  opened.push({ close: release });
 }
 
 describe('the rate limit', () => {
@@ -102,9 +98,9 @@ describe('the database', () => {
     await holdLock();
     const send = () => company.api.post('/teams', { name: 'T' });
     const blocked = [send()];
-    await waitingForLocks(1);
+    await waitingForCompany(app.database);
     blocked.push(send());
-    await waitingForLocks(2);
+    await waitingForCompany(app.database, 2);
     for (const answer of await Promise.all(Array.from({ length: 20 }, send))) {
       expectProblem(answer, 503, 'unavailable');
       expect(answer.headers.get('retry-after')).toBe('1');
@@ -114,12 +110,6 @@ describe('the database', () => {
     expect(await company.api.post('/teams', { name: 'After' })).toMatchObject({ status: 201 });
   });
 });
-
-/** Waits until so many of the service's connections wait for a lock. */
-async function waitingForLocks(connections: number): Promise<void> {
-  const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  while ((await app.query(waiting)).length < connections) await sleep(10);
-}
 
 it('answers 503 to a request that takes too long as a whole', async () => {
   await start({ REQUEST_TIMEOUT_MS: '700' });

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client as Postgres } from 'pg';
+import { holdCompany, waitingForCompany } from './support/company-lock.js';
 import { createDatabase, createEmptyDatabase, type TestDatabase } from './support/database.js';
 import { startProxy, type TestProxy } from './support/proxy.js';
 import { runMain, startServer, stopServers } from './support/server.js';
@@ -116,9 +116,9 @@ describe('while it runs', () => {
     proxies.push(proxy);
     const server = await startServer({ DATABASE_URL: proxy.url });
     const company = await server.company();
-    const lock = await lockCompany(company.id);
+    const lock = await holdCompany(database, company.id);
     const waiting = company.api.post('/goals', { title: 'In the middle', owner_type: 'company' });
-    await lock.waitedFor();
+    await waitingForCompany(database);
     await proxy.cut();
     const { status, headers } = await waiting;
     expect([status, headers.get('retry-after')]).toEqual([503, '1']);
@@ -137,9 +137,9 @@ describe('a stop', () => {
   it('finishes the request under way, takes no new one, and ends with 0', async () => {
     const server = await startServer({ DATABASE_URL: database.url });
     const company = await server.company();
-    const lock = await lockCompany(company.id);
+    const lock = await holdCompany(database, company.id);
     const underWay = company.api.post('/goals', { title: 'Under way', owner_type: 'company' });
-    await lock.waitedFor();
+    await waitingForCompany(database);
     const ended = server.stop();
     await until(() => company.api.get('/me').then(isRefused, () => true));
     await lock.release();
@@ -155,10 +155,10 @@ describe('a stop', () => {
   ])('ends with 1 when %s, and nothing of the request stays', async (_, SHUTDOWN_TIMEOUT, again) => {
     const server = await startServer({ DATABASE_URL: database.url, SHUTDOWN_TIMEOUT });
     const company = await server.company();
-    const lock = await lockCompany(company.id);
+    const lock = await holdCompany(database, company.id);
     const underWay = company.api.post('/goals', { title: 'Under way', owner_type: 'company' });
     underWay.catch(() => undefined);
-    await lock.waitedFor();
+    await waitingForCompany(database);
     const ended = server.stop();
     await until(() => server.lines.some((line) => line.includes('finishing the requests')));
     for (const signal of again) server.process.kill(signal);
@@ -180,21 +180,3 @@ async function expectAway(url: string, token = `okr_${'A'.repeat(64)}`): Promise
 }
 
 const isRefused = ({ status }: { status: number }) => status === 503;
-
-/** Holds what every write of a company needs. */
-async function lockCompany(company_id: string) {
-  const holder = new Postgres(database.url);
-  holder.on('error', () => undefined);
-  await holder.connect();
-  await holder.query('BEGIN');
-  await holder.query('SELECT FROM companies WHERE id = $1 FOR UPDATE', [company_id]);
-  return {
-    waitedFor: () =>
-      until(async () => {
-        const waiting = await database.query(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'
-          AND datname = current_database()`);
-        return waiting.length > 0;
-      }),
-    release: () => holder.end(),
-  };
-}

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client as Connection } from 'pg';
 import sql from 'sql-template-tag';
 import { CheckInsService } from '../src/check-ins/index.js';
 import { Counters } from '../src/database/counters.js';
 import { Database } from '../src/database/database.js';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
+import { holdCompany, waitingForCompany } from './support/company-lock.js';
 
 let app: TestApp;
 let company: TestCompany;
@@ -31,25 +31,11 @@ const checkIn = (value: number, comment?: string) =>
 
 /** Holds the company's lock from outside the service while `work` runs. */
 async function whileLocked<T>(work: () => Promise<T>): Promise<T> {
-  const other = new Connection(app.database.url);
-  await other.connect();
+  const { release } = await holdCompany(app.database, company.id);
   try {
-    await other.query('BEGIN');
-    await other.query('SELECT FROM companies WHERE id = $1 FOR NO KEY UPDATE', [company.id]);
     return await work();
   } finally {
-    await other.end();
-  }
-}
-
-/** Waits until a connection of the service waits for a lock. @returns its process id */
-async function untilBlocked(): Promise<number> {
-  for (;;) {
-    const [waiting] = await app.query(
-      `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    if (waiting) return waiting.pid;
-    await sleep(10);
+    await release();
   }
 }
 
@@ -114,7 +100,7 @@ describe('transactions', () => {
     const answers = await whileLocked(async () => {
       // the first waits for the lock, the others for the first
       const first = checkIn(1);
-      await untilBlocked();
+      await waitingForCompany(app.database);
       const others = values.slice(1).map((value) => checkIn(value, value === 5 ? 'refused' : undefined));
       await untilQueued(others.length);
       return [first, ...others];
@@ -131,7 +117,8 @@ describe('transactions', () => {
   it('answer 503 when their connection is lost, and take another one for the next', async () => {
     const lost = await whileLocked(async () => {
       const sent = checkIn(30);
-      await app.query('SELECT pg_terminate_backend($1)', [await untilBlocked()]);
+      const [backend] = await waitingForCompany(app.database);
+      await app.query('SELECT pg_terminate_backend($1)', [backend]);
       return sent;
     });
     expect(lost.status).toBe(503);
