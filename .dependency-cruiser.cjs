@@ -31,7 +31,7 @@ module.exports = {
       name: 'progress-knows-no-feature',
       severity: 'error',
       from: { path: '^src/progress/' },
-      to: { path: '^src/', pathNot: '^src/(progress|database|http|config)/' },
+      to: { path: '^src/', pathNot: '^src/(progress|access|database|http|config)/' },
     },
     {
       name: 'access-knows-no-feature',

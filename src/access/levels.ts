@@ -31,6 +31,14 @@ export function visibleTo(principal: Principal, alias = 'g'): Sql {
   return principal.role === 'admin' ? sql`TRUE` : sql`${raw(alias)}.audience && ${principal.identities}::uuid[]`;
 }
 
+/** The same where a statement serves several callers at once. */
+export function visibleToEach(
+  { is_admin, identities }: Pick<PrincipalSql, 'is_admin' | 'identities'>,
+  alias = 'g',
+): Sql {
+  return sql`(${is_admin} OR ${raw(alias)}.audience && ${identities})`;
+}
+
 /**
  * The one decision about levels: what the caller may do with the goal in `goals AS <alias>`, as a number of
  * {@link LEVEL} (SPEC §4).

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { keyResultAcl } from '../access/acl.js';
-import { keyResultLevelOf, type Level, type PrincipalSql, visibleTo } from '../access/levels.js';
+import { keyResultLevelOf, type Level, type PrincipalSql, visibleTo, visibleToEach } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { type Actor } from '../access/remembered-caller.js';
 import { Database } from '../database/database.js';
@@ -10,9 +10,8 @@ import { type Transaction } from '../database/transaction.js';
 import { type KeyedRequest } from '../http/idempotency/keyed-request.js';
 import { JsonText } from '../http/json-text.js';
 import { type ListRow } from '../http/page.js';
-import { jsonObject, percentage } from '../http/wire.js';
+import { jsonObject } from '../http/wire.js';
 import { type CheckInFacts, type KeyResultRow, type MetricType, keyResultFields } from '../key-results/index.js';
-import { type Chain } from '../progress/chain.js';
 import { type ConfidenceLevel, fromUnits, toUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { checkInFields } from './check-in.projection.js';
 
@@ -66,11 +65,8 @@ const askedColumns = sql`
 /** What {@link asking} gave, as a table. */
 const asked = (rows: string) => sql`json_to_recordset(${rows}) AS asked (${askedColumns})`;
 
-/**
- * Check-ins that are to be written, with their callers.
- * @param chain if it is given, the goals that each moves are named too
- */
-function writing(items: NewCheckIn[], chain?: Chain): string {
+/** Check-ins that are to be written, with their callers. */
+function writing(items: NewCheckIn[]): string {
   const rows = items.map((item, n) => ({
     ...asker(item, n),
     id: item.id,
@@ -79,7 +75,6 @@ function writing(items: NewCheckIn[], chain?: Chain): string {
     carried_over: item.confidence_level === undefined,
     comment: item.comment,
     checked_in_at: item.checked_in_at,
-    moved_goal_ids: chain?.upFrom(item.goal_id).map(({ id }) => id),
   }));
   return JSON.stringify(rows);
 }
@@ -93,7 +88,7 @@ function inserted(company_id: string, rows: string): Sql {
     WITH asked AS (
       SELECT * FROM json_to_recordset(${rows}) AS asked (
         ${askedColumns}, id uuid, value numeric, confidence_level text, carried_over boolean, comment text,
-        checked_in_at timestamptz, moved_goal_ids uuid[]
+        checked_in_at timestamptz
       )
     ), written AS (
       INSERT INTO check_ins
@@ -144,24 +139,13 @@ const targetsOf = template<[{ company_id: string; items: string }]>(
     JOIN key_results kr ON kr.company_id = ${company_id} AND kr.id = asked.key_result_id
       AND kr.goal_id = asked.goal_id
     JOIN goals g ON g.company_id = ${company_id} AND g.id = kr.goal_id
-    WHERE asked.is_admin OR g.audience && asked.identities`,
+    WHERE ${visibleToEach(ASKING)}`,
 );
 
-/** A goal of the chain in the answer of a check-in, from `up` and `goal_progress AS p`. */
-const movedGoal = jsonObject({
-  id: sql`up.id`,
-  title: sql`up.title`,
-  parent_goal_id: sql`up.parent_goal_id`,
-  progress: percentage('p.progress'),
-  progress_is_computed: sql`p.progress_is_computed`,
-  confidence_level: sql`p.confidence_level`,
-});
-
-/** A check-in with everything that it changed. */
+/** A check-in with its key result as it is now. */
 const checkInAnswer = jsonObject({
   ...checkInFields(sql`own.acl`),
   key_result: jsonObject(keyResultFields(sql`own.acl`)),
-  goals: sql`chain.goals`,
 });
 
 const insertAndAnswer = template<[{ company_id: string; rows: string }]>(
@@ -169,13 +153,6 @@ const insertAndAnswer = template<[{ company_id: string; rows: string }]>(
     ${inserted(company_id, rows)}
     SELECT ${checkInAnswer}::text AS json
     ${writtenOn(company_id)}
-    CROSS JOIN LATERAL (
-      SELECT json_agg(${movedGoal} ORDER BY step.distance) AS goals
-      FROM unnest(asked.moved_goal_ids) WITH ORDINALITY AS step (goal_id, distance)
-      JOIN goals up ON up.company_id = ${company_id} AND up.id = step.goal_id
-      JOIN goal_progress p ON p.company_id = ${company_id} AND p.goal_id = step.goal_id
-      WHERE asked.is_admin OR up.audience && asked.identities
-    ) chain
     ORDER BY asked.n`,
 );
 
@@ -200,16 +177,15 @@ export class CheckInsRepository {
   }
 
   /**
-   * Writes check-ins, when everything else that they change is written, and gives what each answers with, as its caller
-   * may see it, in the items' order.
-   * @param chain the goals that they moved
+   * Writes check-ins, when their key results are written, and gives each with its key result as it is then, in the
+   * items' order.
    */
-  async insert(tx: Transaction, company_id: string, items: NewCheckIn[], chain: Chain): Promise<JsonText[]> {
-    const rows = await tx.rows<{ json: string }>(insertAndAnswer({ company_id, rows: writing(items, chain) }));
+  async insert(tx: Transaction, company_id: string, items: NewCheckIn[]): Promise<JsonText[]> {
+    const rows = await tx.rows<{ json: string }>(insertAndAnswer({ company_id, rows: writing(items) }));
     return rows.map(({ json }) => new JsonText(json));
   }
 
-  /** The same with nothing of what they changed: the check-ins alone. */
+  /** The same without their key results. */
   async insertMany(tx: Transaction, company_id: string, items: NewCheckIn[]): Promise<object[]> {
     const rows = await tx.rows<{ check_in: object }>(sql`
       ${inserted(company_id, writing(items))}
@@ -217,23 +193,6 @@ export class CheckInsRepository {
       ${writtenOn(company_id)}
       ORDER BY asked.n`);
     return rows.map(({ check_in }) => check_in);
-  }
-
-  /** The goals that these check-ins moved, up to the roots, as the caller may see them: each once. */
-  async movedGoals(tx: Transaction, principal: Principal, goal_ids: string[]): Promise<object[]> {
-    const rows = await tx.rows<{ goal: object }>(sql`
-      WITH RECURSIVE up AS (
-        SELECT g.id, g.title, g.parent_goal_id, g.audience FROM goals g
-        WHERE g.company_id = ${principal.company_id} AND g.id = ANY (${goal_ids}::uuid[])
-        UNION
-        SELECT g.id, g.title, g.parent_goal_id, g.audience FROM up
-        JOIN goals g ON g.company_id = ${principal.company_id} AND g.id = up.parent_goal_id
-      )
-      SELECT ${movedGoal} AS goal
-      FROM up JOIN goal_progress p ON p.company_id = ${principal.company_id} AND p.goal_id = up.id
-      WHERE ${visibleTo(principal, 'up')}
-      ORDER BY up.id`);
-    return rows.map(({ goal }) => goal);
   }
 
   /** One check-in of a goal that the caller may view. */

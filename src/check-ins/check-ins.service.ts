@@ -22,6 +22,7 @@ import { toUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { ProgressService } from '../progress/progress.service.js';
 import { type AcceptedCheckIn, apply, decide, requireOpenFor, requireTakesCheckIns } from './check-in.batch.js';
 import { inBulk } from './check-in.bulk.js';
+import { movedGoals } from './check-in.moved-goals.js';
 import { timeOf } from './check-in.time.js';
 import { type BulkCheckIns, type CreateCheckIn, type UpdateCheckIn } from './check-in.dto.js';
 import { CheckInsRepository, type NewCheckIn, type StoredCheckIn, type Target } from './check-ins.repository.js';
@@ -86,12 +87,11 @@ export class CheckInsService {
     );
     return this.database.transaction(async (tx) => {
       tx.lockCompany(company_id);
-      const { targets, chain } = await this.load(tx, company_id, checkIns);
+      const { targets, chain, titlesFor } = await this.load(tx, company_id, checkIns);
       const accepted = inBulk(checkIns, (checkIn, n) => ({ checkIn, target: requireOpenFor(targets[n], checkIn) }));
-      const written = this.checkIns.insertMany(tx, company_id, this.settle(tx, company_id, accepted, chain));
-      const goal_ids = [...new Set(checkIns.map(({ goal_id }) => goal_id))];
-      const [items, goals] = await Promise.all([written, this.checkIns.movedGoals(tx, principal, goal_ids)]);
-      return { items, goals };
+      const items = await this.checkIns.insertMany(tx, company_id, this.settle(tx, company_id, accepted, chain));
+      const goal_ids = checkIns.map(({ goal_id }) => goal_id);
+      return { items, goals: movedGoals(chain, titlesFor(principal), goal_ids) };
     });
   }
 
@@ -171,7 +171,7 @@ export class CheckInsService {
     const { decisions, answers } = await this.database.transaction(async (tx) => {
       const claimed = this.claim(tx, company_id, checkIns);
       tx.lockCompany(company_id);
-      const [revisions, { targets, chain }, claims] = await Promise.all([
+      const [revisions, { targets, chain, titlesFor }, claims] = await Promise.all([
         this.principals.accessRevisions([company_id], tx),
         this.load(tx, company_id, checkIns),
         claimed,
@@ -182,7 +182,12 @@ export class CheckInsService {
       if (accepted.length === 0) return { decisions };
       // The answers travel with the commit: awaiting them here would hold the lock for one more round trip.
       const newCheckIns = this.settle(tx, company_id, accepted, chain);
-      const answers = this.checkIns.insert(tx, company_id, newCheckIns, chain);
+      const answers = this.checkIns.insert(tx, company_id, newCheckIns).then((written) =>
+        written.map((answer, n) => {
+          const { principal, goal_id } = accepted[n]!.checkIn;
+          return answer.with('goals', movedGoals(chain, titlesFor(principal), [goal_id]));
+        }),
+      );
       answers.catch(() => undefined); // the commit fails with it, and says so
       setImmediate(leisure);
       if (claims.size > 0) this.keep(tx, company_id, accepted, await answers);
@@ -210,12 +215,12 @@ export class CheckInsService {
 
   /** What check-ins are decided and calculated from, in one round trip. */
   private async load(tx: Transaction, company_id: string, checkIns: NewCheckIn[]) {
-    const goal_ids = [...new Set(checkIns.map(({ goal_id }) => goal_id))];
-    const [targets, chain] = await Promise.all([
+    const starts = checkIns.map(({ goal_id, principal }) => ({ goal_id, viewer: principal }));
+    const [targets, seen] = await Promise.all([
       this.checkIns.targets(tx, company_id, checkIns),
-      this.progress.chain(tx, company_id, goal_ids),
+      this.progress.chainFor(tx, company_id, starts),
     ]);
-    return { targets, chain };
+    return { targets, ...seen };
   }
 
   /**

@@ -4,6 +4,11 @@
  */
 export class JsonText {
   constructor(readonly text: string) {}
+
+  /** The same object with one more field at its end. */
+  with(name: string, value: unknown): JsonText {
+    return new JsonText(`${this.text.slice(0, -1)}, ${JSON.stringify(name)}: ${JSON.stringify(value)}}`);
+  }
 }
 
 /** Writes an answer: JsonText as it is, everything else by JSON.stringify. */

@@ -55,6 +55,11 @@ export class Chain {
     return path;
   }
 
+  /** These goals and all above them, each once. */
+  above(goal_ids: string[]): ChainGoal[] {
+    return [...new Set(goal_ids.flatMap((goal_id) => this.upFrom(goal_id)))];
+  }
+
   /** A key result of the goal is new (`before` null), changed, or gone (`after` null). */
   keyResultChanged(goal_id: string, before: Contribution | null, after: Contribution | null): void {
     const goal = this.get(goal_id);

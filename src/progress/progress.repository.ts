@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { visibleToEach } from '../access/levels.js';
+import { type Principal } from '../access/principal.js';
 import { template } from '../database/template.js';
 import { type Transaction } from '../database/transaction.js';
 import { type ChainGoal } from './chain.js';
@@ -13,28 +15,55 @@ import {
   WEIGHTED_PROGRESS_DECIMALS,
 } from './progress.js';
 
-/** A row of the chain as PostgreSQL gives it: the quantities are decimal texts. */
+/** A goal that a walk up begins at, and who is to be shown what is above it, if anybody. */
+export interface Start {
+  goal_id: string;
+  viewer?: Principal;
+}
+
+/** The titles of goals, by their ids. */
+export type Titles = ReadonlyMap<string, string>;
+
+/** Goals and everything above them, and the titles of those that each viewer may view. */
+export interface SeenGoals {
+  goals: ChainGoal[];
+  titlesFor: (viewer: Principal) => Titles;
+}
+
+/** A row of the chain as PostgreSQL gives it, once for each viewer: the quantities are decimal texts. */
 type ChainRow = Omit<ChainGoal, 'weight' | 'progress' | 'manual_progress' | 'key_results' | 'children'> &
   Record<'weight' | 'progress' | 'manual_progress', string> &
-  Record<`${'key_results' | 'children'}_${keyof Sums}`, string>;
+  Record<`${'key_results' | 'children'}_${keyof Sums}`, string> & {
+    /** the index of the viewer, if there is one, and null where that one may not view the goal */
+    viewer: number;
+    title: string | null;
+  };
 
 const goalColumns = sql`
   g.id, g.parent_goal_id, g.weight, g.status, g.is_archived, g.progress_driver, g.manual_progress,
-  g.manual_confidence_level`;
+  g.manual_confidence_level, g.title, g.audience`;
 
-const chainOf = template<[{ company_id: string; goal_ids: string[] }]>(
-  ({ company_id, goal_ids }) => sql`
+const VIEWER = { is_admin: sql`viewer.is_admin`, identities: sql`viewer.identities` };
+
+const chainOf = template<[{ company_id: string; goal_ids: string[]; seen_by: number[]; viewers: string }]>(
+  ({ company_id, goal_ids, seen_by, viewers }) => sql`
       WITH RECURSIVE up AS (
-        SELECT ${goalColumns} FROM goals g WHERE g.company_id = ${company_id} AND g.id = ANY (${goal_ids}::uuid[])
+        SELECT start.viewer, ${goalColumns}
+        FROM unnest(${goal_ids}::uuid[], ${seen_by}::integer[]) AS start (goal_id, viewer)
+        JOIN goals g ON g.company_id = ${company_id} AND g.id = start.goal_id
         UNION
-        SELECT ${goalColumns} FROM up JOIN goals g ON g.company_id = ${company_id} AND g.id = up.parent_goal_id
+        SELECT up.viewer, ${goalColumns} FROM up JOIN goals g ON g.company_id = ${company_id} AND g.id = up.parent_goal_id
       )
-      SELECT up.*,
+      SELECT up.viewer, CASE WHEN ${visibleToEach(VIEWER, 'up')} THEN up.title END AS title,
+        up.id, up.parent_goal_id, up.weight, up.status, up.is_archived, up.progress_driver, up.manual_progress,
+        up.manual_confidence_level,
         p.progress, p.progress_is_computed, p.confidence_level, p.goal_key_results_count,
         p.key_results_weight, p.key_results_progress, p.key_results_scored_weight, p.key_results_score,
         p.children_weight, p.children_progress, p.children_scored_weight, p.children_score
       FROM up
-      JOIN goal_progress p ON p.company_id = ${company_id} AND p.goal_id = up.id`,
+      JOIN goal_progress p ON p.company_id = ${company_id} AND p.goal_id = up.id
+      LEFT JOIN json_to_recordset(${viewers}) AS viewer (n integer, is_admin boolean, identities uuid[])
+        ON viewer.n = up.viewer`,
 );
 
 const storeFigures = template<[{ company_id: string; rows: string }]>(
@@ -66,9 +95,24 @@ const storeFigures = template<[{ company_id: string; rows: string }]>(
 @Injectable()
 export class ProgressRepository {
   /** These goals and everything above them. The caller holds the company's lock, so they stay as they are read. */
-  async chain(tx: Transaction, company_id: string, goal_ids: string[]): Promise<ChainGoal[]> {
-    const rows = await tx.rows<ChainRow>(chainOf({ company_id, goal_ids }));
-    return rows.map(toChainGoal);
+  async chain(tx: Transaction, company_id: string, starts: Start[]): Promise<SeenGoals> {
+    const viewers = [...new Set(starts.flatMap(({ viewer }) => viewer ?? []))];
+    const indexOf = (viewer?: Principal) => (viewer ? viewers.indexOf(viewer) : -1);
+    const rows = await tx.rows<ChainRow>(
+      chainOf({
+        company_id,
+        goal_ids: starts.map(({ goal_id }) => goal_id),
+        seen_by: starts.map(({ viewer }) => indexOf(viewer)),
+        viewers: JSON.stringify(viewers.map(asViewer)),
+      }),
+    );
+    const goals = new Map<string, ChainGoal>();
+    const titles = viewers.map(() => new Map<string, string>());
+    for (const row of rows) {
+      if (!goals.has(row.id)) goals.set(row.id, toChainGoal(row));
+      if (row.title !== null) titles[row.viewer]!.set(row.id, row.title);
+    }
+    return { goals: [...goals.values()], titlesFor: (viewer) => titles[indexOf(viewer)] ?? new Map() };
   }
 
   /** Stores what these goals show and the sums that it was made from. */
@@ -76,6 +120,10 @@ export class ProgressRepository {
     tx.rolled_up_goals += goals.length;
     tx.execute(storeFigures({ company_id, rows: JSON.stringify(goals.map(progressColumns)) }));
   }
+}
+
+function asViewer({ role, identities }: Principal, n: number) {
+  return { n, is_admin: role === 'admin', identities };
 }
 
 function toChainGoal(row: ChainRow): ChainGoal {

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../database/transaction.js';
 import { Chain, type ChainGoal } from './chain.js';
-import { ProgressRepository } from './progress.repository.js';
+import { ProgressRepository, type SeenGoals, type Start } from './progress.repository.js';
+
+/** A chain, and the titles of those of its goals that each viewer may view. */
+export interface SeenChain extends Pick<SeenGoals, 'titlesFor'> {
+  chain: Chain;
+}
 
 /**
  * Progress that is always right (SPEC §3).
@@ -29,7 +34,14 @@ export class ProgressService {
    * before their rows are changed; unknown ids are left out.
    */
   async chain(tx: Transaction, company_id: string, goal_ids: string[]): Promise<Chain> {
-    return new Chain(await this.repository.chain(tx, company_id, goal_ids));
+    const starts = goal_ids.map((goal_id) => ({ goal_id }));
+    return (await this.chainFor(tx, company_id, starts)).chain;
+  }
+
+  /** The same with the titles of those goals that the viewers of each start may view, for them to be shown. */
+  async chainFor(tx: Transaction, company_id: string, starts: Start[]): Promise<SeenChain> {
+    const { goals, titlesFor } = await this.repository.chain(tx, company_id, starts);
+    return { chain: new Chain(goals), titlesFor };
   }
 
   /**
