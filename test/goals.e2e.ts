@@ -91,6 +91,31 @@ describe('a new goal', () => {
     expect(await goalOf(api, { description: 'x'.repeat(10_000) })).toMatchObject({ description: 'x'.repeat(10_000) });
   });
 
+  it('may fold into several times its length, and is found and sorted all the same', async () => {
+    await goalOf(api, { title: 'Another' });
+    // What becomes long and cannot be compressed: an entry of a B-tree has room for 2,704 bytes.
+    const size = (text: string) => Buffer.byteLength(text.normalize('NFKC'));
+    const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCodePoint(code));
+    const growing = characters
+      .filter((one) => one.isWellFormed())
+      .toSorted((a, b) => size(b) - size(a))
+      .slice(0, 100);
+    const rare = () => String.fromCodePoint(0x20000 + Math.floor(Math.random() * 0xa000));
+    for (const title of [
+      '\ufdfa'.repeat(500),
+      growing.map((one) => one + rare() + rare() + rare() + rare()).join(''),
+    ]) {
+      const { id } = await goalOf(api, { title });
+      expect(await api.must('PATCH', `/goals/${id}`, { title: `${title.slice(0, -2)}x` })).toMatchObject({ id });
+      const { items, next_cursor } = await api.must('GET', '/goals?sort=-title&limit=1');
+      expect(items).toMatchObject([{ id }]);
+      expect(next_cursor.length).toBeLessThanOrEqual(3_000);
+      const rest = await api.must('GET', `/goals?sort=-title&cursor=${next_cursor}`);
+      expect(rest.items.map((goal: { id: string }) => goal.id)).not.toContain(id);
+      await api.must('DELETE', `/goals/${id}`);
+    }
+  });
+
   it.each([
     ['an empty title', { title: ' \u00a0 ' }, '/title'],
     ['too long a title', { title: 'x'.repeat(501) }, '/title'],

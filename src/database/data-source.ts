@@ -4,6 +4,7 @@ import { AccessRevisions1790000000090 } from '../../migrations/1790000000090-acc
 import { AudienceStatistics1790000000030 } from '../../migrations/1790000000030-audience-statistics.js';
 import { CompanyRevisions1790000000060 } from '../../migrations/1790000000060-company-revisions.js';
 import { GoalsByPart1790000000100 } from '../../migrations/1790000000100-goals-by-part.js';
+import { LongTitles1790000000110 } from '../../migrations/1790000000110-long-titles.js';
 import { GoalsByStatus1790000000070 } from '../../migrations/1790000000070-goals-by-status.js';
 import { IdempotencyKeys1790000000020 } from '../../migrations/1790000000020-idempotency-keys.js';
 import { NewestCheckIns1790000000080 } from '../../migrations/1790000000080-newest-check-ins.js';
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   NewestCheckIns1790000000080,
   AccessRevisions1790000000090,
   GoalsByPart1790000000100,
+  LongTitles1790000000110,
 ];
 
 /** How long things may take; undefined = the default, and for statements no limit. */
