@@ -4,14 +4,13 @@ import { AuthenticationService } from '../access/authentication.service.js';
 import { scopesOfRole } from '../access/scopes.js';
 import { TokensService } from '../access/tokens.service.js';
 import { Database } from '../database/database.js';
-import { errorCode } from '../database/error-code.js';
+import { errorCode, SQLSTATE } from '../database/error-code.js';
 import { SeedCompany } from '../seed/company.js';
 import { Dice } from '../seed/dice.js';
 import { seed } from '../seed/seed.js';
 import { CommandError, withServices } from './context.js';
 import { progressBar } from './progress-bar.js';
 
-const UNIQUE_VIOLATION = '23505';
 
 interface Options {
   goals: number;
@@ -38,7 +37,7 @@ export function seedCommand(): Command {
       withServices(async (app, config) => {
         const companies = plan(options);
         await seed(config.database_url!, companies, progressBar).catch((error: unknown) => {
-          if (errorCode(error) !== UNIQUE_VIOLATION) throw error;
+          if (errorCode(error) !== SQLSTATE.unique_violation) throw error;
           throw new CommandError(`Seed ${options.seed} is in this database already: say another --seed.`);
         });
         await printCallers(app, companies[0]!);

@@ -3118,7 +3118,7 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The database is away, or too busy. Nothing was changed. (`urn:okr:problem:unavailable`) */
+        /** @description The database is away or too busy, or the request took too long. As a rule nothing was changed; but a long request goes on, and one whose connection broke while it was saved may have been. (`urn:okr:problem:unavailable`) */
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];

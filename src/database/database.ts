@@ -8,15 +8,15 @@ import { isAway } from './away.js';
 import { QueueFull } from './combiner.js';
 import { Counters } from './counters.js';
 import { DatabaseConnection } from './connection.js';
-import { errorCode } from './error-code.js';
+import { errorCode, SQLSTATE } from './error-code.js';
 import { borrowed, giveBack } from './pool.js';
 import { Replicas, type Revised, revisionOf } from './replicas.js';
 import { byItsValues, byName, byOnePlan, ONE_PLAN, type Send } from './send.js';
 import { type Statement } from './template.js';
 import { Transaction } from './transaction.js';
 
-/** serialization_failure and deadlock_detected: PostgreSQL asks to run the transaction again. */
-const RETRYABLE = new Set(['40001', '40P01']);
+/** PostgreSQL asks to run the transaction again. */
+const RETRYABLE = new Set<string>([SQLSTATE.serialization_failure, SQLSTATE.deadlock_detected]);
 const MAX_ATTEMPTS = 5;
 
 /**
@@ -148,6 +148,7 @@ export class Database {
       await runner.release();
     }
   }
+
   private get pool(): Pool {
     return this.connection.pool;
   }

@@ -1,3 +1,18 @@
+/** The errors of PostgreSQL that something here depends on, by the names that its manual gives them. */
+export const SQLSTATE = {
+  in_failed_sql_transaction: '25P02',
+  idle_in_transaction_session_timeout: '25P03',
+  transaction_timeout: '25P04',
+  foreign_key_violation: '23503',
+  unique_violation: '23505',
+  check_violation: '23514',
+  serialization_failure: '40001',
+  deadlock_detected: '40P01',
+  lock_not_available: '55P03',
+  query_canceled: '57014',
+  cannot_connect_now: '57P03',
+} as const;
+
 /** PostgreSQL's five-letter code of an error that it, or TypeORM in its name, threw; Node's of a socket's. */
 export function errorCode(error: unknown): string | undefined {
   const code = (error as { code?: unknown } | undefined)?.code;

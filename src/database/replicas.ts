@@ -6,7 +6,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { isAway } from './away.js';
 import { Counters } from './counters.js';
 import { replicaOptions } from './data-source.js';
-import { errorCode } from './error-code.js';
+import { errorCode, SQLSTATE } from './error-code.js';
 import { borrowed, giveBack } from './pool.js';
 import { prepared } from './prepared.js';
 import { type Send } from './send.js';
@@ -18,7 +18,6 @@ const REST_MS = 3_000;
 const PATIENCE_MS = 1_000;
 
 /** query_canceled: what takes too long on a replica would on the primary, too. */
-const QUERY_CANCELED = '57014';
 
 /** How many transactions have written a company. */
 export function revisionOf(company_id: string): Sql {
@@ -136,7 +135,7 @@ export class Replicas implements OnApplicationShutdown {
 
   /** @returns undefined: the primary may fare better, as where the replica's recovery was in the statement's way */
   private failed(replica: Replica, error: unknown): undefined {
-    if (errorCode(error) === QUERY_CANCELED) throw error;
+    if (errorCode(error) === SQLSTATE.query_canceled) throw error;
     if (isAway(error)) this.leaveOut(replica, error);
     return undefined;
   }

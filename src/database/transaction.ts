@@ -1,13 +1,10 @@
 import sql from 'sql-template-tag';
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { EntityManager } from 'typeorm';
-import { errorCode } from './error-code.js';
+import { errorCode, SQLSTATE } from './error-code.js';
 import { prepared } from './prepared.js';
 import { gather, ONE_PLAN, OWN_PLANS } from './send.js';
 import { type Statement } from './template.js';
-
-const FOREIGN_KEY_VIOLATION = '23503';
-const IN_FAILED_TRANSACTION = '25P02';
 
 /**
  * One transaction on one connection. Statements are sent at once and answered in order, so those that do not need
@@ -58,7 +55,7 @@ export class Transaction {
       await this.client.query(prepared(statement)); // not by send(): its failure need not be the transaction's
       return true;
     } catch (error) {
-      if ((error as { code?: string }).code !== FOREIGN_KEY_VIOLATION) throw error;
+      if (errorCode(error) !== SQLSTATE.foreign_key_violation) throw error;
       await this.send('ROLLBACK TO SAVEPOINT attempt');
       return false;
     }
@@ -99,7 +96,7 @@ export class Transaction {
 
   /** @internal called by Database: why the transaction failed, where `error` is what its work threw */
   causeOf(error: unknown): unknown {
-    return errorCode(error) === IN_FAILED_TRANSACTION ? (this.failure ?? error) : error;
+    return errorCode(error) === SQLSTATE.in_failed_sql_transaction ? (this.failure ?? error) : error;
   }
 
   private send<Row extends QueryResultRow>(query: QueryConfig | string): Promise<QueryResult<Row>> {

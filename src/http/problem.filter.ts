@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isAway } from '../database/away.js';
 import { QueueFull } from '../database/combiner.js';
-import { errorCode } from '../database/error-code.js';
+import { errorCode, SQLSTATE } from '../database/error-code.js';
 import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemName } from './problem.kinds.js';
 import { Conflict, DomainError, type FieldError, Invalid, Malformed, type Problem } from './problem.js';
 
@@ -14,8 +14,12 @@ const KIND_OF_STATUS = new Map<number, ProblemName>(
 );
 
 /** statement_timeout, lock_timeout, and a transaction that was idle or went on for too long. */
-const TOOK_TOO_LONG = new Set(['57014', '55P03', '25P03', '25P04']);
-const CHECK_VIOLATION = '23514';
+const TOOK_TOO_LONG = new Set<string>([
+  SQLSTATE.query_canceled,
+  SQLSTATE.lock_not_available,
+  SQLSTATE.idle_in_transaction_session_timeout,
+  SQLSTATE.transaction_timeout,
+]);
 
 /** Turns everything that was thrown into `application/problem+json`, and shows nothing of our insides (SPEC §6). */
 @Catch()
@@ -40,8 +44,9 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     logger.error({ request_id: request.id, error: error instanceof Error ? (error.stack ?? error.message) : error });
   }
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
-  const retryAfter = error instanceof DomainError ? error.retry_after : undefined;
-  if (retryAfter ?? problem.status === 503) void reply.header('retry-after', String(retryAfter ?? 1));
+  const ownRetryAfter = error instanceof DomainError ? error.retry_after : undefined;
+  const retryAfter = ownRetryAfter ?? (problem.status === 503 ? 1 : undefined);
+  if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
   const body = { ...problem, instance: request.url.split('?', 1)[0], request_id: request.id };
   void reply
     .status(problem.status)
@@ -74,10 +79,11 @@ function constraintError(error: unknown): DomainError | undefined {
   const { driverError = error } = (error ?? {}) as { driverError?: unknown };
   const { code, table, constraint } = (driverError ?? {}) as Record<string, string | undefined>;
   const [, field, kind] = /^(.+)_(unique|fkey)$/.exec(constraint?.slice((table?.length ?? 0) + 1) ?? '') ?? [];
-  if (code === '23505' && kind === 'unique') {
+  if (code === SQLSTATE.unique_violation && kind === 'unique') {
     return new Conflict(`This ${field} is already taken.`, [{ pointer: `/${field}`, detail: 'is already taken' }]);
   }
-  if (code === '23503' && kind === 'fkey') return Invalid.field(`/${field}`, 'There is nothing with this id.');
+  if (code === SQLSTATE.foreign_key_violation && kind === 'fkey')
+    return Invalid.field(`/${field}`, 'There is nothing with this id.');
   return undefined;
 }
 
@@ -98,8 +104,8 @@ function databaseStatus(error: unknown): number | undefined {
   const code = errorCode(error);
   if (!code) return undefined;
   if (TOOK_TOO_LONG.has(code)) return 503;
-  // a value that its type cannot hold: the validation should have said so, but it is the caller's
-  if (/^22/.test(code) || code === CHECK_VIOLATION) return 422;
+  // the validation should have said so, but it is the caller's value
+  if (code === SQLSTATE.check_violation) return 422;
   // integrity constraints: somebody else was faster
   if (/^23/.test(code)) return 409;
   // deadlock or serialization failure that outlasted the retries

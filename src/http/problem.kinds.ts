@@ -141,8 +141,12 @@ export const PROBLEM_KINDS = {
   unavailable: {
     status: 503,
     title: 'Temporarily unavailable',
-    meaning: 'The database is away, or too busy. Nothing was changed.',
-    remedy: 'Send the same request again after the seconds in `Retry-After`; a POST with its `Idempotency-Key`.',
+    meaning:
+      'The database is away or too busy, or the request took too long. As a rule nothing was changed; but a long ' +
+      'request goes on, and one whose connection broke while it was saved may have been.',
+    remedy:
+      'Send the same request again after the seconds in `Retry-After`: a POST with its `Idempotency-Key`, a PATCH or ' +
+      'DELETE with its `If-Match`, and it is not done twice.',
     example: 'The service cannot do this right now. Try again in a moment.',
   },
 } as const satisfies Record<string, ProblemKind>;

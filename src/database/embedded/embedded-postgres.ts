@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { errorCode, SQLSTATE } from '../error-code.js';
 import { EmbeddedPostgresError } from './error.js';
 import { exists, read, succeeds } from './files.js';
 import { kill, processesOf } from './processes.js';
@@ -66,7 +67,7 @@ const END_PATIENCE_MS = 60_000;
 const BECOME_GUARDED_SERVER = '( ( read -r _ || kill -INT $$ ) <&3 3<&- & ); exec "$@" 3<&-';
 
 /** Errors of a connection to a server that is starting: nobody listens yet, or it is recovering (cannot_connect_now). */
-const NOT_YET = ['ECONNREFUSED', '57P03'];
+const NOT_YET: string[] = ['ECONNREFUSED', SQLSTATE.cannot_connect_now];
 
 /** A cluster and what it takes to run it. */
 interface Cluster {
@@ -288,7 +289,7 @@ async function makeDatabase(url: string, hasEnded: () => boolean): Promise<boole
       await client.end();
       return true;
     } catch (error) {
-      if (!NOT_YET.includes((error as { code?: string }).code ?? '')) throw error;
+      if (!NOT_YET.includes(errorCode(error) ?? '')) throw error;
     }
   }
   return false;
