@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { OPERATOR, startApp, type TestApp, type TestCompany } from './support/app.js';
 import { type Answer } from './support/client.js';
+import { UNKNOWN } from './support/builders.js';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
 
 let app: TestApp;
@@ -166,7 +167,7 @@ describe('bodies', () => {
   const post = async (body: string, path = '/goals') => {
     const headers = { authorization: `Bearer ${company.token}`, 'content-type': 'application/json' };
     const answer = await fetch(`${app.url}/api/v1${path}`, { method: 'POST', headers, body });
-    return { status: answer.status, headers: answer.headers, body: await answer.json() };
+    return { status: answer.status, headers: answer.headers, body: (await answer.json()) as any };
   };
 
   it('may be nested 32 levels deep', async () => {
@@ -183,6 +184,32 @@ describe('bodies', () => {
     expectProblem(await post('['.repeat(500_000)), 400, 'malformed');
     const brackets = JSON.stringify({ title: `\\"${'['.repeat(100)}"`, owner_type: 'company' });
     expect((await post(brackets)).status).toBe(201);
+  });
+
+  it('may be nested as deep in each line of a file', async () => {
+    const headers = { authorization: `Bearer ${company.token}`, 'content-type': 'application/jsonl' };
+    const body = `{"key":"a","title":"T","x":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    const answer = await fetch(`${app.url}/api/v1/goals/import`, { method: 'POST', headers, body });
+    const problem: any = await answer.json();
+    expect(problem).toMatchObject({ status: 422, errors: [{ pointer: '/lines/1', detail: 'is nested too deep' }] });
+  });
+
+  it('have no lists whose entries are compared before they are counted', async () => {
+    const scopes = Array.from({ length: 100_000 }, (_, n) => String(n));
+    const problem = await post(JSON.stringify({ name: 'ci', scopes }), '/access/tokens');
+    expectProblem(problem, 422, 'invalid');
+    expect(problem.body.errors).toEqual([{ pointer: '/scopes', detail: 'must have at most 6 entries' }]);
+  });
+
+  it('have no unknown fields, however deep, not even such as every object has', async () => {
+    const item = { goal_key_result_id: UNKNOWN, value: 1 };
+    for (const name of ['valueOf', 'constructor', 'prototype', 'hasOwnProperty', 'extra']) {
+      const problem = await post(JSON.stringify({ items: [item, { ...item, [name]: 2 }] }), '/check-ins/bulk');
+      expectProblem(problem, 422, 'invalid');
+      expect(problem.body.errors).toEqual([
+        { pointer: `/items/1/${name}`, detail: `${name} is not a field of this request` },
+      ]);
+    }
   });
 
   it('have no way to a prototype, and of a field that is there twice the last counts', async () => {

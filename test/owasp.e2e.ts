@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
@@ -275,6 +276,16 @@ describe('API8: a cursor that somebody made up', () => {
         expect([200, 400]).toContain(status);
         expect(JSON.stringify(body)).not.toMatch(/syntax|uuid|timestamp/);
       }
+    }
+  });
+
+  it('is one even if its checksum is right and what it holds is no key', async () => {
+    for (const payload of ['', 'null', '"x"', '{"a":1}', '[1', '7']) {
+      const packed = Buffer.from(payload).toString('base64url');
+      const checksum = createHash('sha256').update(`employees {}\0${packed}`).digest('base64url').slice(0, 8);
+      expect(await company.api.get(`/employees?cursor=${checksum}${packed}`)).toMatchObject({
+        ...{ status: 400, body: { errors: [{ pointer: '/cursor' }] } },
+      });
     }
   });
 });

@@ -54,7 +54,7 @@ export class TokensService {
   async list(principal: Principal, query: TokensQuery): Promise<JsonText> {
     const { limit = DEFAULT_LIMIT, cursor, employee_id } = query;
     const scope = `tokens ${employee_id ?? ''}`;
-    const after = cursor === undefined ? null : (decodeCursor(scope, cursor)[0] as string);
+    const [after = null] = decodeCursor(scope, cursor) as [string?];
     const rows = await this.tokens.page(principal.company_id, whoseFor(principal), employee_id, after, limit + 1);
     return pageOf(rows, limit, scope);
   }

@@ -99,7 +99,7 @@ export class CheckInsService {
   async list(principal: Principal, goal_id: string, key_result_id: string, query: PageQuery): Promise<JsonText> {
     const { limit = DEFAULT_LIMIT, cursor } = query;
     const scope = `check-ins ${key_result_id}`;
-    const [checked_in_at, id] = cursor === undefined ? [] : (decodeCursor(scope, cursor) as [string, string]);
+    const [checked_in_at, id] = decodeCursor(scope, cursor) as [string?, string?];
     const after = checked_in_at && id ? { checked_in_at, id } : null;
     const rows = await this.checkIns.page(principal, goal_id, key_result_id, after, limit + 1);
     if (!rows) throw new NotFound('key result');

@@ -44,7 +44,7 @@ export class DirectoryService {
   async list(principal: Principal, kind: Kind, query: EmployeesQuery): Promise<JsonText> {
     const { limit = DEFAULT_LIMIT, cursor, ...filters } = query;
     const scope = `${kind} ${JSON.stringify(filters, Object.keys(filters).sort())}`;
-    const after = cursor === undefined ? null : (decodeCursor(scope, cursor)[0] as string);
+    const [after = null] = decodeCursor(scope, cursor) as [string?];
     return pageOf(await this.directory.page(kind, principal.company_id, query, after, limit + 1), limit, scope);
   }
 

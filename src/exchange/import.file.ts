@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { isTooDeep } from '../http/body.js';
 import { Invalid, Malformed, unknownField } from '../http/problem.js';
 import { type Failures } from './failures.js';
 import { type Format, GOAL_RECORD, KEY_RESULT_RECORD } from './layout.js';
@@ -51,6 +52,7 @@ function readJsonLines(text: string, failures: Failures): PlacedGoal[] {
 }
 
 function parsed(line: string): unknown {
+  if (isTooDeep(line)) throw new Invalid([{ pointer: '', detail: 'is nested too deep' }]);
   try {
     return JSON.parse(line);
   } catch {

@@ -45,7 +45,7 @@ export class GoalsSearch {
   async page(principal: Principal, search: SearchGoals): Promise<JsonText> {
     const { cursor, limit = DEFAULT_LIMIT, include_total = false, sort = '-created_at', ...filters } = search;
     const scope = `goals ${sort} ${JSON.stringify(filters, Object.keys(filters).sort())}`;
-    const [key, id] = cursor === undefined ? [] : decodeCursor(scope, cursor);
+    const [key, id] = decodeCursor(scope, cursor);
     const place = cursor === undefined ? beginning(sort, filters) : { key, id };
     const [rows, total] = await Promise.all([
       this.next(principal, filters, sort, place, limit + 1),

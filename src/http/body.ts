@@ -12,9 +12,14 @@ export function readJsonOnly(fastify: FastifyInstance): void {
     const body = text as string;
     // Many clients name the type with every request, also with those that have no body.
     if (request.method === 'DELETE' && body === '') done(null, undefined);
-    else if (depthOf(body) > MAX_DEPTH) done(new Malformed(`The body is nested more than ${MAX_DEPTH} levels deep.`));
+    else if (isTooDeep(body)) done(new Malformed(`The body is nested more than ${MAX_DEPTH} levels deep.`));
     else void parse(request, body, done);
   });
+}
+
+/** Whether a JSON is nested deeper than what walks through it can bear. */
+export function isTooDeep(json: string): boolean {
+  return depthOf(json) > MAX_DEPTH;
 }
 
 const QUOTE = 0x22;

@@ -168,6 +168,8 @@ export function Choices(options: FieldOptions & { of: readonly string[] }) {
     { type: 'array', items: { type: 'string', enum: [...of] }, maxItems: of.length, uniqueItems: true },
     [
       IsArray({ message: 'must be a list' }),
+      // Before ArrayUnique, which takes the square of the length.
+      ArrayMaxSize(of.length, { message: `must have at most ${of.length} entries` }),
       ArrayUnique({ message: 'must not name anything twice' }),
       IsIn([...of], { each: true, message: `must hold only ${of.join(', ')}` }),
     ],
@@ -301,9 +303,9 @@ export function ListOf(type: () => new () => object, options: FieldOptions & { m
   );
 }
 
-/** A text that `IsString` alone suffices for, such as a cursor. */
-export function Opaque(options: FieldOptions) {
-  return field(options, { type: 'string', maxLength: 2_000, pattern: PLAIN_TEXT }, [
+/** A text that `IsString` alone suffices for, such as a cursor: whoever reads it sees whether it is one of ours. */
+export function Opaque(options: FieldOptions & { max: number }) {
+  return field(options, { type: 'string', maxLength: options.max, pattern: PLAIN_TEXT }, [
     IsString({ message: 'must be a text' }),
   ]);
 }

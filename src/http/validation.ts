@@ -3,7 +3,7 @@ import { fromQuery, overlongLists } from './fields.js';
 import { type FieldError, Invalid, pointerTo, unknownField } from './problem.js';
 
 /** Names that class-transformer and Nest leave out without a word: those that every object has already. */
-const UNSPOKEN = [...Object.getOwnPropertyNames(Object.prototype), 'prototype'];
+const UNSPOKEN = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 /**
  * Checks bodies and queries against their DTOs. Unknown fields are errors; every wrong field is named by a JSON
@@ -24,23 +24,33 @@ export class RequestValidationPipe extends ValidationPipe {
   /** @throws Invalid */
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const { type, metatype } = metadata;
-    const isDto = metatype !== undefined && this.toValidate(metadata);
-    if (type === 'body' && isDto && !isPlainObject(value)) {
-      throw new Invalid([{ pointer: '', detail: 'the body must be a JSON object' }]);
-    }
-    const unspoken = isDto ? UNSPOKEN.filter((name) => Object.hasOwn(value as object, name)) : [];
-    if (unspoken.length > 0) {
-      throw new Invalid(unspoken.map(unknownField));
-    }
-    const overlong = type === 'body' && isDto ? overlongLists(value as object, metatype.prototype as object) : [];
+    if (metatype === undefined || !this.toValidate(metadata)) return super.transform(value, metadata);
+    const prototype = metatype.prototype as object;
+    if (type === 'query') return this.checked(fromQuery(value as Record<string, unknown>, prototype), metadata);
+    if (!isPlainObject(value)) throw new Invalid([{ pointer: '', detail: 'the body must be a JSON object' }]);
+    const overlong = overlongLists(value, prototype);
     if (overlong.length > 0) throw new Invalid(overlong);
-    const prepared =
-      type === 'query' && isDto ? fromQuery(value as Record<string, unknown>, metatype.prototype as object) : value;
-    return super.transform(prepared, metadata);
+    return this.checked(value, metadata);
+  }
+
+  private checked(value: object, metadata: ArgumentMetadata): Promise<unknown> {
+    const unspoken = unspokenIn(value, '');
+    if (unspoken.length > 0) throw new Invalid(unspoken);
+    return super.transform(value, metadata);
   }
 }
 
-function isPlainObject(value: unknown): boolean {
+/** The fields, however deep, that would be left out without a word. */
+function unspokenIn(value: unknown, path: string): FieldError[] {
+  if (Array.isArray(value)) return value.flatMap((item, n) => unspokenIn(item, `${path}/${n}`));
+  if (!isPlainObject(value)) return [];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const pointer = path + pointerTo(name);
+    return UNSPOKEN.has(name) ? [{ ...unknownField(name), pointer }] : unspokenIn(inner, pointer);
+  });
+}
+
+function isPlainObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -63,7 +63,7 @@ export class KeyResultsService {
   /** A page of a goal's key results, oldest first. @throws NotFound, Malformed for a foreign cursor */
   async list(principal: Principal, goal_id: string, { limit = DEFAULT_LIMIT, cursor }: PageQuery): Promise<JsonText> {
     const scope = `key-results ${goal_id}`;
-    const after = cursor === undefined ? null : (decodeCursor(scope, cursor)[0] as string);
+    const [after = null] = decodeCursor(scope, cursor) as [string?];
     const rows = await this.keyResults.page(principal, goal_id, after, limit + 1);
     if (!rows) throw new NotFound('goal');
     return pageOf(rows, limit, scope);
