@@ -10,6 +10,7 @@ import { PrincipalRepository } from './principal.repository.js';
 import { TokensController } from './tokens.controller.js';
 import { TokensRepository } from './tokens.repository.js';
 import { TokensService } from './tokens.service.js';
+import { Writes } from './writes.js';
 
 /** Who calls, and what they may do. */
 @Global()
@@ -24,8 +25,9 @@ import { TokensService } from './tokens.service.js';
     PrincipalRepository,
     TokensRepository,
     TokensService,
+    Writes,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
-  exports: [AccessService, AuthenticationService, PrincipalRepository, TokensService],
+  exports: [AccessService, AuthenticationService, TokensService, Writes],
 })
 export class AccessModule {}

@@ -34,8 +34,9 @@ export const Scopes = (...scopes: Scope[]) =>
   applyDecorators(SetMetadata(RULE, scopes satisfies Rule), ApiSecurity('employee', scopes));
 
 /**
- * A route whose service looks under its lock whether the caller still is who they are remembered as: it takes
- * `@Remembered()`. Whatever is refused on the way there is refused only to a caller who was confirmed.
+ * A route whose service never acts for its caller, nor tells them anything, before it has looked under its lock whether
+ * they still are who they are remembered as. It spares the statement that tells so beforehand. Whatever is refused on
+ * the way there is refused only to a caller who was confirmed.
  */
 export const ConfirmedUnderLock = () => SetMetadata(UNDER_LOCK, true);
 
@@ -61,7 +62,7 @@ export class AuthGuard implements CanActivate {
     const underLock = this.reflector.get<boolean | undefined>(UNDER_LOCK, context.getHandler());
     const remembered = underLock ? await this.authentication.recall(bearer) : undefined;
     if (remembered && lacking(remembered, rule).length === 0) {
-      request.principal = remembered;
+      request.principal = permitted(remembered, rule);
       request.confirmCaller = authorize;
     } else {
       await authorize();
@@ -72,9 +73,7 @@ export class AuthGuard implements CanActivate {
   private async authorize(request: FastifyRequest, bearer: string, rule: Scope[]): Promise<Principal> {
     request.confirmCaller = undefined; // whatever comes of it: nobody is to try again
     const principal = await this.counted(request, () => this.authentication.authenticate(bearer));
-    const missing = lacking(principal, rule);
-    if (missing.length > 0) throw new Forbidden(`Your token lacks the scope ${missing.join(', ')}.`);
-    return (request.principal = principal);
+    return (request.principal = permitted(principal, rule));
   }
 
   /** Looks at credentials, and counts those that fail against their address. */
@@ -94,6 +93,13 @@ export class AuthGuard implements CanActivate {
       throw new Unauthenticated('That is not the operator token.');
     return true;
   }
+}
+
+/** The caller, who may come this way now and whenever they are renewed. @throws Forbidden */
+function permitted(principal: Principal, rule: Scope[]): Principal {
+  const missing = lacking(principal, rule);
+  if (missing.length > 0) throw new Forbidden(`Your token lacks the scope ${missing.join(', ')}.`);
+  return { ...principal, renew: async (tx) => permitted(await principal.renew(tx), rule) };
 }
 
 function lacking({ scopes }: Principal, rule: Scope[]): Scope[] {

@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Combiner, type Outcome } from '../database/combiner.js';
 import { isUuid } from '../http/ids.js';
-import { Unauthenticated } from '../http/problem.js';
+import { type Transaction } from '../database/transaction.js';
+import { Unauthenticated, Unavailable } from '../http/problem.js';
 import { type ApiTokenKey, readApiToken } from './api-token.js';
 import { type JwtClaims, JwtService } from './jwt.service.js';
 import { type Credentials, KnownCallers } from './known-callers.js';
@@ -49,9 +50,7 @@ export class AuthenticationService {
    * @throws Unauthenticated when there is no such active employee
    */
   async actAs(company_id: string, subject: string): Promise<Principal> {
-    const found = await this.principals.bySubject(company_id, subject);
-    if (!found?.is_active) throw new Unauthenticated('There is no such employee.');
-    return toPrincipal(found, scopesOfRole(found.role));
+    return this.employee({ company_id, sub: subject }, await this.principals.bySubject(company_id, subject));
   }
 
   private async byBearer(bearer: string, find: Find): Promise<Principal> {
@@ -63,31 +62,45 @@ export class AuthenticationService {
     const { company_id, hash } = key;
     const name = `token ${hash.toString('base64')}`;
     const found = await find<TokenRow>({ name, company_id, load: () => this.tokens.submit('', key) });
-    if (!found?.is_active) throw new Unauthenticated('The token is unknown or was revoked.');
-    if (found.expires_at && found.expires_at <= new Date()) throw new Unauthenticated('The token has expired.');
-    this.touch(found);
-    // A scope beyond the employee's own role counts only while the one who granted it has it.
-    const granted = new Set([
-      ...scopesOfRole(found.role),
-      ...(found.maker_is_active ? scopesOfRole(found.maker_role) : []),
-    ]);
-    return toPrincipal(
-      found,
-      found.token_scopes.filter((scope) => granted.has(scope)),
-    );
+    const holder = this.holder(key, found);
+    this.touch(found!);
+    return holder;
   }
 
-  private async byJwt({ company_id, sub, scope }: JwtClaims, find: Find): Promise<Principal> {
+  private async byJwt(claims: JwtClaims, find: Find): Promise<Principal> {
+    const { company_id, sub } = claims;
     const name = `subject ${company_id} ${sub}`;
     // PostgreSQL takes no NUL in a text; nobody is called so.
     const found =
       isUuid(company_id) && !sub.includes('\0')
         ? await find({ name, company_id, load: () => this.principals.bySubject(company_id, sub) })
         : undefined;
+    return this.employee(claims, found);
+  }
+
+  /** Who holds an API token. @throws Unauthenticated */
+  private holder(key: ApiTokenKey, found: TokenRow | undefined): Principal {
+    if (!found?.is_active) throw new Unauthenticated('The token is unknown or was revoked.');
+    if (found.expires_at && found.expires_at <= new Date()) throw new Unauthenticated('The token has expired.');
+    // A scope beyond the employee's own role counts only while the one who granted it has it.
+    const granted = new Set([
+      ...scopesOfRole(found.role),
+      ...(found.maker_is_active ? scopesOfRole(found.maker_role) : []),
+    ]);
+    const scopes = found.token_scopes.filter((scope) => granted.has(scope));
+    return toPrincipal(found, scopes, async (tx) => this.holder(key, (await this.principals.byTokens([key], tx))[0]));
+  }
+
+  /** Whom a JWT, or the service itself, names. @throws Unauthenticated */
+  private employee(claims: JwtClaims, found: PrincipalRow | undefined): Principal {
     if (!found?.is_active) throw new Unauthenticated('The token names nobody here.');
+    const { company_id, sub, scope } = claims;
     const full = scopesOfRole(found.role);
     const narrowed = scope?.split(' ');
-    return toPrincipal(found, narrowed ? full.filter((scope) => narrowed.includes(scope)) : full);
+    const scopes = narrowed ? full.filter((scope) => narrowed.includes(scope)) : full;
+    return toPrincipal(found, scopes, async (tx) =>
+      this.employee(claims, await this.principals.bySubject(company_id, sub, tx)),
+    );
   }
 
   /** One statement for all tokens that came in while the last one was under way. */
@@ -108,7 +121,12 @@ export class AuthenticationService {
   }
 }
 
-function toPrincipal(row: PrincipalRow, scopes: readonly Scope[]): Principal {
+/** @param reload finds out anew who has these credentials */
+function toPrincipal(
+  row: PrincipalRow,
+  scopes: readonly Scope[],
+  reload: (tx: Transaction) => Promise<Principal>,
+): Principal {
   const { company_id, employee_id, access_revision, role, department_id, identities, leads } = row;
   return {
     company_id,
@@ -119,5 +137,10 @@ function toPrincipal(row: PrincipalRow, scopes: readonly Scope[]): Principal {
     identities: [...identities, ...leads],
     leads,
     scopes: new Set(scopes.filter((scope) => SCOPES.includes(scope))),
+    renew: async (tx) => {
+      const now = await reload(tx);
+      if (now.employee_id !== employee_id) throw new Unavailable('These credentials just changed hands.');
+      return now;
+    },
   };
 }

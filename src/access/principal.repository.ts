@@ -8,7 +8,7 @@ import { type Principal } from './principal.js';
 import { type Role, type Scope } from './scopes.js';
 
 /** A principal as the database tells it, before its scopes are decided. */
-export interface PrincipalRow extends Omit<Principal, 'scopes'> {
+export interface PrincipalRow extends Omit<Principal, 'scopes' | 'renew'> {
   is_active: boolean;
 }
 
@@ -81,10 +81,13 @@ export class PrincipalRepository {
   constructor(private readonly database: Database) {}
 
   /** The callers that these tokens stand for, by company and hash; unknown and revoked ones are missing. */
-  byTokens(tokens: { company_id: string; hash: Buffer }[]): Promise<TokenRow[]> {
+  byTokens(
+    tokens: { company_id: string; hash: Buffer }[],
+    on: Database | Transaction = this.database,
+  ): Promise<TokenRow[]> {
     const companies = tokens.map(({ company_id }) => company_id);
     const hashes = tokens.map(({ hash }) => hash);
-    return this.database.rows<TokenRow>(callersByToken({ companies, hashes }));
+    return on.rows<TokenRow>(callersByToken({ companies, hashes }));
   }
 
   /** The access revisions of companies, by their ids: see `KnownCallers`. */
@@ -97,8 +100,12 @@ export class PrincipalRepository {
   }
 
   /** The caller whom a JWT's claims name: `sub` is an employee's id or external_id. */
-  bySubject(company_id: string, subject: string): Promise<PrincipalRow | undefined> {
-    return this.database.row<PrincipalRow>(sql`
+  bySubject(
+    company_id: string,
+    subject: string,
+    on: Database | Transaction = this.database,
+  ): Promise<PrincipalRow | undefined> {
+    return on.row<PrincipalRow>(sql`
       SELECT ${principalColumns} FROM employees e
       WHERE e.company_id = ${company_id}
         AND (e.id = ${isUuid(subject) ? subject : null}::uuid OR e.external_id = ${subject})

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { type Transaction } from '../database/transaction.js';
 import type { Role, Scope } from './scopes.js';
 
 /** Who is calling: an employee of one company, with what the directory says of them (SPEC §1, §4). */
@@ -18,19 +19,23 @@ export interface Principal {
   identities: string[];
   /** The teams they lead, the departments they head and those below. */
   leads: string[];
+  /**
+   * The same caller as they are now, as this transaction sees it.
+   * @throws Unauthenticated or Forbidden when they may no longer do this; Unavailable when the credentials are somebody
+   *   else's now, whose request this is not
+   */
+  renew(tx: Transaction): Promise<Principal>;
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
     principal?: Principal;
-    /** as long as `principal` is only remembered: finds out who it is now. See `RememberedCaller` */
+    /** as long as `principal` is only remembered: finds out who it is now. See `ConfirmedUnderLock` */
     confirmCaller?: () => Promise<Principal>;
   }
 }
 
 /** The caller, in a controller method's parameters. */
-export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
-  const { principal, confirmCaller } = context.switchToHttp().getRequest<FastifyRequest>();
-  if (confirmCaller) throw new Error('A route that is ConfirmedUnderLock takes its caller as @Remembered().');
-  return principal!;
-});
+export const Caller = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Principal => context.switchToHttp().getRequest<FastifyRequest>().principal!,
+);

@@ -1,6 +1,5 @@
 import { requireUnarchived } from '../access/access.service.js';
 import { LEVEL } from '../access/levels.js';
-import { AccessChanged } from '../access/remembered-caller.js';
 import { type Outcome } from '../database/combiner.js';
 import { type Claim } from '../http/idempotency/idempotency.service.js';
 import { type JsonText } from '../http/json-text.js';
@@ -15,18 +14,18 @@ import {
 } from '../key-results/index.js';
 import { type Chain } from '../progress/chain.js';
 import { fromUnits, VALUE_DECIMALS } from '../progress/progress.js';
-import { type NewCheckIn, type Target } from './check-ins.repository.js';
+import { type NewCheckIn, type RequestedCheckIn, type Target } from './check-ins.repository.js';
 
 /**
- * Whether a check-in may be written.
+ * A check-in that may be written, at the time that it names or now.
  * @throws NotFound, Forbidden, Conflict (archived, completed or cancelled goal), Invalid (a value it cannot have)
  */
-export function requireOpenFor(target: Target | undefined, checkIn: NewCheckIn): Target {
+export function accept(checkIn: RequestedCheckIn, target: Target | undefined): AcceptedCheckIn {
   if (!target) throw new NotFound('key result');
   if (target.level < LEVEL.CHECK_IN) throw new Forbidden('You may see this key result, but not check in on it.');
   requireTakesCheckIns(target);
   requireValue(target.metric_type, Number(fromUnits(checkIn.value, VALUE_DECIMALS)), '/value');
-  return target;
+  return { checkIn: { ...checkIn, checked_in_at: checkIn.checked_in_at ?? target.now }, target };
 }
 
 /** @throws Conflict when the goal is archived, completed or cancelled: then nothing about its check-ins changes */
@@ -46,22 +45,25 @@ export interface AcceptedCheckIn {
 /** A check-in that may be written, or what becomes of it instead. */
 export type Decision = { accepted: AcceptedCheckIn } | Outcome<JsonText>;
 
+/** Access in the company has changed since the caller was looked up: what they may do must be found out anew. */
+export class AccessChanged extends Error {}
+
 /**
- * @param access_revision the company's: that of a caller who is only remembered must be the same
+ * Decides whether a check-in is written.
+ * @param access_revision the company's, which must be the caller's
  * @param claim what became of its Idempotency-Key, if it has one
  */
 export function decide(
-  checkIn: NewCheckIn,
+  checkIn: RequestedCheckIn,
   access_revision: string | undefined,
   target: Target | undefined,
   claim: Claim = 'ours',
 ): Decision {
-  const { principal, is_remembered } = checkIn;
-  if (is_remembered && principal.access_revision !== access_revision) return { error: new AccessChanged() };
+  if (checkIn.principal.access_revision !== access_revision) return { error: new AccessChanged() };
   if (typeof claim === 'function') return { value: claim() };
   if (claim !== 'ours') return { error: claim };
   try {
-    return { accepted: { checkIn, target: requireOpenFor(target, checkIn) } };
+    return { accepted: accept(checkIn, target) };
   } catch (error) {
     return { error };
   }

@@ -3,7 +3,6 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ConfirmedUnderLock, Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
-import { Remembered, type RememberedCaller } from '../access/remembered-caller.js';
 import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
 import { Keyed, type KeyedRequest } from '../http/idempotency/keyed-request.js';
 import { Post, PostKeptByService } from '../http/idempotency/post.js';
@@ -37,13 +36,13 @@ export class CheckInsController {
   })
   @ApiCreatedResponse({ type: CheckInWithChain })
   checkIn(
-    @Remembered() caller: RememberedCaller,
+    @Caller() principal: Principal,
     @GoalId() goal_id: string,
     @KeyResultId() kr_id: string,
     @Body() body: CreateCheckIn,
     @Keyed() keyed?: KeyedRequest,
   ) {
-    return this.checkIns.checkIn(caller, goal_id, kr_id, body, keyed);
+    return this.checkIns.checkIn(principal, goal_id, kr_id, body, keyed);
   }
 
   @Post('check-ins/bulk')

@@ -3,7 +3,6 @@ import sql, { type Sql } from 'sql-template-tag';
 import { keyResultAcl } from '../access/acl.js';
 import { keyResultLevelOf, type Level, type PrincipalSql, visibleTo, visibleToEach } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
-import { type Actor } from '../access/remembered-caller.js';
 import { Database } from '../database/database.js';
 import { template } from '../database/template.js';
 import { type Transaction } from '../database/transaction.js';
@@ -15,21 +14,28 @@ import { type CheckInFacts, type KeyResultRow, type MetricType, keyResultFields 
 import { type ConfidenceLevel, fromUnits, toUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { checkInFields } from './check-in.projection.js';
 
-/** A check-in that is to be written. `confidence_level` undefined: the one that the key result had at that time. */
-export interface NewCheckIn extends Actor {
+/** A check-in that somebody asks for. `confidence_level` undefined: the one that the key result had at that time. */
+export interface RequestedCheckIn {
+  principal: Principal;
   id: string;
   goal_id: string;
   key_result_id: string;
   value: bigint;
   confidence_level?: ConfidenceLevel | null;
   comment: string | null;
-  checked_in_at: Date;
+  /** undefined: now, when its turn has come */
+  checked_in_at?: Date;
   /** the request that carries it, where that has an Idempotency-Key */
   keyed?: KeyedRequest;
 }
 
+/** A check-in that is to be written. */
+export interface NewCheckIn extends RequestedCheckIn {
+  checked_in_at: Date;
+}
+
 /** Who checks in on which key result. */
-type Asking = Pick<NewCheckIn, 'principal' | 'goal_id' | 'key_result_id'>;
+type Asking = Pick<RequestedCheckIn, 'principal' | 'goal_id' | 'key_result_id'>;
 
 /** A key result that somebody checks in on, with what decides whether they may. */
 export interface Target extends KeyResultRow {
@@ -37,6 +43,8 @@ export interface Target extends KeyResultRow {
   status: 'active' | 'completed' | 'cancelled';
   is_archived: boolean;
   level: Level;
+  /** when this was read, by the database's clock: later than every check-in now that was committed before */
+  now: Date;
 }
 
 /** A check-in as it is stored, for a change of it. */
@@ -134,7 +142,7 @@ const ASKING: PrincipalSql = {
 
 const targetsOf = template<[{ company_id: string; items: string }]>(
   ({ company_id, items }) => sql`
-    SELECT asked.n, ${targetColumns}, ${keyResultLevelOf(ASKING)} AS level
+    SELECT asked.n, ${targetColumns}, ${keyResultLevelOf(ASKING)} AS level, clock_timestamp()::timestamptz(3) AS now
     FROM ${asked(items)}
     JOIN key_results kr ON kr.company_id = ${company_id} AND kr.id = asked.key_result_id
       AND kr.goal_id = asked.goal_id

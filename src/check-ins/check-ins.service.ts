@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NIL } from 'uuid';
 import { LEVEL } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
-import { PrincipalRepository } from '../access/principal.repository.js';
-import { type Actor, type RememberedCaller } from '../access/remembered-caller.js';
+import { Writes } from '../access/writes.js';
 import { Combiner, type Outcome } from '../database/combiner.js';
 import { Counters } from '../database/counters.js';
 import { Database } from '../database/database.js';
@@ -20,12 +19,26 @@ import { KeyResultsRepository, contributionOf, figuresFor, measuredOf, requireVa
 import { type Chain } from '../progress/chain.js';
 import { toUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { ProgressService } from '../progress/progress.service.js';
-import { type AcceptedCheckIn, apply, decide, requireOpenFor, requireTakesCheckIns } from './check-in.batch.js';
+import {
+  accept,
+  type AcceptedCheckIn,
+  AccessChanged,
+  apply,
+  decide,
+  type Decision,
+  requireTakesCheckIns,
+} from './check-in.batch.js';
 import { inBulk } from './check-in.bulk.js';
 import { movedGoals } from './check-in.moved-goals.js';
 import { timeOf } from './check-in.time.js';
 import { type BulkCheckIns, type CreateCheckIn, type UpdateCheckIn } from './check-in.dto.js';
-import { CheckInsRepository, type NewCheckIn, type StoredCheckIn, type Target } from './check-ins.repository.js';
+import {
+  CheckInsRepository,
+  type NewCheckIn,
+  type RequestedCheckIn,
+  type StoredCheckIn,
+  type Target,
+} from './check-ins.repository.js';
 
 /** Longer than a round takes to get to its writes, unless somebody else holds the company's lock. */
 const HOLD_MS = 3;
@@ -33,12 +46,12 @@ const HOLD_MS = 3;
 /** Check-ins (SPEC §2): each recalculates every goal above before it answers (SPEC §3). */
 @Injectable()
 export class CheckInsService {
-  private readonly combiner: Combiner<NewCheckIn, object>;
+  private readonly combiner: Combiner<RequestedCheckIn, object>;
 
   constructor(
     counters: Counters,
     private readonly database: Database,
-    private readonly principals: PrincipalRepository,
+    private readonly writes: Writes,
     private readonly progress: ProgressService,
     private readonly checkIns: CheckInsRepository,
     private readonly keyResults: KeyResultsRepository,
@@ -57,16 +70,17 @@ export class CheckInsService {
    * @throws NotFound, Forbidden, Conflict (archived, completed or cancelled goal), Invalid naming the field
    */
   async checkIn(
-    caller: RememberedCaller,
+    caller: Principal,
     goal_id: string,
     key_result_id: string,
     body: CreateCheckIn,
     keyed?: KeyedRequest,
   ): Promise<object> {
+    const checkIn = { ...requestedCheckIn(caller, goal_id, key_result_id, body), keyed };
     const record = () =>
-      caller.act((actor) => {
-        const checkIn = { ...newCheckIn(actor, goal_id, key_result_id, body), keyed };
-        return this.combiner.submit(actor.principal.company_id, checkIn);
+      this.combiner.submit(caller.company_id, checkIn).catch((error: unknown) => {
+        if (error instanceof AccessChanged) return this.recordAlone(checkIn);
+        throw error;
       });
     return keyed ? this.idempotency.exclusively(keyed, record) : record();
   }
@@ -75,22 +89,21 @@ export class CheckInsService {
    * Records many check-ins, all or none, and recalculates each goal above once.
    * @throws Invalid, Forbidden or Conflict, naming every bad item by its index
    */
-  async bulk(principal: Principal, { items }: BulkCheckIns): Promise<object> {
-    const { company_id } = principal;
+  async bulk(caller: Principal, { items: asked }: BulkCheckIns): Promise<object> {
+    const { company_id } = caller;
     const goalOf = await this.checkIns.goalsOf(
       company_id,
-      items.map((item) => item.goal_key_result_id),
+      asked.map((item) => item.goal_key_result_id),
     );
-    // A key result that is not there goes the way of a hidden one, so that the answer cannot tell them apart.
-    const checkIns = inBulk(items, (item) =>
-      newCheckIn({ principal }, goalOf.get(item.goal_key_result_id) ?? NIL, item.goal_key_result_id, item),
-    );
-    return this.database.transaction(async (tx) => {
-      tx.lockCompany(company_id);
-      const { targets, chain, titlesFor } = await this.load(tx, company_id, checkIns);
-      const accepted = inBulk(checkIns, (checkIn, n) => ({ checkIn, target: requireOpenFor(targets[n], checkIn) }));
+    return this.writes.as(caller, async (tx, principal) => {
+      // A key result that is not there goes the way of a hidden one, so that the answer cannot tell them apart.
+      const requested = inBulk(asked, (item) =>
+        requestedCheckIn(principal, goalOf.get(item.goal_key_result_id) ?? NIL, item.goal_key_result_id, item),
+      );
+      const { targets, chain, titlesFor } = await this.load(tx, company_id, requested);
+      const accepted = inBulk(requested, (checkIn, n) => accept(checkIn, targets[n]));
       const items = await this.checkIns.insertMany(tx, company_id, this.settle(tx, company_id, accepted, chain));
-      const goal_ids = checkIns.map(({ goal_id }) => goal_id);
+      const goal_ids = requested.map(({ goal_id }) => goal_id);
       return { items, goals: movedGoals(chain, titlesFor(principal), goal_ids) };
     });
   }
@@ -124,16 +137,15 @@ export class CheckInsService {
    * @throws NotFound, Forbidden (neither the author nor a manager of the goal), PreconditionFailed, Conflict, Invalid naming the field
    */
   async correct(
-    principal: Principal,
+    caller: Principal,
     goal_id: string,
     key_result_id: string,
     id: string,
     body: UpdateCheckIn,
     precondition?: Precondition,
   ): Promise<JsonText> {
-    const { company_id } = principal;
-    return this.database.transaction(async (tx) => {
-      tx.lockCompany(company_id);
+    const { company_id } = caller;
+    return this.writes.as(caller, async (tx, principal) => {
       const { stored, target, chain } = await this.requireOwn(tx, principal, goal_id, key_result_id, id);
       await precondition?.require(() => this.get(principal, goal_id, key_result_id, id, tx));
       if (body.value !== undefined) requireValue(target.metric_type, body.value, '/value');
@@ -149,15 +161,14 @@ export class CheckInsService {
    * @throws NotFound, Forbidden (neither the author nor a manager of the goal), PreconditionFailed, Conflict
    */
   async delete(
-    principal: Principal,
+    caller: Principal,
     goal_id: string,
     key_result_id: string,
     id: string,
     precondition?: Precondition,
   ): Promise<void> {
-    const { company_id } = principal;
-    await this.database.transaction(async (tx) => {
-      tx.lockCompany(company_id);
+    const { company_id } = caller;
+    await this.writes.as(caller, async (tx, principal) => {
       const { target, chain } = await this.requireOwn(tx, principal, goal_id, key_result_id, id);
       await precondition?.require(() => this.get(principal, goal_id, key_result_id, id, tx));
 
@@ -167,39 +178,71 @@ export class CheckInsService {
   }
 
   /** One round of the combiner: check-ins of one company in one transaction, each with its own outcome. */
-  private async record(company_id: string, checkIns: NewCheckIn[], leisure: () => void): Promise<Outcome<object>[]> {
-    const { decisions, answers } = await this.database.transaction(async (tx) => {
-      const claimed = this.claim(tx, company_id, checkIns);
+  private async record(company_id: string, checkIns: RequestedCheckIn[], leisure: () => void) {
+    const { decisions, answers } = await this.database.transaction((tx) => {
+      // Before the lock: whoever sends the same key meanwhile is told at once that it is in use.
+      const claims = this.claim(tx, company_id, checkIns);
       tx.lockCompany(company_id);
-      const [revisions, { targets, chain, titlesFor }, claims] = await Promise.all([
-        this.principals.accessRevisions([company_id], tx),
-        this.load(tx, company_id, checkIns),
-        claimed,
-      ]);
-      const access_revision = revisions.get(company_id);
-      const decisions = checkIns.map((checkIn, n) => decide(checkIn, access_revision, targets[n], claims.get(checkIn)));
-      const accepted = decisions.flatMap((decision) => ('accepted' in decision ? [decision.accepted] : []));
-      if (accepted.length === 0) return { decisions };
-      // The answers travel with the commit: awaiting them here would hold the lock for one more round trip.
-      const newCheckIns = this.settle(tx, company_id, accepted, chain);
-      const answers = this.checkIns.insert(tx, company_id, newCheckIns).then((written) =>
-        written.map((answer, n) => {
-          const { principal, goal_id } = accepted[n]!.checkIn;
-          return answer.with('goals', movedGoals(chain, titlesFor(principal), [goal_id]));
-        }),
-      );
-      answers.catch(() => undefined); // the commit fails with it, and says so
-      setImmediate(leisure);
-      if (claims.size > 0) this.keep(tx, company_id, accepted, await answers);
-      return { decisions, answers };
+      const access_revision = this.writes.accessRevision(tx, company_id);
+      return this.write(tx, company_id, checkIns, { claims, access_revision, leisure });
     });
-    const written = (await answers) ?? [];
-    let next = 0;
-    return decisions.map((decision) => ('accepted' in decision ? { value: written[next++]! } : decision));
+    return outcomesOf(decisions, await answers);
+  }
+
+  /** A check-in whose caller's access has changed while it waited: it is decided by what they may do now. */
+  private async recordAlone(requested: RequestedCheckIn): Promise<object> {
+    const { decisions, answers } = await this.writes.as(requested.principal, (tx, principal) => {
+      const { company_id, access_revision } = principal;
+      const checkIns = [{ ...requested, principal }];
+      return this.write(tx, company_id, checkIns, { claims: this.claim(tx, company_id, checkIns), access_revision });
+    });
+    const [outcome] = outcomesOf(decisions, await answers);
+    if ('error' in outcome!) throw outcome.error;
+    return outcome!.value;
+  }
+
+  /**
+   * Writes those of these check-ins that may be written.
+   * @returns what was decided of each, and what those that were written answer, which travels with the commit: awaiting
+   *   it here would hold the lock for one more round trip
+   */
+  private async write(
+    tx: Transaction,
+    company_id: string,
+    checkIns: RequestedCheckIn[],
+    underLock: {
+      claims: Promise<Map<RequestedCheckIn, Claim>>;
+      access_revision: Promise<string | undefined> | string;
+      leisure?: () => void;
+    },
+  ): Promise<{ decisions: Decision[]; answers: Promise<JsonText[]> }> {
+    const [access_revision, { targets, chain, titlesFor }, claims] = await Promise.all([
+      underLock.access_revision,
+      this.load(tx, company_id, checkIns),
+      underLock.claims,
+    ]);
+    const decisions = checkIns.map((checkIn, n) => decide(checkIn, access_revision, targets[n], claims.get(checkIn)));
+    const accepted = decisions.flatMap((decision) => ('accepted' in decision ? [decision.accepted] : []));
+    if (accepted.length === 0) return { decisions, answers: Promise.resolve([]) };
+    const newCheckIns = this.settle(tx, company_id, accepted, chain);
+    const answers = this.checkIns.insert(tx, company_id, newCheckIns).then((written) =>
+      written.map((answer, n) => {
+        const { principal, goal_id } = accepted[n]!.checkIn;
+        return answer.with('goals', movedGoals(chain, titlesFor(principal), [goal_id]));
+      }),
+    );
+    answers.catch(() => undefined); // the commit fails with it, and says so
+    if (underLock.leisure) setImmediate(underLock.leisure);
+    if (claims.size > 0) this.keep(tx, company_id, accepted, await answers);
+    return { decisions, answers };
   }
 
   /** What became of the Idempotency-Keys that some of these check-ins have. */
-  private async claim(tx: Transaction, company_id: string, checkIns: NewCheckIn[]): Promise<Map<NewCheckIn, Claim>> {
+  private async claim(
+    tx: Transaction,
+    company_id: string,
+    checkIns: RequestedCheckIn[],
+  ): Promise<Map<RequestedCheckIn, Claim>> {
     const withKey = checkIns.filter(({ keyed }) => keyed);
     const requests = withKey.map(({ keyed }) => keyed!);
     const claims = await this.idempotency.claim(tx, company_id, requests);
@@ -214,7 +257,7 @@ export class CheckInsService {
   }
 
   /** What check-ins are decided and calculated from, in one round trip. */
-  private async load(tx: Transaction, company_id: string, checkIns: NewCheckIn[]) {
+  private async load(tx: Transaction, company_id: string, checkIns: RequestedCheckIn[]) {
     const starts = checkIns.map(({ goal_id, principal }) => ({ goal_id, viewer: principal }));
     const [targets, seen] = await Promise.all([
       this.checkIns.targets(tx, company_id, checkIns),
@@ -262,17 +305,28 @@ export class CheckInsService {
   }
 }
 
-function newCheckIn(actor: Actor, goal_id: string, key_result_id: string, body: CreateCheckIn): NewCheckIn {
+/** What became of each: what was decided, or the answer of what was written. */
+function outcomesOf(decisions: Decision[], written: JsonText[]): Outcome<object>[] {
+  let next = 0;
+  return decisions.map((decision) => ('accepted' in decision ? { value: written[next++]! } : decision));
+}
+
+function requestedCheckIn(
+  principal: Principal,
+  goal_id: string,
+  key_result_id: string,
+  body: CreateCheckIn,
+): RequestedCheckIn {
   const { value, confidence_level, comment = null, checked_in_at } = body;
   return {
-    ...actor,
+    principal,
     id: newId(),
     goal_id,
     key_result_id,
     value: toUnits(String(value), VALUE_DECIMALS),
     confidence_level,
     comment,
-    checked_in_at: checked_in_at === undefined ? new Date() : timeOf(checked_in_at),
+    checked_in_at: checked_in_at === undefined ? undefined : timeOf(checked_in_at),
   };
 }
 

@@ -61,7 +61,7 @@ export class DemoLoader {
     });
     await this.database.rows(sql`
       UPDATE employees SET external_id = ${key} WHERE company_id = ${company.id} AND id = ${admin.id}`);
-    await this.loadDirectory(company.id, content);
+    await this.loadDirectory(await this.authentication.actAs(company.id, admin.id), content);
     const loading = await this.begin(company.id, content);
     for (const goal of content.goals) await this.loadGoal(loading, goal, null);
     await this.loadCheckIns(loading);
@@ -69,32 +69,29 @@ export class DemoLoader {
     return { company_id: company.id, token };
   }
 
-  private async loadDirectory(company_id: string, { departments, employees, teams }: DemoCompany): Promise<void> {
-    await this.directory.upsert(
-      { company_id, role: 'admin' },
-      {
-        departments: departments.map(({ key, name, parent, head }) => ({
-          external_id: key,
-          name,
-          parent_department_external_id: parent ?? null,
-          head_employee_external_id: head ?? null,
-        })),
-        employees: employees.map(({ key, email, display_name, role, manager, department }) => ({
-          external_id: key,
-          email,
-          display_name,
-          role,
-          manager_external_id: manager ?? null,
-          department_external_id: department ?? null,
-        })),
-        teams: teams.map(({ key, name, lead, members }) => ({
-          external_id: key,
-          name,
-          lead_employee_external_id: lead ?? null,
-          member_external_ids: members,
-        })),
-      },
-    );
+  private async loadDirectory(admin: Principal, { departments, employees, teams }: DemoCompany): Promise<void> {
+    await this.directory.upsert(admin, {
+      departments: departments.map(({ key, name, parent, head }) => ({
+        external_id: key,
+        name,
+        parent_department_external_id: parent ?? null,
+        head_employee_external_id: head ?? null,
+      })),
+      employees: employees.map(({ key, email, display_name, role, manager, department }) => ({
+        external_id: key,
+        email,
+        display_name,
+        role,
+        manager_external_id: manager ?? null,
+        department_external_id: department ?? null,
+      })),
+      teams: teams.map(({ key, name, lead, members }) => ({
+        external_id: key,
+        name,
+        lead_employee_external_id: lead ?? null,
+        member_external_ids: members,
+      })),
+    });
   }
 
   private async begin(company_id: string, { employees }: DemoCompany): Promise<Loading> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { refreshAudienceBelow } from '../access/audience.js';
 import { type Owner } from '../access/access.service.js';
 import { type Principal } from '../access/principal.js';
-import { Database } from '../database/database.js';
+import { Writes } from '../access/writes.js';
 import { type Transaction } from '../database/transaction.js';
 import { type Precondition } from '../http/etag.js';
 import { newId } from '../http/ids.js';
@@ -36,7 +36,7 @@ const CIRCLE: Record<Nested, { pointer: string; detail: string }> = {
 @Injectable()
 export class DirectoryService {
   constructor(
-    private readonly database: Database,
+    private readonly writes: Writes,
     private readonly directory: DirectoryRepository,
   ) {}
 
@@ -59,34 +59,30 @@ export class DirectoryService {
   }
 
   /** @throws Forbidden (an admin, by a member), Conflict (email or external_id taken), Invalid naming a bad reference */
-  async createEmployee(principal: Principal, body: CreateEmployee): Promise<JsonText> {
-    requireMayChange(principal, body.role);
-    return this.create(principal, 'employees', body);
+  createEmployee(caller: Principal, body: CreateEmployee): Promise<JsonText> {
+    return this.writes.as(caller, (tx, principal) => {
+      requireMayChange(principal, body.role);
+      return this.add(tx, 'employees', principal.company_id, body);
+    });
   }
 
   /** @throws Conflict (external_id taken), Invalid naming a bad reference */
-  createDepartment(principal: Principal, body: CreateDepartment): Promise<JsonText> {
-    return this.create(principal, 'departments', body);
+  createDepartment(caller: Principal, body: CreateDepartment): Promise<JsonText> {
+    return this.writes.as(caller, (tx, { company_id }) => this.add(tx, 'departments', company_id, body));
   }
 
   /** @throws Conflict (external_id taken), Invalid naming a bad reference */
-  createTeam(principal: Principal, body: CreateTeam): Promise<JsonText> {
-    return this.create(principal, 'teams', body);
+  createTeam(caller: Principal, body: CreateTeam): Promise<JsonText> {
+    return this.writes.as(caller, (tx, { company_id }) => this.add(tx, 'teams', company_id, body));
   }
 
   /**
    * Changes an employee. A new manager changes at once who sees and manages what they own.
    * @throws NotFound, Forbidden (an admin, by a member), Invalid, Conflict (taken; a circle; the last active admin)
    */
-  updateEmployee(
-    principal: Principal,
-    id: string,
-    body: UpdateEmployee,
-    precondition?: Precondition,
-  ): Promise<JsonText> {
-    const { company_id } = principal;
-    return this.database.transaction(async (tx) => {
-      tx.lockCompany(company_id);
+  updateEmployee(caller: Principal, id: string, body: UpdateEmployee, precondition?: Precondition): Promise<JsonText> {
+    const { company_id } = caller;
+    return this.writes.as(caller, async (tx, principal) => {
       const employee = await this.load(tx, 'employees', company_id, id);
       requireMayChange(principal, employee.role, body.role);
       await precondition?.require(() => this.get(principal, 'employees', id, tx));
@@ -100,14 +96,13 @@ export class DirectoryService {
 
   /** @throws NotFound, PreconditionFailed, Invalid, Conflict (taken; a circle) */
   updateDepartment(
-    principal: Principal,
+    caller: Principal,
     id: string,
     body: UpdateDepartment,
     precondition?: Precondition,
   ): Promise<JsonText> {
-    const { company_id } = principal;
-    return this.database.transaction(async (tx) => {
-      tx.lockCompany(company_id);
+    const { company_id } = caller;
+    return this.writes.as(caller, async (tx, principal) => {
       await this.load(tx, 'departments', company_id, id);
       await precondition?.require(() => this.get(principal, 'departments', id, tx));
       await this.requireNoCircle(tx, 'departments', company_id, id, body.parent_department_id);
@@ -117,10 +112,9 @@ export class DirectoryService {
   }
 
   /** @throws NotFound, PreconditionFailed, Invalid, Conflict (taken) */
-  updateTeam(principal: Principal, id: string, body: UpdateTeam, precondition?: Precondition): Promise<JsonText> {
-    const { company_id } = principal;
-    return this.database.transaction(async (tx) => {
-      tx.lockCompany(company_id);
+  updateTeam(caller: Principal, id: string, body: UpdateTeam, precondition?: Precondition): Promise<JsonText> {
+    const { company_id } = caller;
+    return this.writes.as(caller, async (tx, principal) => {
       await this.load(tx, 'teams', company_id, id);
       await precondition?.require(() => this.get(principal, 'teams', id, tx));
       await this.directory.update(tx, 'teams', company_id, id, body);
@@ -130,14 +124,13 @@ export class DirectoryService {
 
   /** Makes these employees, and nobody else, the members of a team. @throws NotFound, PreconditionFailed, Invalid */
   setMembers(
-    principal: Principal,
+    caller: Principal,
     team_id: string,
     employee_ids: string[],
     precondition?: Precondition,
   ): Promise<JsonText> {
-    const { company_id } = principal;
-    return this.database.transaction(async (tx) => {
-      tx.lockCompany(company_id);
+    const { company_id } = caller;
+    return this.writes.as(caller, async (tx, principal) => {
       await this.load(tx, 'teams', company_id, team_id);
       await precondition?.require(() => this.get(principal, 'teams', team_id, tx));
       await this.requireEmployees(tx, company_id, employee_ids, '/employee_ids');
@@ -150,10 +143,9 @@ export class DirectoryService {
    * Deletes an employee as {@link delete} does.
    * @throws NotFound, Forbidden (an admin, by a member), PreconditionFailed, Conflict (the last active admin)
    */
-  async deleteEmployee(principal: Principal, id: string, precondition?: Precondition): Promise<void> {
-    const { company_id } = principal;
-    await this.database.transaction(async (tx) => {
-      tx.lockCompany(company_id);
+  async deleteEmployee(caller: Principal, id: string, precondition?: Precondition): Promise<void> {
+    const { company_id } = caller;
+    await this.writes.as(caller, async (tx, principal) => {
       const employee = await this.load(tx, 'employees', company_id, id);
       requireMayChange(principal, employee.role);
       await precondition?.require(() => this.get(principal, 'employees', id, tx));
@@ -164,14 +156,13 @@ export class DirectoryService {
 
   /** Deletes a department or a team; where something points at it, it stays as an inactive one. @throws NotFound, PreconditionFailed */
   async delete(
-    principal: Principal,
+    caller: Principal,
     kind: 'departments' | 'teams',
     id: string,
     precondition?: Precondition,
   ): Promise<void> {
-    const { company_id } = principal;
-    await this.database.transaction(async (tx) => {
-      tx.lockCompany(company_id);
+    const { company_id } = caller;
+    await this.writes.as(caller, async (tx, principal) => {
       await this.load(tx, kind, company_id, id);
       await precondition?.require(() => this.get(principal, kind, id, tx));
       await this.remove(tx, kind, company_id, id);
@@ -214,14 +205,6 @@ export class DirectoryService {
     if (!(await this.directory.hasAdmin(tx, company_id))) {
       throw new Conflict('The company would be left without an active admin.');
     }
-  }
-
-  private create(principal: Principal, kind: Kind, body: object): Promise<JsonText> {
-    const { company_id } = principal;
-    return this.database.transaction(async (tx) => {
-      tx.lockCompany(company_id);
-      return this.add(tx, kind, company_id, body);
-    });
   }
 
   private async add(tx: Transaction, kind: Kind, company_id: string, body: object): Promise<JsonText> {

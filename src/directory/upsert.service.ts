@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { refreshAudienceBelow } from '../access/audience.js';
 import { type Principal } from '../access/principal.js';
-import { Database } from '../database/database.js';
+import { Writes } from '../access/writes.js';
 import { type Transaction } from '../database/transaction.js';
 import { Conflict, type FieldError } from '../http/problem.js';
 import { type Kind } from './directory.entities.js';
@@ -34,7 +34,7 @@ interface Written {
 @Injectable()
 export class UpsertService {
   constructor(
-    private readonly database: Database,
+    private readonly writes: Writes,
     private readonly service: DirectoryService,
     private readonly directory: DirectoryRepository,
     private readonly upserts: UpsertRepository,
@@ -45,17 +45,16 @@ export class UpsertService {
    * @throws Invalid naming each bad row and field, Forbidden (an admin, by a member),
    *   Conflict (taken addresses; circles; no active admin left)
    */
-  async upsert(caller: Pick<Principal, 'company_id' | 'role'>, body: UpsertDirectory): Promise<UpsertResponse> {
+  async upsert(caller: Principal, body: UpsertDirectory): Promise<UpsertResponse> {
     const { company_id } = caller;
     const rows = rowsOf(body);
-    return this.database.transaction(async (tx) => {
-      tx.lockCompany(company_id);
+    return this.writes.as(caller, async (tx, principal) => {
       const plan = planOf(rows, await this.known(tx, company_id, rows));
       requireNoCircle(circlesIn(plan, (_, id, above) => above === id));
       await this.requireFreeEmails(tx, company_id, rows.employees);
 
       const written = await this.write(tx, company_id, plan);
-      requireMayWrite(caller, plan, written);
+      requireMayWrite(principal, plan, written);
       await this.requireSound(tx, company_id, plan);
       refreshAudienceBelow(tx, company_id, movedIn(plan, written));
       return eachKind((kind) => countsOf(plan.rows[kind], written[kind]));

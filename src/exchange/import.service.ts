@@ -3,8 +3,8 @@ import { AccessService } from '../access/access.service.js';
 import { refreshAudience } from '../access/audience.js';
 import { addPeople } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
+import { Writes } from '../access/writes.js';
 import { CheckInsRepository } from '../check-ins/index.js';
-import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
 import { DirectoryService } from '../directory/index.js';
 import { GoalsRepository, requireByHand, requireRoom, settingsOf } from '../goals/index.js';
@@ -31,7 +31,7 @@ export type OnProgress = (done: number, total: number) => void;
 @Injectable()
 export class ImportService {
   constructor(
-    private readonly database: Database,
+    private readonly writes: Writes,
     private readonly access: AccessService,
     private readonly directory: DirectoryService,
     private readonly progress: ProgressService,
@@ -47,12 +47,12 @@ export class ImportService {
    * @throws Invalid, Forbidden or Conflict naming everything that is wrong by its place in the file; Malformed
    */
   async import(
-    principal: Principal,
+    caller: Principal,
     file: ImportFile,
     { dry_run = true }: ImportQuery,
     onProgress: OnProgress = () => undefined,
   ): Promise<ImportResult> {
-    const { company_id } = principal;
+    const { company_id } = caller;
     const failures = new Failures();
     const placed = readFile(file, failures);
     failures.throwIfAny();
@@ -60,8 +60,7 @@ export class ImportService {
     const checked = await checkFields(placed, failures);
     failures.throwIfAny();
 
-    return this.database.transaction(async (tx) => {
-      tx.lockCompany(company_id);
+    return this.writes.as(caller, async (tx, principal) => {
       const known = await this.known(tx, principal, checked);
       const goals = planOf(checked, known, principal, failures);
       failures.throwIfAny();
@@ -180,7 +179,7 @@ function requireFigures(chain: Chain, goals: PlannedGoal[], failures: Failures):
   }
 }
 
-const progressOf = (chain: Chain, goal_id: string): number => shownProgress(chain.upFrom(goal_id)[0]!.progress);
+const progressOf = (chain: Chain, goal_id: string): number => shownProgress(chain.goal(goal_id).progress);
 
 function resultOf(goals: PlannedGoal[], chain: Chain, dry_run: boolean): ImportResult {
   const keyResults = goals.flatMap(({ key_results }) => key_results);

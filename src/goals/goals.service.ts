@@ -4,7 +4,7 @@ import { refreshAudience } from '../access/audience.js';
 import { bound, LEVEL, levelOf } from '../access/levels.js';
 import { setPeople } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
-import { Database } from '../database/database.js';
+import { Writes } from '../access/writes.js';
 import { type Transaction } from '../database/transaction.js';
 import { DirectoryService } from '../directory/index.js';
 import { type Precondition } from '../http/etag.js';
@@ -33,7 +33,7 @@ const DEFAULT_TREE_DEPTH = 3;
 @Injectable()
 export class GoalsService {
   constructor(
-    private readonly database: Database,
+    private readonly writes: Writes,
     private readonly access: AccessService,
     private readonly directory: DirectoryService,
     private readonly progress: ProgressService,
@@ -46,12 +46,11 @@ export class GoalsService {
    * Makes a goal for an owner the caller may make goals for, below a parent they may align with.
    * @throws Invalid naming the field, Forbidden, Conflict (archived parent, more than 32 levels)
    */
-  async create(principal: Principal, body: CreateGoal): Promise<JsonText> {
-    const { company_id } = principal;
+  async create(caller: Principal, body: CreateGoal): Promise<JsonText> {
+    const { company_id } = caller;
     const owner = ownerOf(body);
     requirePeriod(body.date_start, body.date_end);
-    return this.database.transaction(async (tx) => {
-      tx.lockCompany(company_id);
+    return this.writes.as(caller, async (tx, principal) => {
       await this.directory.requireOwner(tx, company_id, owner);
       await this.access.requireMayOwn(tx, principal, owner);
       await this.requirePeople(tx, company_id, body);
@@ -96,15 +95,9 @@ export class GoalsService {
    * @throws NotFound, Forbidden, PreconditionFailed, Invalid naming the field, Conflict (archived, cycle, more than 32
    *   levels)
    */
-  async update(
-    principal: Principal,
-    goal_id: string,
-    body: UpdateGoal,
-    precondition?: Precondition,
-  ): Promise<JsonText> {
-    const { company_id } = principal;
-    return this.database.transaction(async (tx) => {
-      tx.lockCompany(company_id);
+  async update(caller: Principal, goal_id: string, body: UpdateGoal, precondition?: Precondition): Promise<JsonText> {
+    const { company_id } = caller;
+    return this.writes.as(caller, async (tx, principal) => {
       const goal = await this.access.requireGoal(tx, principal, goal_id, LEVEL.MANAGE);
       await precondition?.require(() => this.get(principal, goal_id, tx));
       if (body.is_archived !== false) requireUnarchived(goal);
@@ -133,14 +126,13 @@ export class GoalsService {
    *   Conflict
    */
   async delete(
-    principal: Principal,
+    caller: Principal,
     goal_id: string,
     { children }: DeleteGoalQuery,
     precondition?: Precondition,
   ): Promise<void> {
-    const { company_id } = principal;
-    await this.database.transaction(async (tx) => {
-      tx.lockCompany(company_id);
+    const { company_id } = caller;
+    await this.writes.as(caller, async (tx, principal) => {
       const goal = await this.access.requireGoal(tx, principal, goal_id, LEVEL.MANAGE);
       await precondition?.require(() => this.get(principal, goal_id, tx));
       requireUnarchived(goal);

@@ -4,7 +4,7 @@ import { refreshAudience } from '../access/audience.js';
 import { LEVEL } from '../access/levels.js';
 import { setPeople } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
-import { Database } from '../database/database.js';
+import { Writes } from '../access/writes.js';
 import { type Transaction } from '../database/transaction.js';
 import { DirectoryService } from '../directory/index.js';
 import { type Precondition } from '../http/etag.js';
@@ -22,7 +22,7 @@ import { figureColumns, KeyResultsRepository, measuredOf } from './key-results.r
 @Injectable()
 export class KeyResultsService {
   constructor(
-    private readonly database: Database,
+    private readonly writes: Writes,
     private readonly access: AccessService,
     private readonly directory: DirectoryService,
     private readonly progress: ProgressService,
@@ -33,11 +33,10 @@ export class KeyResultsService {
    * Adds a key result to a goal; it counts there from now on, at the progress of its start value.
    * @throws NotFound, Forbidden, Conflict (archived goal), Invalid naming the field
    */
-  async create(principal: Principal, goal_id: string, body: CreateKeyResult): Promise<JsonText> {
-    const { company_id } = principal;
+  async create(caller: Principal, goal_id: string, body: CreateKeyResult): Promise<JsonText> {
+    const { company_id } = caller;
     const definition = definitionOf(body);
-    return this.database.transaction(async (tx) => {
-      tx.lockCompany(company_id);
+    return this.writes.as(caller, async (tx, principal) => {
       requireUnarchived(await this.access.requireGoal(tx, principal, goal_id, LEVEL.MANAGE));
       await this.requireAssignees(tx, company_id, body);
       const chain = await this.progress.chain(tx, company_id, [goal_id]);
@@ -82,15 +81,14 @@ export class KeyResultsService {
    *   Invalid
    */
   async update(
-    principal: Principal,
+    caller: Principal,
     goal_id: string,
     id: string,
     body: UpdateKeyResult,
     precondition?: Precondition,
   ): Promise<JsonText> {
-    const { company_id } = principal;
-    return this.database.transaction(async (tx) => {
-      tx.lockCompany(company_id);
+    const { company_id } = caller;
+    return this.writes.as(caller, async (tx, principal) => {
       const row = await this.requireKeyResult(tx, principal, goal_id, id);
       await precondition?.require(() => this.get(principal, goal_id, id, tx));
       const definition = redefined(row, body);
@@ -111,10 +109,9 @@ export class KeyResultsService {
   }
 
   /** Deletes a key result with its check-ins. @throws NotFound, Forbidden, PreconditionFailed, Conflict (archived goal) */
-  async delete(principal: Principal, goal_id: string, id: string, precondition?: Precondition): Promise<void> {
-    const { company_id } = principal;
-    await this.database.transaction(async (tx) => {
-      tx.lockCompany(company_id);
+  async delete(caller: Principal, goal_id: string, id: string, precondition?: Precondition): Promise<void> {
+    const { company_id } = caller;
+    await this.writes.as(caller, async (tx, principal) => {
       const row = await this.requireKeyResult(tx, principal, goal_id, id);
       await precondition?.require(() => this.get(principal, goal_id, id, tx));
       const chain = await this.progress.chain(tx, company_id, [goal_id]);

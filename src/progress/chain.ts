@@ -48,6 +48,13 @@ export class Chain {
     for (const goal of goals) this.goals.set(goal.id, goal);
   }
 
+  /** A goal of this chain, as it is now. */
+  goal(goal_id: string): ChainGoal {
+    const goal = this.goals.get(goal_id);
+    if (!goal) throw new RangeError(`goal ${goal_id} is not in this chain`);
+    return goal;
+  }
+
   /** The goal, then its parent, and so on up to the root. */
   upFrom(goal_id: string): ChainGoal[] {
     const path: ChainGoal[] = [];
@@ -62,7 +69,7 @@ export class Chain {
 
   /** A key result of the goal is new (`before` null), changed, or gone (`after` null). */
   keyResultChanged(goal_id: string, before: Contribution | null, after: Contribution | null): void {
-    const goal = this.get(goal_id);
+    const goal = this.goal(goal_id);
     goal.key_results = adjust(goal.key_results, before, after);
     goal.goal_key_results_count += (after ? 1 : 0) - (before ? 1 : 0);
     this.changed.add(goal_id);
@@ -70,7 +77,7 @@ export class Chain {
 
   /** People set something on the goal; a parent that is named must be in the chain. */
   goalChanged(goal_id: string, settings: Partial<GoalSettings>): void {
-    const goal = this.get(goal_id);
+    const goal = this.goal(goal_id);
     this.replace(goal, { ...goal, ...settings });
     this.changed.add(goal_id);
   }
@@ -86,7 +93,7 @@ export class Chain {
 
   /** The goal is gone, with or without what was below it. */
   goalRemoved(goal_id: string): void {
-    const goal = this.get(goal_id);
+    const goal = this.goal(goal_id);
     this.adjustParent(goal, contributionOf(goal), null);
     this.goals.delete(goal_id);
     this.changed.delete(goal_id);
@@ -100,7 +107,7 @@ export class Chain {
     for (const goal_id of this.changed) visit(goal_id, this.upFrom(goal_id).length - 1);
     for (let depth = levels.length - 1; depth >= 0; depth--) {
       for (const goal_id of levels[depth] ?? []) {
-        const goal = this.get(goal_id);
+        const goal = this.goal(goal_id);
         settled.push(this.replace(goal, { ...goal, ...figureOf(goal) }));
         if (goal.parent_goal_id && this.changed.has(goal.parent_goal_id)) visit(goal.parent_goal_id, depth - 1);
       }
@@ -129,12 +136,6 @@ export class Chain {
 
   private parentOf(goal: ChainGoal): ChainGoal | undefined {
     return goal.parent_goal_id === null ? undefined : this.goals.get(goal.parent_goal_id);
-  }
-
-  private get(goal_id: string): ChainGoal {
-    const goal = this.goals.get(goal_id);
-    if (!goal) throw new RangeError(`goal ${goal_id} is not in this chain`);
-    return goal;
   }
 }
 

@@ -96,8 +96,9 @@ const storeFigures = template<[{ company_id: string; rows: string }]>(
 export class ProgressRepository {
   /** These goals and everything above them. The caller holds the company's lock, so they stay as they are read. */
   async chain(tx: Transaction, company_id: string, starts: Start[]): Promise<SeenGoals> {
-    const viewers = [...new Set(starts.flatMap(({ viewer }) => viewer ?? []))];
-    const indexOf = (viewer?: Principal) => (viewer ? viewers.indexOf(viewer) : -1);
+    const viewers = [...new Map(starts.flatMap(({ viewer }) => (viewer ? [[keyOf(viewer), viewer]] : []))).values()];
+    const indices = new Map(viewers.map((viewer, n) => [keyOf(viewer), n]));
+    const indexOf = (viewer?: Principal) => (viewer ? indices.get(keyOf(viewer))! : -1);
     const rows = await tx.rows<ChainRow>(
       chainOf({
         company_id,
@@ -121,6 +122,9 @@ export class ProgressRepository {
     tx.execute(storeFigures({ company_id, rows: JSON.stringify(goals.map(progressColumns)) }));
   }
 }
+
+/** Tells viewers from one another: what one may view follows from who they are and what the directory says. */
+const keyOf = ({ employee_id, access_revision }: Principal): string => `${employee_id} ${access_revision}`;
 
 function asViewer({ role, identities }: Principal, n: number) {
   return { n, is_admin: role === 'admin', identities };

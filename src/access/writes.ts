@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { type Transaction } from '../database/transaction.js';
+import { type Principal } from './principal.js';
+import { PrincipalRepository } from './principal.repository.js';
+
+/**
+ * Writes of a company's goals, key results, check-ins and directory, each in somebody's name. Whoever waits for the
+ * company's lock may have lost their token, their role or their team by the time they get it; so what they may do is
+ * decided from what holds then.
+ */
+@Injectable()
+export class Writes {
+  constructor(
+    private readonly database: Database,
+    private readonly principals: PrincipalRepository,
+  ) {}
+
+  /**
+   * Runs `work` in one transaction under the company's lock, in the name of the caller as they are then.
+   * @throws what `work` throws; Unauthenticated or Forbidden when the caller may no longer do this; Unavailable when
+   *   their credentials are somebody else's now
+   */
+  as<T>(caller: Principal, work: (tx: Transaction, principal: Principal) => Promise<T>): Promise<T> {
+    return this.database.transaction(async (tx) => {
+      tx.lockCompany(caller.company_id);
+      const access_revision = await this.accessRevision(tx, caller.company_id);
+      return work(tx, caller.access_revision === access_revision ? caller : await caller.renew(tx));
+    });
+  }
+
+  /** The access revision of a company: callers who have it are as they were when they were looked up. */
+  async accessRevision(tx: Transaction, company_id: string): Promise<string | undefined> {
+    return (await this.principals.accessRevisions([company_id], tx)).get(company_id);
+  }
+}
