@@ -245,6 +245,14 @@ describe('GET /goals/export', () => {
     expect(goalsIn(await exported(admin)).map(({ title }) => title)).toEqual(goals.map(({ title }) => title));
   });
 
+  it('names people and units, so it takes a token that may read the directory; as does an import', async () => {
+    const scopes = ['goals:read', 'goals:write', 'checkins:write'];
+    const { token } = await admin.must('POST', '/access/tokens', { name: 'T', scopes });
+    const narrow = app.as(token);
+    expect(await narrow.get('/goals/export')).toMatchObject({ status: 403 });
+    expect(await narrow.post('/goals/import', { goals: [] })).toMatchObject({ status: 403 });
+  });
+
   it('holds only what the caller may see', async () => {
     const member = await memberOf(app, company);
     const secret = await goalOf(admin, {

@@ -196,6 +196,35 @@ describe('GET /goals/{id}/history', () => {
     expect(await foreign.api.get(`/goals/${id}/history`)).toMatchObject({ status: 404 });
   });
 
+  it('begins later where more has changed than can be worked out, unless it was told where to begin', async () => {
+    const id = await goal({ date_start: day(60) });
+    const days = 50;
+    await app.query(
+      `WITH made AS (
+        INSERT INTO key_results
+          (company_id, id, goal_id, title, metric_type, start_value, target_value, current_value, created_by,
+            check_ins_count, last_check_in_at)
+        SELECT $1, gen_random_uuid(), $2, 'KR', 'number', 0, 100, 0, $3, $4, now() FROM generate_series(1, 2001)
+        RETURNING id
+      )
+      INSERT INTO check_ins (company_id, id, goal_key_result_id, employee_id, value, checked_in_at)
+      SELECT $1, gen_random_uuid(), made.id, $3, 0, now() - interval '1 day' * ago
+      FROM made, generate_series(0, $4 - 1) ago`,
+      [company.id, id, company.admin.id, days],
+    );
+    const { from, to, points } = await admin.must('GET', `/goals/${id}/history`);
+    expect({ from, to, points: points.length }).toEqual({ from: day(days - 1), to: day(0), points: days });
+    for (const query of [`?from=${day(80)}`, `?from=${day(80)}&to=${day(70)}`, `?to=${day(70)}`]) {
+      const refused = await admin.get(`/goals/${id}/history${query}`);
+      expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/from' }] } });
+    }
+    expect(await history(id, `?from=${day(days - 1)}`)).toHaveLength(days);
+    const chart = await fetch(`${app.url}/api/v1/goals/${id}/chart.svg`, {
+      headers: { authorization: `Bearer ${company.token}` },
+    });
+    expect([chart.status, await chart.text()]).toEqual([200, expect.stringMatching(/^<svg/)]);
+  });
+
   it('counts a check-in from a clock that is ahead today, as the goal does', async () => {
     const id = await goal();
     const kr = await keyResult(id);

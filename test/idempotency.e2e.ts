@@ -140,6 +140,16 @@ describe('a POST that is sent again with its Idempotency-Key', () => {
     expect(await api.post(`${path}/checkin`, { value: 2 }, checkInKey)).toMatchObject({ status: 422 });
   });
 
+  it('is 422 for a token of the same employee with other scopes: it could not have got that answer', async () => {
+    const token = { name: 'Deploy', scopes: ['goals:write'] };
+    const key = keyed();
+    expect(await api.post('/access/tokens', token, key)).toMatchObject({ status: 201 });
+    const narrow = app.as((await api.must('POST', '/access/tokens', { name: 'N', scopes: ['tokens:write'] })).token);
+    const refused = await narrow.post('/access/tokens', token, key);
+    expect(refused).toMatchObject({ status: 422, body: { type: 'urn:okr:problem:key-reused' } });
+    expect(JSON.stringify(refused.body)).not.toContain('okr_');
+  });
+
   it('is decided anew where it failed: a failure changed nothing', async () => {
     const key = keyed();
     const body = { name: 'T', external_id: 'taken' };

@@ -22,7 +22,7 @@ export class ChartService {
     const { text } = await this.goals.get(principal, goal_id);
     const goal = JSON.parse(text) as ChartGoal;
     const to = dayOf(new Date());
-    const { points } = await this.history.ofGoal(principal, goal_id, { from: firstDayOf(goal, to), to });
+    const { points } = await this.history.ofGoal(principal, goal_id, { from: firstDayOf(goal, to), to }, true);
     return drawChart(planChart(goal, points), theme);
   }
 }

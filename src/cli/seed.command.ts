@@ -11,7 +11,6 @@ import { seed } from '../seed/seed.js';
 import { CommandError, withServices } from './context.js';
 import { progressBar } from './progress-bar.js';
 
-
 interface Options {
   goals: number;
   keyResults?: number;

@@ -600,7 +600,7 @@ export interface paths {
          *
          *     People, teams and departments are named by their `external_id`, or by address or name where they have none; `key` and `parent` are ids. The history of check-ins is not part of it.
          *
-         *     Needs the scope `goals:read`.
+         *     Needs the scope `goals:read` and `directory:read`.
          */
         get: operations["exportGoals"];
         put?: never;
@@ -628,7 +628,7 @@ export interface paths {
          *
          *     Everything that is wrong is named by its place: `/lines/7/title` (CSV, JSON Lines) or `/goals/6/title` (JSON).
          *
-         *     Needs the scope `goals:write` and `checkins:write`.
+         *     Needs the scope `goals:write` and `checkins:write` and `directory:read`.
          */
         post: operations["importGoals"];
         delete?: never;
@@ -3036,7 +3036,7 @@ export interface components {
         /**
          * @description The request can be read, but its content is not valid: `errors` names every wrong field. (`urn:okr:problem:invalid`)
          *
-         *     The `Idempotency-Key` belongs to an earlier request with another body or address. (`urn:okr:problem:key-reused`)
+         *     The `Idempotency-Key` belongs to an earlier request with another body, address or scopes. (`urn:okr:problem:key-reused`)
          */
         Invalid: {
             headers: {
@@ -6845,7 +6845,7 @@ export interface operations {
     getGoalHistory: {
         parameters: {
             query?: {
-                /** @description The first day; 89 days before `to` unless said otherwise. At most 1096 days */
+                /** @description The first day; 89 days before `to` unless said otherwise, or later where more has changed since than can be worked out. At most 1096 days */
                 from?: string;
                 /** @description The last day; today (UTC) unless said otherwise. The future has no points */
                 to?: string;
@@ -6911,7 +6911,7 @@ export interface operations {
     getKeyResultHistory: {
         parameters: {
             query?: {
-                /** @description The first day; 89 days before `to` unless said otherwise. At most 1096 days */
+                /** @description The first day; 89 days before `to` unless said otherwise, or later where more has changed since than can be worked out. At most 1096 days */
                 from?: string;
                 /** @description The last day; today (UTC) unless said otherwise. The future has no points */
                 to?: string;

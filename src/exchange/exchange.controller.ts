@@ -44,7 +44,7 @@ export class ExchangeController {
   ) {}
 
   @Get('export')
-  @Scopes('goals:read')
+  @Scopes('goals:read', 'directory:read')
   @Produces(JSON_LINES, CSV)
   @ApiOperation({
     operationId: 'exportGoals',
@@ -69,7 +69,7 @@ export class ExchangeController {
 
   @Post('import')
   @HttpCode(200)
-  @Scopes('goals:write', 'checkins:write')
+  @Scopes('goals:write', 'checkins:write', 'directory:read')
   @RouteConfig({ bodyLimit: IMPORT_BODY_LIMIT, takesFiles: true })
   @ApiExtraModels(GoalsFile)
   @ApiOperation({

@@ -1,6 +1,7 @@
 import { type GoalFacts, type Owner } from '../access/access.service.js';
 import { Conflict, type FieldError, Invalid } from '../http/problem.js';
-import { type Chain } from '../progress/chain.js';
+import { type Chain, type ChainGoal } from '../progress/chain.js';
+import { goalFigure } from '../progress/progress.js';
 import { type SearchGoals, type UpdateGoal } from './goal.dto.js';
 
 type PeriodFilter = Pick<SearchGoals, 'date_period_start' | 'date_period_end'>;
@@ -40,13 +41,19 @@ export function requireSearchPeriod({ date_period_start: start, date_period_end:
 
 /** @throws Invalid when something is set by hand that this goal computes */
 export function requireByHand(chain: Chain, goal_id: string, body: UpdateGoal): void {
-  const [goal] = chain.upFrom(goal_id);
-  if (body.progress !== undefined && goal?.progress_is_computed) {
+  const goal = chain.goal(goal_id);
+  if (body.progress !== undefined && goal.progress_is_computed) {
     throw Invalid.field('/progress', 'is computed from the contributors of this goal (see progress_driver)');
   }
-  if (body.confidence_level && goal?.confidence_level !== body.confidence_level) {
+  if (body.confidence_level && isConfidenceComputed(goal)) {
     throw Invalid.field('/confidence_level', 'is computed from the contributors of this goal (see progress_driver)');
   }
+}
+
+/** Whether a goal has a confidence also when nobody has set one. */
+function isConfidenceComputed({ progress_driver, key_results, children }: ChainGoal): boolean {
+  const nothing = { progress: 0n, confidence_level: null };
+  return goalFigure(progress_driver, key_results, children, nothing).confidence_level !== null;
 }
 
 /** The owner that a body names. @throws Invalid unless it has exactly the id that matches owner_type */

@@ -64,7 +64,7 @@ export class GoalsSearch {
       if (near.rows.length >= WORTH_WALKING_ON) {
         const more = { sort, place: near.stopped, count: count - near.rows.length, steps: LONG_WALK };
         const far = await walk(reads, principal, values, more);
-        if (!far.stopped) return [...near.rows, ...far.rows];
+        if (!far.stopped) return [...near.rows, ...without(near.rows, far.rows)];
       }
     }
     return reads.plannedRows<ListRow>(sought(principal, filters, orderOf(sort, place), count));
@@ -81,6 +81,12 @@ export class GoalsSearch {
     const total = Math.min(counted!.total, TOTAL_BOUND);
     return { total, total_relation: counted!.total > TOTAL_BOUND ? 'at_least' : 'exact' };
   }
+}
+
+/** The rows that are not among others: one that moves in the order meanwhile may be found by two statements. */
+function without(others: ListRow[], rows: ListRow[]): ListRow[] {
+  const ids = new Set(others.map(({ key: [, id] }) => id));
+  return rows.filter(({ key: [, id] }) => !ids.has(id));
 }
 
 /** By the indexes of the filters: all that passes, and of that the first. OFFSET 0 hides that only those are wanted. */

@@ -8,7 +8,7 @@ export const DEFAULT_DAYS = 90;
 /** The query of a history. */
 export class HistoryQuery {
   @CalendarDate({
-    description: `The first day; ${DEFAULT_DAYS - 1} days before \`to\` unless said otherwise. At most ${MAX_DAYS} days`,
+    description: `The first day; ${DEFAULT_DAYS - 1} days before \`to\` unless said otherwise, or later where more has changed since than can be worked out. At most ${MAX_DAYS} days`,
     optional: true,
     example: '2026-01-01',
   })

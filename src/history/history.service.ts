@@ -32,16 +32,27 @@ export class HistoryService {
 
   /**
    * A point for every day of a goal, contributors that the caller may not view included, as in the goal itself.
+   * @param mayBeginLater whether a range that holds too many changes is cut to its last part: unless the caller has
+   *   said where it is to begin
    * @throws NotFound, Invalid (the range is upside down, too long, or holds too many changes)
    */
-  ofGoal(principal: Principal, goal_id: string, query: HistoryQuery): Promise<GoalHistory> {
+  ofGoal(
+    principal: Principal,
+    goal_id: string,
+    query: HistoryQuery,
+    mayBeginLater = query.from === undefined,
+  ): Promise<GoalHistory> {
     const today = dayOf(new Date());
-    const { from, to } = rangeOf(query, today);
+    const { from: asked, to } = rangeOf(query, today);
     const { company_id } = principal;
     return this.database.snapshot(async (tx) => {
       if (!(await this.history.isVisible(tx, principal, goal_id))) throw new NotFound('goal');
-      const changes = await this.history.changesBelow(tx, company_id, goal_id, from, today, MAX_CHANGES + 1);
-      if (changes.length > MAX_CHANGES) throw Invalid.field('/from', 'leaves too much to work out: begin later');
+      const changes = await this.history.changesBelow(tx, company_id, goal_id, asked, today, MAX_CHANGES + 1);
+      // Newest day first: of the last day among them some may be missing, of those after it none.
+      const from = changes[MAX_CHANGES]?.day ?? asked;
+      if (from > asked && (from > to || !mayBeginLater)) {
+        throw Invalid.field('/from', 'leaves too much to work out: begin later');
+      }
       const goal_ids = [...new Set([goal_id, ...changes.map((change) => change.goal_id)])];
       const chain = await this.progress.chain(tx, company_id, goal_ids);
       const undo = (change: Change) =>
@@ -52,7 +63,7 @@ export class HistoryService {
         );
       const show = () => {
         chain.settle();
-        const { progress, confidence_level } = chain.upFrom(goal_id)[0]!;
+        const { progress, confidence_level } = chain.goal(goal_id);
         return { progress: shownProgress(progress), confidence_level };
       };
       return { from, to, points: await walkBack({ from, to }, changes, undo, show) };

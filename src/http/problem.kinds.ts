@@ -113,7 +113,7 @@ export const PROBLEM_KINDS = {
   'key-reused': {
     status: 422,
     title: 'Key used for another request',
-    meaning: 'The `Idempotency-Key` belongs to an earlier request with another body or address.',
+    meaning: 'The `Idempotency-Key` belongs to an earlier request with another body, address or scopes.',
     remedy: 'Use a new key for a new request, and the same body when you send one again.',
     example: 'This Idempotency-Key was used for another request within the last 24 hours.',
   },

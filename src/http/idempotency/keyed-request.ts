@@ -23,7 +23,7 @@ export class KeyedRequest {
     readonly company_id: string,
     readonly caller_id: string,
     key: string,
-    /** what was asked: method, address and body */
+    /** what was asked, and with which rights: method, address, scopes and body */
     readonly request_hash: Buffer,
     private readonly reply: FastifyReply,
   ) {
@@ -41,9 +41,10 @@ export class KeyedRequest {
     if (typeof key !== 'string' || !KEY.test(key)) {
       throw new Malformed('Idempotency-Key must be 1 to 255 visible ASCII characters, such as a UUID.');
     }
-    const { company_id, employee_id } = request.principal ?? { company_id: NIL, employee_id: NIL };
-    const asked = sha256(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`);
-    return new KeyedRequest(company_id, employee_id, key, asked, http.getResponse<FastifyReply>());
+    const { company_id, employee_id, scopes = [] } = request.principal ?? { company_id: NIL, employee_id: NIL };
+    // The answer of then may show what other scopes would not: a token, say, that this one could not have made.
+    const asked = [request.method, request.url, [...scopes].sort().join(' '), JSON.stringify(request.body)];
+    return new KeyedRequest(company_id, employee_id, key, sha256(asked.join('\n')), http.getResponse<FastifyReply>());
   }
 
   /** Names it among all keys of all callers. */
