@@ -29,8 +29,8 @@ export const audience: Sql = sql`CASE
 END`;
 
 /** Brings the audience of these goals up to date. */
-export function refreshAudience(company_id: string, goal_ids: string[]): Sql {
-  return refresh(company_id, sql`g.id = ANY (${goal_ids}::uuid[])`);
+export function refreshAudience(tx: Transaction, company_id: string, goal_ids: string[]): void {
+  tx.execute(refresh(company_id, sql`g.id = ANY (${goal_ids}::uuid[])`));
 }
 
 /**
@@ -63,8 +63,8 @@ export function staleAudiences(company_id: string | null): Sql {
 }
 
 /** Brings every audience of a company up to date. */
-export function refreshAllAudiences(company_id: string): Sql {
-  return refresh(company_id, sql`TRUE`);
+export async function refreshAllAudiences(tx: Transaction, company_id: string): Promise<void> {
+  await tx.rows(refresh(company_id, sql`TRUE`));
 }
 
 function refresh(company_id: string, which: Sql): Sql {

@@ -3,7 +3,10 @@ import { LRUCache } from 'lru-cache';
 import { Combiner, type Outcome } from '../database/combiner.js';
 import { PrincipalRepository, type PrincipalRow } from './principal.repository.js';
 
-/** Ids in what is remembered, all callers together, each of whom weighs as much as some: some tens of megabytes. */
+/**
+ * Bounds the memory to some tens of megabytes: how many ids are kept, those of all callers together. Each caller counts
+ * as many as it weighs besides.
+ */
 const MAX_IDS = 500_000;
 const WEIGHT_OF_CALLER = 20;
 

@@ -1,11 +1,12 @@
 import { addDays, type Day, daysBetween } from '../history/index.js';
+import { type GoalStatus } from '../progress/chain.js';
 import { type ConfidenceLevel } from '../progress/progress.js';
 
 /** What is drawn of a goal. */
 export interface ChartGoal {
   id: string;
   title: string;
-  status: 'active' | 'completed' | 'cancelled';
+  status: GoalStatus;
   date_start: Day | null;
   date_end: Day | null;
   progress_is_computed: boolean;

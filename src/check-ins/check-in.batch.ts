@@ -6,7 +6,7 @@ import { type JsonText } from '../http/json-text.js';
 import { Conflict, Forbidden, NotFound } from '../http/problem.js';
 import {
   type MeasuredKeyResult,
-  contributionOf,
+  keyResultContribution,
   figuresFor,
   isNewest,
   measuredOf,
@@ -14,7 +14,7 @@ import {
 } from '../key-results/index.js';
 import { type Chain } from '../progress/chain.js';
 import { fromUnits, VALUE_DECIMALS } from '../progress/progress.js';
-import { type NewCheckIn, type RequestedCheckIn, type Target } from './check-ins.repository.js';
+import { type NewCheckIn, type RequestedCheckIn, type Target } from './check-in.types.js';
 
 /**
  * A check-in that may be written, at the time that it names or now.
@@ -98,7 +98,7 @@ export function apply(accepted: AcceptedCheckIn[], chain: Chain): Applied {
     }
   }
   for (const { before, now } of keyResults.values()) {
-    chain.keyResultChanged(before.goal_id, contributionOf(before), contributionOf(now));
+    chain.keyResultChanged(before.goal_id, keyResultContribution(before), keyResultContribution(now));
   }
   return { checkIns, keyResults: [...keyResults.values()].map(({ now }) => now) };
 }

@@ -13,6 +13,7 @@ import {
   ShownText,
 } from '../http/shown.js';
 import { KeyResultResponse } from '../key-results/index.js';
+import { MAX_LEVELS } from '../progress/chain.js';
 import { CONFIDENCE_LEVELS, type ConfidenceLevel } from '../progress/progress.js';
 
 /** A check-in as it is answered (SPEC §2). */
@@ -76,7 +77,10 @@ export class CheckInWithChain extends CheckInResponse {
   @ShownObject(() => KeyResultResponse, { description: 'The key result as it is now' })
   key_result: KeyResultResponse;
 
-  @ShownList(() => MovedGoal, { description: 'Every goal up the chain that you may view, nearest first', max: 32 })
+  @ShownList(() => MovedGoal, {
+    description: 'Every goal up the chain that you may view, nearest first',
+    max: MAX_LEVELS,
+  })
   goals: MovedGoal[];
 }
 

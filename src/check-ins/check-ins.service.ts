@@ -15,7 +15,13 @@ import { newId } from '../http/ids.js';
 import { JsonText } from '../http/json-text.js';
 import { decodeCursor, DEFAULT_LIMIT, type PageQuery, pageOf } from '../http/page.js';
 import { Forbidden, NotFound } from '../http/problem.js';
-import { KeyResultsRepository, contributionOf, figuresFor, measuredOf, requireValue } from '../key-results/index.js';
+import {
+  KeyResultsRepository,
+  keyResultContribution,
+  figuresFor,
+  measuredOf,
+  requireValue,
+} from '../key-results/index.js';
 import { type Chain } from '../progress/chain.js';
 import { toUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { ProgressService } from '../progress/progress.service.js';
@@ -32,15 +38,13 @@ import { inBulk } from './check-in.bulk.js';
 import { movedGoals } from './check-in.moved-goals.js';
 import { timeOf } from './check-in.time.js';
 import { type BulkCheckIns, type CreateCheckIn, type UpdateCheckIn } from './check-in.dto.js';
-import {
-  CheckInsRepository,
-  type NewCheckIn,
-  type RequestedCheckIn,
-  type StoredCheckIn,
-  type Target,
-} from './check-ins.repository.js';
+import { type NewCheckIn, type RequestedCheckIn, type StoredCheckIn, type Target } from './check-in.types.js';
+import { CheckInsRepository } from './check-ins.repository.js';
 
-/** Longer than a round takes to get to its writes, unless somebody else holds the company's lock. */
+/**
+ * How long, in milliseconds, the callers of a round wait at most to be answered: longer than the next round takes to get
+ * to its writes, unless somebody else holds the company's lock.
+ */
 const HOLD_MS = 3;
 
 /** Check-ins (SPEC §2): each recalculates every goal above before it answers (SPEC §3). */
@@ -57,11 +61,14 @@ export class CheckInsService {
     private readonly keyResults: KeyResultsRepository,
     private readonly idempotency: IdempotencyService,
   ) {
-    this.combiner = new Combiner((company_id, items, leisure) => this.record(company_id, items, leisure), {
-      mayBeOfOneItem: isRefusal,
-      hold_ms: HOLD_MS,
-      counts: counters.check_ins,
-    });
+    this.combiner = new Combiner(
+      (company_id, items, answerPrevious) => this.record(company_id, items, answerPrevious),
+      {
+        mayBeOfOneItem: isRefusal,
+        hold_ms: HOLD_MS,
+        counts: counters.check_ins,
+      },
+    );
   }
 
   /**
@@ -178,13 +185,13 @@ export class CheckInsService {
   }
 
   /** One round of the combiner: check-ins of one company in one transaction, each with its own outcome. */
-  private async record(company_id: string, checkIns: RequestedCheckIn[], leisure: () => void) {
+  private async record(company_id: string, checkIns: RequestedCheckIn[], answerPrevious: () => void) {
     const { decisions, answers } = await this.database.transaction((tx) => {
       // Before the lock: whoever sends the same key meanwhile is told at once that it is in use.
       const claims = this.claim(tx, company_id, checkIns);
       tx.lockCompany(company_id);
       const access_revision = this.writes.accessRevision(tx, company_id);
-      return this.write(tx, company_id, checkIns, { claims, access_revision, leisure });
+      return this.write(tx, company_id, checkIns, { claims, access_revision, answerPrevious });
     });
     return outcomesOf(decisions, await answers);
   }
@@ -213,7 +220,7 @@ export class CheckInsService {
     underLock: {
       claims: Promise<Map<RequestedCheckIn, Claim>>;
       access_revision: Promise<string | undefined> | string;
-      leisure?: () => void;
+      answerPrevious?: () => void;
     },
   ): Promise<{ decisions: Decision[]; answers: Promise<JsonText[]> }> {
     const [access_revision, { targets, chain, titlesFor }, claims] = await Promise.all([
@@ -232,7 +239,7 @@ export class CheckInsService {
       }),
     );
     answers.catch(() => undefined); // the commit fails with it, and says so
-    if (underLock.leisure) setImmediate(underLock.leisure);
+    if (underLock.answerPrevious) setImmediate(underLock.answerPrevious);
     if (claims.size > 0) this.keep(tx, company_id, accepted, await answers);
     return { decisions, answers };
   }
@@ -300,7 +307,7 @@ export class CheckInsService {
     const before = measuredOf(target);
     const now = { ...before, ...figuresFor(before, check_ins_count, newest ?? null) };
     this.keyResults.storeFigures(tx, company_id, [now]);
-    chain.keyResultChanged(target.goal_id, contributionOf(before), contributionOf(now));
+    chain.keyResultChanged(target.goal_id, keyResultContribution(before), keyResultContribution(now));
     this.progress.settle(tx, company_id, chain);
   }
 }

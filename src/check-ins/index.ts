@@ -4,5 +4,5 @@ export { checkInFields } from './check-in.projection.js';
 export { CheckInResponse } from './check-in.responses.js';
 export { timeOf } from './check-in.time.js';
 export { CheckInsModule } from './check-ins.module.js';
-export { CheckInsRepository, type NewCheckIn } from './check-ins.repository.js';
+export { CheckInsRepository } from './check-ins.repository.js';
 export { CheckInsService } from './check-ins.service.js';

@@ -57,7 +57,7 @@ export async function repairAll(app: INestApplicationContext, company_ids: strin
     await app.get(Verification).repair(company_id);
     await app.get(Database).transaction(async (tx) => {
       tx.lockCompany(company_id);
-      await tx.rows(refreshAllAudiences(company_id));
+      await refreshAllAudiences(tx, company_id);
     });
     bar.update(done + 1);
   }

@@ -20,7 +20,7 @@ export interface CombinerCounts {
 
 export const newCombinerCounts = (): CombinerCounts => ({ rounds: 0, items: 0, split: 0, refused: 0 });
 
-/** What may be set; the rest is as good as for most. */
+/** What may be set; the defaults suit most uses. */
 export interface CombinerOptions {
   /** items in a round, at most */
   batch?: number;
@@ -29,15 +29,15 @@ export interface CombinerOptions {
   /** Whether what a round threw may be the fault of one of its items; then each is run alone. Otherwise never. */
   mayBeOfOneItem?: (error: unknown) => boolean;
   /**
-   * For how many milliseconds, at most, the callers of one round wait for the next to have leisure. Default: for none,
-   * and they are answered when the next is on its way.
+   * For how many milliseconds, at most, the callers of one round wait until the next calls `answerPrevious`. Default: for
+   * none, and they are answered when the next is on its way.
    */
   hold_ms?: number;
   counts?: CombinerCounts;
 }
 
 /** What does the work of one round: see {@link Combiner}. */
-export type Run<Item, Result> = (key: string, items: Item[], leisure: () => void) => Promise<Outcome<Result>[]>;
+export type Run<Item, Result> = (key: string, items: Item[], answerPrevious: () => void) => Promise<Outcome<Result>[]>;
 
 interface Waiting<Item, Result> {
   item: Item;
@@ -58,7 +58,7 @@ export class Combiner<Item, Result> {
 
   /**
    * @param run does the work of one round: one outcome an item, in the items' order. What it throws is the outcome of
-   *   every item, unless it may be the fault of one: see `mayBeOfOneItem`. It may call `leisure` when it has nothing to do
+   *   every item, unless it may be the fault of one: see `mayBeOfOneItem`. It may call `answerPrevious` when it has nothing to do
    *   but to wait for the database: the callers of the round before are answered then. What they do next, such as
    *   sending more, does not get in its way.
    */
@@ -119,12 +119,12 @@ export class Combiner<Item, Result> {
     else setImmediate(answer);
   }
 
-  private async outcomes(key: string, items: Item[], leisure: () => void): Promise<Outcome<Result>[]> {
+  private async outcomes(key: string, items: Item[], answerPrevious: () => void): Promise<Outcome<Result>[]> {
     const { counts, mayBeOfOneItem } = this.options;
     counts.rounds++;
     counts.items += items.length;
     try {
-      return await this.run(key, items, leisure);
+      return await this.run(key, items, answerPrevious);
     } catch (error) {
       if (items.length === 1 || !mayBeOfOneItem(error)) return items.map(() => ({ error }));
       counts.split++;

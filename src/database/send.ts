@@ -8,7 +8,7 @@ export const ONE_PLAN = 'SET LOCAL plan_cache_mode = force_generic_plan';
 /** For the rest of a transaction: every statement is planned for its values. */
 export const OWN_PLANS = 'SET LOCAL plan_cache_mode = force_custom_plan';
 
-/** A way to send a statement, of which there are some. */
+/** How a statement is sent: one of the functions below. */
 export type Send = <Row extends object>(client: ClientBase) => Promise<QueryResult<Row>>;
 
 /** Prepared once a connection. PostgreSQL decides whether to plan it for its values. */

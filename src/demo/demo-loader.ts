@@ -52,10 +52,10 @@ export class DemoLoader {
   ) {}
 
   /** @returns the company, and the token of its first admin */
-  async load(content: DemoCompany): Promise<{ company_id: string; token: string }> {
+  async load(content: DemoCompany): Promise<{ company_id: string }> {
     const first = content.employees.find(({ role }) => role === 'admin')!;
     const { email, display_name, key } = first;
-    const { company, admin, token } = await this.companies.create({
+    const { company, admin } = await this.companies.create({
       name: content.name,
       admin: { email, display_name },
     });
@@ -66,7 +66,7 @@ export class DemoLoader {
     for (const goal of content.goals) await this.loadGoal(loading, goal, null);
     await this.loadCheckIns(loading);
     await this.loadEndings(loading);
-    return { company_id: company.id, token };
+    return { company_id: company.id };
   }
 
   private async loadDirectory(admin: Principal, { departments, employees, teams }: DemoCompany): Promise<void> {

@@ -3,7 +3,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
-import { type Filters, searchConditions } from '../goals/index.js';
+import { type Filters, JOIN_PROGRESS, searchConditions } from '../goals/index.js';
 import { columns, instant, jsonObject, quantity } from '../http/wire.js';
 import { LIST_SEPARATOR } from './layout.js';
 
@@ -28,7 +28,7 @@ export class ExportRepository {
     const beyond = after ? [sql`(g.created_at, g.id) > (${after.created_at}::timestamptz, ${after.id}::uuid)`] : [];
     return this.database.reads(principal.company_id).plannedRows<ExportedRow>(sql`
       SELECT g.created_at::text, g.id, ${jsonObject(exportedGoal)}::text AS json
-      FROM goals g JOIN goal_progress p ON p.company_id = g.company_id AND p.goal_id = g.id
+      FROM goals g ${JOIN_PROGRESS}
       WHERE ${join([...where(principal, filters), ...beyond], ' AND ')}
       ORDER BY g.created_at, g.id
       LIMIT ${limit}`);
@@ -38,7 +38,7 @@ export class ExportRepository {
   async count(principal: Principal, filters: Filters): Promise<number> {
     const [counted] = await this.database.reads(principal.company_id).plannedRows<{ total: number }>(sql`
       SELECT count(*)::int AS total
-      FROM goals g JOIN goal_progress p ON p.company_id = g.company_id AND p.goal_id = g.id
+      FROM goals g ${JOIN_PROGRESS}
       WHERE ${join(where(principal, filters), ' AND ')}`);
     return counted!.total;
   }

@@ -10,7 +10,7 @@ import { DirectoryService } from '../directory/index.js';
 import { GoalsRepository, requireByHand, requireRoom, settingsOf } from '../goals/index.js';
 import { isUuid } from '../http/ids.js';
 import { Invalid } from '../http/problem.js';
-import { contributionOf, figureColumns, KeyResultsRepository } from '../key-results/index.js';
+import { keyResultContribution, figureColumns, KeyResultsRepository } from '../key-results/index.js';
 import { type Chain } from '../progress/chain.js';
 import { shownProgress } from '../progress/progress.js';
 import { ProgressService } from '../progress/progress.service.js';
@@ -116,8 +116,11 @@ export class ImportService {
       await this.writeGoals(tx, principal, goals.slice(start, start + CHUNK));
     }
     this.progress.settle(tx, company_id, chain);
-    const ids = goals.map(({ id }) => id);
-    await tx.rows(refreshAudience(company_id, ids));
+    refreshAudience(
+      tx,
+      company_id,
+      goals.map(({ id }) => id),
+    );
     onProgress(goals.length, goals.length);
   }
 
@@ -163,7 +166,7 @@ function growChain(chain: Chain, goals: PlannedGoal[], failures: Failures): void
     });
     chain.goalAdded(id, settingsOf(columns));
     for (const { measure, figures } of key_results) {
-      chain.keyResultChanged(id, null, contributionOf({ ...measure, ...figures }));
+      chain.keyResultChanged(id, null, keyResultContribution({ ...measure, ...figures }));
     }
   }
 }

@@ -2,8 +2,7 @@
  * How goals look in a file (JSON Lines: one goal a line; JSON: `{"goals": [...]}`; CSV: one row a goal and one a key
  * result). What is exported can be imported: people and units are named as people call them, a parent by its key.
  */
-export const FORMATS = ['jsonl', 'csv', 'json'] as const;
-export type Format = (typeof FORMATS)[number];
+export type Format = 'jsonl' | 'csv' | 'json';
 
 /** The media types that say which format a body has. */
 export const MEDIA_TYPES: Record<string, Format> = {

@@ -1,5 +1,5 @@
 import { PartialType } from '@nestjs/swagger';
-import { GOAL_STATUSES, type GoalStatus } from '../progress/chain.js';
+import { GOAL_STATUSES, type GoalStatus, MAX_LEVELS } from '../progress/chain.js';
 import {
   CONFIDENCE_LEVELS,
   type ConfidenceLevel,
@@ -183,7 +183,7 @@ export class SearchGoals extends PageQuery {
 
 /** The query of `GET /goals/{id}/tree`. */
 export class TreeQuery {
-  @Whole({ description: 'How many levels below the goal', min: 1, max: 32, optional: true, default: 3 })
+  @Whole({ description: 'How many levels below the goal', min: 1, max: MAX_LEVELS, optional: true, default: 3 })
   depth?: number;
 }
 

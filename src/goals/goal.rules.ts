@@ -1,13 +1,10 @@
 import { type GoalFacts, type Owner } from '../access/access.service.js';
 import { Conflict, type FieldError, Invalid } from '../http/problem.js';
-import { type Chain, type ChainGoal } from '../progress/chain.js';
+import { type Chain, type ChainGoal, MAX_LEVELS } from '../progress/chain.js';
 import { goalFigure } from '../progress/progress.js';
 import { type SearchGoals, type UpdateGoal } from './goal.dto.js';
 
 type PeriodFilter = Pick<SearchGoals, 'date_period_start' | 'date_period_end'>;
-
-/** How many levels a hierarchy of goals may have (SPEC §2). */
-const MAX_LEVELS = 32;
 
 const OWNER_FIELDS = ['owner_type', 'owner_employee_id', 'owner_department_id', 'owner_team_id'] as const;
 

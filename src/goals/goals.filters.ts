@@ -6,7 +6,7 @@ import { type SearchGoals } from './goal.dto.js';
 export type Filters = Omit<SearchGoals, 'cursor' | 'limit' | 'include_total' | 'sort'>;
 
 /** The filters of SPEC §5 on `goals AS g` and, for the confidence, `goal_progress AS p`. */
-export function conditions(filters: Filters): Sql[] {
+export function searchConditions(filters: Filters): Sql[] {
   const { date_period_start, date_period_end } = filters;
   return [
     ...anyOf(sql`g.owner_employee_id`, 'uuid', filters.owner_employee_id),
@@ -54,7 +54,7 @@ export function valuesOf(filters: Filters): FilterValues {
   };
 }
 
-/** The same as {@link conditions}, on `goals AS g` alone, for any values, in a statement that is planned without them. */
+/** The same as {@link searchConditions}, on `goals AS g` alone, for any values, in a statement that is planned without them. */
 export function generalConditions(values: FilterValues): Sql[] {
   const among = (column: Sql, list: unknown, type: string) =>
     sql`(${list}::${raw(type)}[] IS NULL OR ${column} = ANY (${list}::${raw(type)}[]))`;

@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { forCaller } from '../access/caller-statement.js';
-import { visibleTo } from '../access/levels.js';
+import { bound, type Level, levelOf, visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
 import { JsonText } from '../http/json-text.js';
 import { jsonObject } from '../http/wire.js';
 import { Goal } from './goal.entity.js';
-import { goalDetailFields } from './goal.projection.js';
+import { goalDetailFields, JOIN_PROGRESS } from './goal.projection.js';
 
+/** A goal that is to be written. */
 export type NewGoal = Omit<Goal, 'updated_at'>;
 
 const goalDetail = forCaller<{ goal_id: string }>(
   (principal, { goal_id }) => sql`
     SELECT ${jsonObject(goalDetailFields(principal))}::text AS json
-    FROM goals g JOIN goal_progress p ON p.company_id = g.company_id AND p.goal_id = g.id
+    FROM goals g ${JOIN_PROGRESS}
     WHERE g.company_id = ${principal.company_id} AND g.id = ${goal_id} AND ${visibleTo(principal)}`,
 );
 
@@ -48,7 +49,7 @@ export class GoalsRepository {
   }
 
   async update(tx: Transaction, company_id: string, id: string, changes: Partial<Goal>): Promise<void> {
-    await tx.manager.update(Goal, { company_id, id }, { ...changes, updated_at: new Date() });
+    await tx.manager.update(Goal, { company_id, id }, { ...changes, updated_at: () => 'now()' });
   }
 
   /** Deletes a goal and everything that belongs to it; its children must be gone or detached. */
@@ -78,10 +79,11 @@ export class GoalsRepository {
   }
 
   /** The goal and everything below it, with the level that the caller has on each (see `levelOf`). */
-  subtree(tx: Transaction, company_id: string, goal_id: string, level: Sql): Promise<{ id: string; level: number }[]> {
+  subtree(tx: Transaction, principal: Principal, goal_id: string): Promise<{ id: string; level: Level }[]> {
+    const { company_id } = principal;
     return tx.rows(sql`
       ${below(company_id, goal_id)}
-      SELECT g.id, ${level} AS level FROM below JOIN goals g ON g.company_id = ${company_id} AND g.id = below.id`);
+      SELECT g.id, ${levelOf(bound(principal))} AS level FROM below JOIN goals g ON g.company_id = ${company_id} AND g.id = below.id`);
   }
 }
 

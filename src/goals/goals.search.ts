@@ -7,7 +7,7 @@ import { type JsonText } from '../http/json-text.js';
 import { decodeCursor, DEFAULT_LIMIT, type ListRow, pageOf } from '../http/page.js';
 import { type SearchGoals } from './goal.dto.js';
 import { foundGoals, JOIN_PROGRESS } from './goal.projection.js';
-import { areNarrow, conditions, type Filters, shortcuts, valuesOf } from './goals.filters.js';
+import { areNarrow, searchConditions, type Filters, shortcuts, valuesOf } from './goals.filters.js';
 import { beginning, type Order, orderOf, type Place, type Sort } from './goals.order.js';
 import { walk } from './goals.walk.js';
 
@@ -110,5 +110,5 @@ function sought(principal: Principal, filters: Filters, order: Order, count: num
 
 /** What a goal must be to be found. Who may see it comes last: it costs the most to tell. */
 function passing(principal: Principal, filters: Filters): Sql {
-  return join([...shortcuts(filters), ...conditions(filters), visibleTo(principal)], ' AND ');
+  return join([...shortcuts(filters), ...searchConditions(filters), visibleTo(principal)], ' AND ');
 }

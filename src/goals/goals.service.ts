@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type GoalFacts, requireUnarchived, type Owner } from '../access/access.service.js';
 import { refreshAudience } from '../access/audience.js';
-import { bound, LEVEL, levelOf } from '../access/levels.js';
+import { LEVEL } from '../access/levels.js';
 import { setPeople } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
 import { Writes } from '../access/writes.js';
@@ -65,7 +65,7 @@ export class GoalsService {
       this.setPeople(tx, company_id, id, body);
       chain.goalAdded(id, settingsOf(columns));
       this.progress.settle(tx, company_id, chain);
-      tx.execute(refreshAudience(company_id, [id]));
+      refreshAudience(tx, company_id, [id]);
       return this.get(principal, id, tx);
     });
   }
@@ -115,7 +115,7 @@ export class GoalsService {
       requireByHand(chain, goal_id, body);
       await this.goals.update(tx, company_id, goal_id, { ...columns, ...owner });
       this.setPeople(tx, company_id, goal_id, body);
-      tx.execute(refreshAudience(company_id, [goal_id]));
+      refreshAudience(tx, company_id, [goal_id]);
       return this.get(principal, goal_id, tx);
     });
   }
@@ -154,7 +154,7 @@ export class GoalsService {
     children: DeleteGoalQuery['children'],
   ): Promise<string[]> {
     if (children === 'delete') {
-      const subtree = await this.goals.subtree(tx, principal.company_id, goal_id, levelOf(bound(principal)));
+      const subtree = await this.goals.subtree(tx, principal, goal_id);
       if (subtree.some(({ level }) => level < LEVEL.MANAGE)) {
         throw new Forbidden('Below this goal there are goals that you may not delete.');
       }

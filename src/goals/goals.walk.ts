@@ -28,15 +28,15 @@ export interface Found {
 }
 
 /** What statements differ in. */
-interface Kind {
+interface Variant {
   sort: Sort;
   steps: number;
-  goesOn: boolean;
+  isContinued: boolean;
   byConfidence: boolean;
   /** which part of the goals it is along, of those that have an index of their own in this order */
   along: 'top level' | 'one owner type' | 'one status' | 'all';
   /** whether the caller has many identities */
-  isManifold: boolean;
+  hasManyIdentities: boolean;
 }
 
 /** From here on it takes longer to tell whether the caller may see a goal than to look up its progress. */
@@ -66,14 +66,14 @@ export async function walk(
   stretch: Stretch,
 ): Promise<Found> {
   const { sort, place, steps, count } = stretch;
-  const kind: Kind = {
-    ...{ sort, steps, goesOn: place !== undefined, byConfidence: filters.confidence_level !== null },
+  const variant: Variant = {
+    ...{ sort, steps, isContinued: place !== undefined, byConfidence: filters.confidence_level !== null },
     along: partOf(sort, filters),
-    isManifold: principal.identities.length > MANY_IDENTITIES,
+    hasManyIdentities: principal.identities.length > MANY_IDENTITIES,
   };
-  const name = JSON.stringify(kind);
+  const name = JSON.stringify(variant);
   let statement = statements.get(name);
-  if (!statement) statements.set(name, (statement = walkStatement(kind)));
+  if (!statement) statements.set(name, (statement = walkStatement(variant)));
   const values: Values = {
     ...filters,
     ...{ one_owner_type: filters.owner_type?.[0], one_status: filters.status?.[0] },
@@ -88,7 +88,7 @@ export async function walk(
  * The part with the fewest goals, as companies go: fewest are the company's own; of the others few are over, few are at
  * the top, and most are of employees and active.
  */
-function partOf(sort: Sort, { owner_type, status, only_top_level }: FilterValues): Kind['along'] {
+function partOf(sort: Sort, { owner_type, status, only_top_level }: FilterValues): Variant['along'] {
   const [type, ...otherTypes] = owner_type ?? [];
   const [state, ...otherStates] = status ?? [];
   const oneType = type && otherTypes.length === 0;
@@ -102,13 +102,13 @@ function partOf(sort: Sort, { owner_type, status, only_top_level }: FilterValues
 }
 
 /** The goals that were found, and then, if they are too few, without a JSON, the last that was looked at. */
-function walkStatement(kind: Kind): WalkStatement {
-  const { sort, steps, goesOn, byConfidence } = kind;
+function walkStatement(variant: Variant): WalkStatement {
+  const { sort, steps, isContinued, byConfidence } = variant;
   return forCaller<Values>((principal, values) => {
-    const order = orderOf(sort, goesOn ? { key: values.place_key, id: values.place_id } : undefined);
+    const order = orderOf(sort, isContinued ? { key: values.place_key, id: values.place_id } : undefined);
     const { key, id, by, direction } = order;
-    const next = nextGoals(principal, values, order, kind);
-    const passing = passes(values, visibleTo(principal), kind);
+    const next = nextGoals(principal, values, order, variant);
+    const passing = passes(values, visibleTo(principal), variant);
     return sql`
       WITH found AS MATERIALIZED (
         SELECT ${key} AS key, ${id} AS id FROM ${joined(next, order, byConfidence)} WHERE ${passing}
@@ -126,20 +126,25 @@ function walkStatement(kind: Kind): WalkStatement {
 }
 
 /** The next goals of the order, whoever may see them, as `g`, or as `p` where `goal_progress` keeps the order. */
-function nextGoals({ company_id }: Principal, values: Values, { by, beyond, ofProgress }: Order, kind: Kind): Sql {
-  const limit = sql`LIMIT ${raw(String(kind.steps))}`;
+function nextGoals(
+  { company_id }: Principal,
+  values: Values,
+  { by, beyond, ofProgress }: Order,
+  variant: Variant,
+): Sql {
+  const limit = sql`LIMIT ${raw(String(variant.steps))}`;
   if (!ofProgress) {
     const part = {
       'top level': sql`AND g.parent_goal_id IS NULL`,
       'one owner type': sql`AND g.owner_type = ${values.one_owner_type}`,
       'one status': sql`AND g.status = ${values.one_status}`,
       all: empty,
-    }[kind.along];
+    }[variant.along];
     return sql`(SELECT * FROM goals g WHERE g.company_id = ${company_id} ${part} ${beyond} ${by} ${limit}) g`;
   }
   const ofLevel = (more: Sql) =>
     sql`SELECT * FROM goal_progress p WHERE p.company_id = ${company_id} ${more} ${beyond} ${by} ${limit}`;
-  if (!kind.byConfidence) return sql`(${ofLevel(empty)}) p`;
+  if (!variant.byConfidence) return sql`(${ofLevel(empty)}) p`;
   // Confidence goes with progress: where it is asked for, the walk is along the goals of each level, side by side.
   return sql`(
     SELECT p.* FROM unnest(${values.confidence_level}::text[]) level
@@ -155,11 +160,11 @@ function joined(next: Sql, { ofProgress }: Order, byConfidence: boolean): Sql {
 }
 
 /** What a goal must be to be found. CASE has what costs the most to tell looked at last. */
-function passes(values: FilterValues, visible: Sql, { byConfidence, isManifold }: Kind): Sql {
+function passes(values: FilterValues, visible: Sql, { byConfidence, hasManyIdentities }: Variant): Sql {
   const kept = join(generalConditions(values), ' AND ');
   if (!byConfidence) return sql`CASE WHEN ${kept} THEN ${visible} ELSE FALSE END`;
   const ofLevel = confidenceCondition(values);
-  return isManifold
+  return hasManyIdentities
     ? sql`${kept} AND CASE WHEN ${ofLevel} THEN ${visible} ELSE FALSE END`
     : sql`CASE WHEN ${kept} THEN ${visible} ELSE FALSE END AND ${ofLevel}`;
 }

@@ -27,7 +27,7 @@ export interface MeasuredNow extends Measure {
   now: Known;
 }
 
-type KeyResultRow = Record<'start_value' | 'target_value' | 'current_value', string> & {
+type MeasuredRow = Record<'start_value' | 'target_value' | 'current_value', string> & {
   confidence_level: ConfidenceLevel | null;
 };
 
@@ -50,7 +50,7 @@ export class HistoryRepository {
 
   /** A key result of a goal that the caller may view. */
   async keyResult(tx: Transaction, principal: Principal, goal_id: string, id: string) {
-    const row = await tx.row<KeyResultRow>(sql`
+    const row = await tx.row<MeasuredRow>(sql`
       SELECT kr.start_value, kr.target_value, kr.current_value, kr.confidence_level
       FROM goals g JOIN key_results kr ON kr.company_id = g.company_id AND kr.goal_id = g.id
       WHERE g.company_id = ${principal.company_id} AND kr.company_id = ${principal.company_id}
@@ -134,7 +134,7 @@ async function changes(
   return rows.map(toChange);
 }
 
-function toMeasuredNow(row: KeyResultRow): MeasuredNow {
+function toMeasuredNow(row: MeasuredRow): MeasuredNow {
   return {
     start_value: inUnits(row.start_value),
     target_value: inUnits(row.target_value),

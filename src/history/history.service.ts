@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
 import { Invalid, NotFound } from '../http/problem.js';
-import { contributionOf, figuresFor, type Measure } from '../key-results/index.js';
+import { keyResultContribution, figuresFor, type Measure } from '../key-results/index.js';
 import { type Contribution, fromUnits, shownProgress, VALUE_DECIMALS } from '../progress/progress.js';
 import { ProgressService } from '../progress/progress.service.js';
 import { addDays, type Day, dayOf, daysBetween } from './days.js';
@@ -132,7 +132,7 @@ async function walkBack<Figures extends object>(
 
 /** What a key result brings into its goal by what is known of it. */
 function contributionAt(keyResult: Change, known: Known | null): Contribution {
-  return contributionOf({ ...figuresOf(keyResult, known), weight: keyResult.weight });
+  return keyResultContribution({ ...figuresOf(keyResult, known), weight: keyResult.weight });
 }
 
 /** The figures of a key result by what is known of it; only the time and the number of its check-ins are left out. */

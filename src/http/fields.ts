@@ -42,7 +42,8 @@ interface FieldOptions {
 /** Text without NUL, as a pattern for the document. */
 export const PLAIN_TEXT = '^[^\\u0000]*$';
 const EXTERNAL_ID = { type: 'string', minLength: 1, maxLength: 200, pattern: PLAIN_TEXT };
-const UUID = { type: 'string', format: 'uuid', maxLength: 36 };
+/** A UUID in the document. */
+export const UUID = { type: 'string', format: 'uuid', maxLength: 36 };
 
 const NOT_EMPTY = { message: 'must not be an empty list' };
 

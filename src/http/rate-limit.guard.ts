@@ -1,15 +1,13 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config/config.js';
+import { MinuteCounter } from './minute-counter.js';
 import { TooManyRequests } from './problem.js';
 
 const WINDOW_S = 60;
 
-interface Window {
-  hits: number;
-  /** in milliseconds of the clock */
-  ends: number;
-}
+/** Beyond it the caller who is longest silent is forgotten. */
+const MAX_CALLERS = 100_000;
 
 /**
  * Limits how much one principal may ask for (SPEC §6, §7), and tells them with every answer what is left, in the fields
@@ -18,8 +16,7 @@ interface Window {
  */
 @Injectable()
 export class RateLimitGuard implements CanActivate {
-  private readonly windows = new Map<string, Window>();
-  private nextSweep = 0;
+  private readonly requests = new MinuteCounter(MAX_CALLERS);
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -28,7 +25,7 @@ export class RateLimitGuard implements CanActivate {
     const { rate_limit: limit } = this.config;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (limit === undefined || !request.url.startsWith('/api/')) return true;
-    const { hits, seconds } = this.count(callerOf(request));
+    const { hits, seconds } = this.requests.count(callerOf(request));
     void context
       .switchToHttp()
       .getResponse<FastifyReply>()
@@ -36,25 +33,6 @@ export class RateLimitGuard implements CanActivate {
       .header('ratelimit', `"default";r=${Math.max(0, limit - hits)};t=${seconds}`);
     if (hits > limit) throw new TooManyRequests('You have used up your requests of this minute.', seconds);
     return true;
-  }
-
-  /** @returns how many requests the caller has sent in this minute, and how many seconds it still has */
-  private count(caller: string): { hits: number; seconds: number } {
-    const now = Date.now();
-    this.sweep(now);
-    let window = this.windows.get(caller);
-    if (!window || window.ends <= now) {
-      window = { hits: 0, ends: now + WINDOW_S * 1000 };
-      this.windows.set(caller, window);
-    }
-    return { hits: ++window.hits, seconds: Math.ceil((window.ends - now) / 1000) };
-  }
-
-  /** Forgets, once a minute, who has not called for one. */
-  private sweep(now: number): void {
-    if (now < this.nextSweep) return;
-    this.nextSweep = now + WINDOW_S * 1000;
-    for (const [caller, { ends }] of this.windows) if (ends <= now) this.windows.delete(caller);
   }
 }
 

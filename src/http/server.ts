@@ -14,8 +14,8 @@ const BODY_LIMIT = 1024 * 1024;
 /** An id that somebody in front of us gave the request: fit for a log line and a header. */
 const TRUSTED_ID = /^[A-Za-z0-9._:-]{8,128}$/;
 
-/** How many requests that came too slowly are looked for at once, as part of the time that they have. */
-const CHECKS = 4;
+/** How often requests that come too slowly are looked for within the time that they have. */
+const CHECKS_PER_TIMEOUT = 4;
 
 /** How the server reads requests: how much, how long, and what it answers to what is no request at all (SPEC §6). */
 export function serverOptions({ request_timeout_ms }: Pick<Config, 'request_timeout_ms'>) {
@@ -25,7 +25,7 @@ export function serverOptions({ request_timeout_ms }: Pick<Config, 'request_time
     requestTimeout: request_timeout_ms,
     http: {
       headersTimeout: request_timeout_ms,
-      connectionsCheckingInterval: Math.max(50, Math.min(5_000, request_timeout_ms / CHECKS)),
+      connectionsCheckingInterval: Math.max(50, Math.min(5_000, request_timeout_ms / CHECKS_PER_TIMEOUT)),
     },
     // A connection on which nothing moves, be it that the caller does not read the answer.
     connectionTimeout: 2 * request_timeout_ms,

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PLAIN_TEXT } from './fields.js';
+import { PLAIN_TEXT, UUID } from './fields.js';
 
 /** The kinds of fields that answers are made of: documentation only, PostgreSQL builds the answers. */
 
@@ -21,7 +21,6 @@ function shown(schema: object, { description, example, nullable, optional }: Sho
   });
 }
 
-const UUID = { type: 'string', format: 'uuid', maxLength: 36 };
 const MOST = 10_000;
 const INT32_MAX = 2_147_483_647;
 /** Beyond every quantity that the service takes. */

@@ -28,7 +28,7 @@ export interface CheckInFacts {
 export type MeasuredKeyResult = Measure & KeyResultFigures & { id: string; goal_id: string; weight: bigint };
 
 /** What a key result brings into its goal. */
-export function contributionOf(
+export function keyResultContribution(
   keyResult: Pick<MeasuredKeyResult, 'weight' | 'progress' | 'confidence_level'>,
 ): Contribution {
   const { weight, progress, confidence_level } = keyResult;

@@ -99,7 +99,7 @@ export class KeyResultsRepository {
   }
 
   async update(tx: Transaction, company_id: string, id: string, changes: Partial<KeyResult>): Promise<void> {
-    await tx.manager.update(KeyResult, { company_id, id }, { ...changes, updated_at: new Date() });
+    await tx.manager.update(KeyResult, { company_id, id }, { ...changes, updated_at: () => 'now()' });
   }
 
   /** Deletes a key result with its check-ins. */

@@ -14,7 +14,7 @@ import { decodeCursor, DEFAULT_LIMIT, type PageQuery, pageOf } from '../http/pag
 import { Conflict, NotFound } from '../http/problem.js';
 import { ProgressService } from '../progress/progress.service.js';
 import { type CreateKeyResult, type UpdateKeyResult } from './key-result.dto.js';
-import { contributionOf, figuresFor, type MeasuredKeyResult } from './key-result.figures.js';
+import { keyResultContribution, figuresFor, type MeasuredKeyResult } from './key-result.figures.js';
 import { type Definition, definitionOf, measureOf, redefined } from './key-result.rules.js';
 import { figureColumns, KeyResultsRepository, measuredOf } from './key-results.repository.js';
 
@@ -53,7 +53,7 @@ export class KeyResultsService {
         ...figureColumns(figures),
       });
       this.setAssignees(tx, company_id, goal_id, id, body);
-      chain.keyResultChanged(goal_id, null, contributionOf({ ...figures, ...measureOf(definition) }));
+      chain.keyResultChanged(goal_id, null, keyResultContribution({ ...figures, ...measureOf(definition) }));
       this.progress.settle(tx, company_id, chain);
       return this.get(principal, goal_id, id, tx);
     });
@@ -102,7 +102,7 @@ export class KeyResultsService {
       const after = remeasured(before, definition);
       await this.keyResults.update(tx, company_id, id, { ...definition, ...figureColumns(after) });
       this.setAssignees(tx, company_id, goal_id, id, body);
-      chain.keyResultChanged(goal_id, contributionOf(before), contributionOf(after));
+      chain.keyResultChanged(goal_id, keyResultContribution(before), keyResultContribution(after));
       this.progress.settle(tx, company_id, chain);
       return this.get(principal, goal_id, id, tx);
     });
@@ -117,8 +117,8 @@ export class KeyResultsService {
       const chain = await this.progress.chain(tx, company_id, [goal_id]);
 
       this.keyResults.delete(tx, company_id, id);
-      tx.execute(refreshAudience(company_id, [goal_id]));
-      chain.keyResultChanged(goal_id, contributionOf(measuredOf(row)), null);
+      refreshAudience(tx, company_id, [goal_id]);
+      chain.keyResultChanged(goal_id, keyResultContribution(measuredOf(row)), null);
       this.progress.settle(tx, company_id, chain);
     });
   }
@@ -139,7 +139,7 @@ export class KeyResultsService {
   private setAssignees(tx: Transaction, company_id: string, goal_id: string, id: string, body: UpdateKeyResult): void {
     if (body.assign_to_ids === undefined) return;
     setPeople(tx, 'key_result_assignees', company_id, id, body.assign_to_ids ?? []);
-    tx.execute(refreshAudience(company_id, [goal_id]));
+    refreshAudience(tx, company_id, [goal_id]);
   }
 }
 

@@ -12,6 +12,9 @@ import {
 export const GOAL_STATUSES = ['active', 'completed', 'cancelled'] as const;
 export type GoalStatus = (typeof GOAL_STATUSES)[number];
 
+/** How many levels a hierarchy of goals may have (SPEC §2). */
+export const MAX_LEVELS = 32;
+
 /** What people set on a goal and figures depend on. */
 export interface GoalSettings {
   parent_goal_id: string | null;
@@ -32,7 +35,9 @@ export interface ChainGoal extends GoalSettings, Figure {
 }
 
 /** What a goal counts as in its parent: nothing while it is archived or cancelled (SPEC §1, contributor). */
-export function contributionOf(goal: ChainGoal): Contribution | null {
+export function goalContribution(
+  goal: Contribution & Pick<GoalSettings, 'status' | 'is_archived'>,
+): Contribution | null {
   return goal.is_archived || goal.status === 'cancelled' ? null : goal;
 }
 
@@ -87,14 +92,14 @@ export class Chain {
     const empty = { id, ...settings, goal_key_results_count: 0, key_results: NOTHING, children: NOTHING };
     const added = { ...empty, ...figureOf(empty) };
     this.goals.set(id, added);
-    this.adjustParent(added, null, contributionOf(added));
+    this.adjustParent(added, null, goalContribution(added));
     this.changed.add(id);
   }
 
   /** The goal is gone, with or without what was below it. */
   goalRemoved(goal_id: string): void {
     const goal = this.goal(goal_id);
-    this.adjustParent(goal, contributionOf(goal), null);
+    this.adjustParent(goal, goalContribution(goal), null);
     this.goals.delete(goal_id);
     this.changed.delete(goal_id);
   }
@@ -119,10 +124,10 @@ export class Chain {
   private replace(before: ChainGoal, after: ChainGoal): ChainGoal {
     this.goals.set(after.id, after);
     if (before.parent_goal_id === after.parent_goal_id) {
-      this.adjustParent(after, contributionOf(before), contributionOf(after));
+      this.adjustParent(after, goalContribution(before), goalContribution(after));
     } else {
-      this.adjustParent(before, contributionOf(before), null);
-      this.adjustParent(after, null, contributionOf(after));
+      this.adjustParent(before, goalContribution(before), null);
+      this.adjustParent(after, null, goalContribution(after));
     }
     return after;
   }

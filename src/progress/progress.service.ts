@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../database/transaction.js';
-import { Chain, type ChainGoal } from './chain.js';
+import { Chain } from './chain.js';
 import { ProgressRepository, type SeenGoals, type Start } from './progress.repository.js';
 
 /** A chain, and the titles of those of its goals that each viewer may view. */
@@ -47,11 +47,9 @@ export class ProgressService {
   /**
    * Recalculates the chain for the changes it was told of and stores, in one statement, every goal whose figures moved.
    * The statement is under way when this returns; the commit waits for it.
-   * @returns the goals that were stored, as they are now
    */
-  settle(tx: Transaction, company_id: string, chain: Chain): ChainGoal[] {
+  settle(tx: Transaction, company_id: string, chain: Chain): void {
     const goals = chain.settle();
     if (goals.length > 0) this.repository.store(tx, company_id, goals);
-    return goals;
   }
 }

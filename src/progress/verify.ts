@@ -2,10 +2,8 @@ import { Injectable } from '@nestjs/common';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
+import { MAX_LEVELS } from './chain.js';
 import { FRESH_FIGURES, freshGoals, freshKeyResults, freshLevel, ofCompany } from './verify.sql.js';
-
-/** How many levels goals may nest (SPEC §2). */
-const MAX_LEVELS = 32;
 
 /** Something that is stored and should not be so. */
 export interface Finding {

@@ -1,4 +1,5 @@
-import { contributionOf as keyResultContribution, figuresFor, type KeyResultFigures } from '../key-results/index.js';
+import { keyResultContribution, figuresFor, type KeyResultFigures } from '../key-results/index.js';
+import { goalContribution } from '../progress/chain.js';
 import { adjust, type Contribution, type Figure, goalFigure, type Sums } from '../progress/progress.js';
 import { type SeedCompany, type SeedGoal, type SeedKeyResult } from './company.js';
 
@@ -42,8 +43,10 @@ export class FigureSums {
     const key_results = this.keyResults.get(number);
     const children = this.children.get(number);
     const figure = goalFigure(progress_driver, key_results, children, { progress, confidence_level });
-    const counts = !goal.is_archived && goal.status !== 'cancelled';
-    if (goal.parent !== null && counts) this.children.add(goal.parent, { ...figure, weight: goal.weight });
+    const { weight, status, is_archived } = goal;
+    if (goal.parent !== null) {
+      this.children.add(goal.parent, goalContribution({ ...figure, weight, status, is_archived }));
+    }
     return { ...figure, goal_key_results_count: this.counts[number]!, key_results, children };
   }
 }
@@ -61,7 +64,7 @@ class SumsByGoal {
     return { weight: weight!, progress: progress!, scored_weight: scored_weight!, score: score! };
   }
 
-  add(goal: number, contribution: Contribution): void {
+  add(goal: number, contribution: Contribution | null): void {
     const sums = adjust(this.get(goal), null, contribution);
     PARTS.forEach((part, i) => (this.values[goal * PARTS.length + i] = sums[part]));
   }

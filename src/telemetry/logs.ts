@@ -2,12 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Logger, PinoLogger } from 'nestjs-pino';
 import pino, { type DestinationStream } from 'pino';
 import { type Config } from '../config/config.js';
+import { PROBES } from './probes.js';
 
 /** Nest's own lines at start, a hundred of them: only for those who ask. */
 const FRAMEWORK = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
-
-/** Asked every few seconds by machines. */
-const PROBES = /^\/(health\/|metrics$)/;
 
 /** Lines are written together, a system call for each being dearer than the line: so many bytes, or after that time. */
 const LINES_BYTES = 4_096;

@@ -1,7 +1,5 @@
 import type { NodeSDK } from '@opentelemetry/sdk-node';
-
-/** Asked every few seconds by machines. */
-const PROBES = /^\/(health\/|metrics)/;
+import { PROBES } from './probes.js';
 
 let sdk: NodeSDK | undefined;
 

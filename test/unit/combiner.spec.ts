@@ -35,13 +35,13 @@ describe('Combiner', () => {
     expect(counts).toEqual({ rounds: 3, items: 6, split: 0, refused: 0 });
   });
 
-  it('answers the callers of a round when the next has leisure, or after a while', async () => {
+  it('answers the callers of a round when the next says so, or after a while', async () => {
     const gates = [gate(), gate(), gate()];
     let rounds = 0;
-    let leisure!: () => void;
+    let answerPrevious!: () => void;
     const combiner = new Combiner<number, number>(
-      async (_, items, atLeisure) => {
-        leisure = atLeisure;
+      async (_, items, answer) => {
+        answerPrevious = answer;
         await gates[rounds++]!.opened;
         return double(items);
       },
@@ -56,7 +56,7 @@ describe('Combiner', () => {
     await until(() => rounds === 2);
     await nextTurn();
     expect(answered).toEqual([]);
-    leisure();
+    answerPrevious();
     await nextTurn();
     expect(answered).toEqual([2]);
 
@@ -64,7 +64,7 @@ describe('Combiner', () => {
     gates[1]!.open();
     await until(() => rounds === 3);
     expect(answered).toEqual([2]);
-    await until(() => answered.length === 2); // without its leisure: it is still running
+    await until(() => answered.length === 2); // not told so: it is still running
     gates[2]!.open();
     await Promise.all(all);
     expect(answered).toEqual([2, 4, 6]);

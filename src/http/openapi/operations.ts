@@ -1,3 +1,4 @@
+import { UUID } from '../fields.js';
 import { EXAMPLES, PATH_EXAMPLES } from './examples.js';
 import { hasETag, takeConflict, takeMarks } from './decorators.js';
 import {
@@ -10,7 +11,6 @@ import {
   ref,
   type Route,
   routesOf,
-  type Schema,
 } from './model.js';
 import { PROBLEM_ANSWERS } from './problems.js';
 
@@ -139,7 +139,7 @@ function describePath(operation: Operation): void {
     const known = PATH_EXAMPLES[parameter.name!];
     parameter.description ??= `The id of the ${known?.what ?? parameter.name!.replace(/_id$/, '').replaceAll('_', ' ')}`;
     if (known) parameter.example = known.id;
-    parameter.schema = { type: 'string', format: 'uuid', maxLength: 36 } satisfies Schema;
+    parameter.schema = UUID;
   }
 }
 

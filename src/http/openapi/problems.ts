@@ -1,10 +1,9 @@
+import { PLAIN_TEXT } from '../fields.js';
 import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemKind } from '../problem.kinds.js';
 import { EXAMPLE_REQUEST_ID, IDS } from './examples.js';
 import { type Answer, ref, type Schema } from './model.js';
 
 /** How problems look in the document (RFC 9457, SPEC §6), made from the table of their kinds. */
-
-const TEXT = '^[^\\u0000]*$';
 
 /** What every error answers with. */
 export const PROBLEM_SCHEMA: Schema = {
@@ -18,14 +17,14 @@ export const PROBLEM_SCHEMA: Schema = {
       maxLength: 100,
       description: 'The kind of problem: stable, and listed in docs/errors.md',
     },
-    title: { type: 'string', maxLength: 100, pattern: TEXT, description: 'The kind in words' },
+    title: { type: 'string', maxLength: 100, pattern: PLAIN_TEXT, description: 'The kind in words' },
     status: { type: 'integer', format: 'int32', minimum: 400, maximum: 599, description: 'The HTTP status' },
-    detail: { type: 'string', maxLength: 10_000, pattern: TEXT, description: 'What is wrong this time' },
+    detail: { type: 'string', maxLength: 10_000, pattern: PLAIN_TEXT, description: 'What is wrong this time' },
     instance: { type: 'string', format: 'uri-reference', maxLength: 20_000, description: 'The path of the request' },
     request_id: {
       type: 'string',
       maxLength: 200,
-      pattern: TEXT,
+      pattern: PLAIN_TEXT,
       description: 'Quote it when you report a problem: the log has it too',
     },
     errors: {
@@ -42,7 +41,7 @@ export const PROBLEM_SCHEMA: Schema = {
             maxLength: 1_000,
             description: 'Where in the body, as a JSON pointer; `/name` for a query parameter',
           },
-          detail: { type: 'string', maxLength: 10_000, pattern: TEXT, description: 'What is wrong with it' },
+          detail: { type: 'string', maxLength: 10_000, pattern: PLAIN_TEXT, description: 'What is wrong with it' },
         },
       },
     },

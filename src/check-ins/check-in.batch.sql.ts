@@ -1,0 +1,119 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { keyResultAcl } from '../access/acl.js';
+import { keyResultLevelOf, type PrincipalSql, visibleToEach } from '../access/levels.js';
+import { template } from '../database/template.js';
+import { jsonObject } from '../http/wire.js';
+import { keyResultFields } from '../key-results/index.js';
+import { fromUnits, VALUE_DECIMALS } from '../progress/progress.js';
+import { checkInFields } from './check-in.projection.js';
+import { type Asker, type NewCheckIn } from './check-in.types.js';
+
+/** The SQL of many check-ins at once, each by a caller of its own. */
+
+const TARGET_COLUMNS = sql`
+  kr.id, kr.goal_id, kr.metric_type, kr.start_value, kr.target_value, kr.weight, kr.current_value, kr.progress,
+  kr.confidence_level, kr.check_ins_count, kr.last_check_in_id, kr.last_check_in_at, g.status, g.is_archived`;
+
+/** Check-ins that are asked for, with what access is decided from. */
+export function requestsAsJson(items: Asker[]): string {
+  return JSON.stringify(items.map(requestColumns));
+}
+
+function requestColumns({ principal, goal_id, key_result_id }: Asker, n: number) {
+  const { role, employee_id, identities, leads } = principal;
+  return { n, goal_id, key_result_id, is_admin: role === 'admin', employee_id, identities, leads };
+}
+
+const REQUEST_COLUMNS = sql`
+  n integer, goal_id uuid, key_result_id uuid, is_admin boolean, employee_id uuid, identities uuid[], leads uuid[]`;
+
+/** Check-ins that are to be written, with their callers. */
+export function newCheckInsAsJson(items: NewCheckIn[]): string {
+  const rows = items.map((item, n) => ({
+    ...requestColumns(item, n),
+    id: item.id,
+    value: fromUnits(item.value, VALUE_DECIMALS),
+    confidence_level: item.confidence_level,
+    carried_over: item.confidence_level === undefined,
+    comment: item.comment,
+    checked_in_at: item.checked_in_at,
+  }));
+  return JSON.stringify(rows);
+}
+
+/**
+ * What {@link newCheckInsAsJson} gave, in `request`, and as it is written, in `written`. Those without a confidence take over that of
+ * the one before them in time, be it stored already or part of the same batch.
+ */
+export function insertCheckIns(company_id: string, rows: string): Sql {
+  return sql`
+    WITH request AS (
+      SELECT * FROM json_to_recordset(${rows}) AS request (
+        ${REQUEST_COLUMNS}, id uuid, value numeric, confidence_level text, carried_over boolean, comment text,
+        checked_in_at timestamptz
+      )
+    ), written AS (
+      INSERT INTO check_ins
+        (company_id, id, goal_key_result_id, employee_id, value, confidence_level, comment, checked_in_at)
+      SELECT ${company_id}, new.id, new.key_result_id, new.employee_id, new.value,
+        CASE WHEN new.carried_over THEN (
+          SELECT before.confidence_level FROM (
+            (SELECT c.confidence_level, c.checked_in_at, c.id FROM check_ins c
+            WHERE c.company_id = ${company_id} AND c.goal_key_result_id = new.key_result_id
+              AND (c.checked_in_at, c.id) < (new.checked_in_at, new.id)
+            ORDER BY c.checked_in_at DESC, c.id DESC
+            LIMIT 1)
+            UNION ALL
+            SELECT other.confidence_level, other.checked_in_at, other.id FROM request other
+            WHERE other.key_result_id = new.key_result_id AND NOT other.carried_over
+              AND (other.checked_in_at, other.id) < (new.checked_in_at, new.id)
+          ) before
+          ORDER BY before.checked_in_at DESC, before.id DESC
+          LIMIT 1
+        ) ELSE new.confidence_level END,
+        new.comment, new.checked_in_at
+      FROM request new
+      RETURNING *
+    )`;
+}
+
+/** What the check-ins of {@link insertCheckIns} are on; `OFFSET 0` has each acl made once, however often it is shown. */
+export function fromWritten(company_id: string): Sql {
+  return sql`
+    FROM request
+    JOIN written c ON c.id = request.id
+    JOIN key_results kr ON kr.company_id = ${company_id} AND kr.id = request.key_result_id
+    JOIN goals g ON g.company_id = ${company_id} AND g.id = request.goal_id
+    CROSS JOIN LATERAL (SELECT ${keyResultAcl('g', 'kr')} AS acl OFFSET 0) own`;
+}
+
+const REQUESTER: PrincipalSql = {
+  is_admin: sql`request.is_admin`,
+  employee_id: sql`request.employee_id`,
+  identities: sql`request.identities`,
+  leads: sql`request.leads`,
+};
+
+export const targetsOf = template<[{ company_id: string; requests: string }]>(
+  ({ company_id, requests }) => sql`
+    SELECT request.n, ${TARGET_COLUMNS}, ${keyResultLevelOf(REQUESTER)} AS level, clock_timestamp()::timestamptz(3) AS now
+    FROM json_to_recordset(${requests}) AS request (${REQUEST_COLUMNS})
+    JOIN key_results kr ON kr.company_id = ${company_id} AND kr.id = request.key_result_id
+      AND kr.goal_id = request.goal_id
+    JOIN goals g ON g.company_id = ${company_id} AND g.id = kr.goal_id
+    WHERE ${visibleToEach(REQUESTER)}`,
+);
+
+/** A check-in with its key result as it is now. */
+const checkInAnswer = jsonObject({
+  ...checkInFields(sql`own.acl`),
+  key_result: jsonObject(keyResultFields(sql`own.acl`)),
+});
+
+export const insertAndAnswer = template<[{ company_id: string; rows: string }]>(
+  ({ company_id, rows }) => sql`
+    ${insertCheckIns(company_id, rows)}
+    SELECT ${checkInAnswer}::text AS json
+    ${fromWritten(company_id)}
+    ORDER BY request.n`,
+);
