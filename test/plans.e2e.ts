@@ -40,6 +40,8 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
+const UNFILTERED = 'is_archived=true&is_archived=false';
+
 describe.each(['admin', 'the chief, who sees nearly all', 'an employee who sees few', 'the admin of a small company'])(
   'a search by %s',
   (who) => {
@@ -58,6 +60,16 @@ describe.each(['admin', 'the chief, who sees nearly all', 'an employee who sees 
     });
   },
 );
+
+it.each(SORTS)('a page of everything looks no further than it is long, by %s', async (sort) => {
+  const [, walk] = await statementsOf(app, () =>
+    callers.admin!.must('GET', `/goals?limit=20&sort=${sort}&${UNFILTERED}`),
+  );
+  const nodes = await planOf(app, walk!);
+  const scans = nodes.filter((node) => /^Index/.test(node['Node Type']) && node['Actual Loops'] === 1);
+  expect(scans.length).toBeGreaterThan(0);
+  for (const scan of scans) expect(scan['Actual Rows']).toBeLessThanOrEqual(21);
+});
 
 describe('one statement', () => {
   it.each(['admin', 'an employee who sees few'])('gets a goal with its whole structure, for %s', async (who) => {

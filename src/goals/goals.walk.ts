@@ -106,8 +106,10 @@ function walkStatement(variant: Variant): WalkStatement {
   const { sort, steps, isContinued, byConfidence } = variant;
   return forCaller<Values>((principal, values) => {
     const order = orderOf(sort, isContinued ? { key: values.place_key, id: values.place_id } : undefined);
-    const { key, id, by, direction } = order;
+    const { id, direction } = order;
     const next = nextGoals(principal, values, order, variant);
+    const key = order.ofProgress ? order.key : sql`g.sort_key`;
+    const by = sql`ORDER BY ${key} ${direction}, ${id} ${direction}`;
     const passing = passes(values, visibleTo(principal), variant);
     return sql`
       WITH found AS MATERIALIZED (
@@ -125,11 +127,14 @@ function walkStatement(variant: Variant): WalkStatement {
   });
 }
 
-/** The next goals of the order, whoever may see them, as `g`, or as `p` where `goal_progress` keeps the order. */
+/**
+ * The next goals of the order, whoever may see them, as `g`, or as `p` where `goal_progress` keeps the order. An order by
+ * an expression is known to whoever reads them only by a column: `sort_key`. Else they would be sorted once more.
+ */
 function nextGoals(
   { company_id }: Principal,
   values: Values,
-  { by, beyond, ofProgress }: Order,
+  { key, by, beyond, ofProgress }: Order,
   variant: Variant,
 ): Sql {
   const limit = sql`LIMIT ${raw(String(variant.steps))}`;
@@ -140,7 +145,9 @@ function nextGoals(
       'one status': sql`AND g.status = ${values.one_status}`,
       all: empty,
     }[variant.along];
-    return sql`(SELECT * FROM goals g WHERE g.company_id = ${company_id} ${part} ${beyond} ${by} ${limit}) g`;
+    return sql`(
+      SELECT g.*, ${key} AS sort_key FROM goals g WHERE g.company_id = ${company_id} ${part} ${beyond} ${by} ${limit}
+    ) g`;
   }
   const ofLevel = (more: Sql) =>
     sql`SELECT * FROM goal_progress p WHERE p.company_id = ${company_id} ${more} ${beyond} ${by} ${limit}`;
