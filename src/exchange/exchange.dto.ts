@@ -1,5 +1,6 @@
 import { OmitType } from '@nestjs/swagger';
-import { Choice, Decimal, ExternalIds, Flag, Instant, QueryWithout, Text } from '../http/fields.js';
+import { Choice, Decimal, ExternalIds, Flag, Instant, Text } from '../http/fields.js';
+import { QueryWithout } from '../http/query-string.js';
 import { CreateGoal, OWNER_TYPES, type OwnerType, SearchGoals } from '../goals/index.js';
 import { CreateKeyResult, MAX_VALUE } from '../key-results/index.js';
 import { CONFIDENCE_LEVELS, type ConfidenceLevel } from '../progress/progress.js';

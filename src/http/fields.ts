@@ -1,5 +1,5 @@
-import { applyDecorators, type Type as ClassOf } from '@nestjs/common';
-import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -21,6 +21,7 @@ import {
 } from 'class-validator';
 import 'reflect-metadata';
 import { type FieldError } from './problem.js';
+import { type QueryKind, SaidAs } from './query-string.js';
 
 /**
  * The kinds of fields that requests are made of. One decorator says what a field takes, checks it and documents it, so
@@ -48,8 +49,6 @@ export const UUID = { type: 'string', format: 'uuid', maxLength: 36 };
 const NOT_EMPTY = { message: 'must not be an empty list' };
 
 const LIST_MAX = 'http:list-max';
-const QUERY_KINDS = 'http:query-kinds';
-type QueryKind = 'flag' | 'number' | 'list' | 'flags';
 
 /** Marks a filter that takes one value or a list of them; the document tells a body from a query string by it. */
 export const ONE_OR_MANY = 'x-one-or-many';
@@ -58,14 +57,6 @@ const oneOrMany = (one: object, max: number) => ({
   items: one,
   [ONE_OR_MANY]: { type: 'array', items: one, minItems: 1, maxItems: max },
 });
-
-/** How the fields of a DTO are said in a query string, where that is not as text. */
-function kindsIn(prototype: object): Map<string | symbol, QueryKind> {
-  return (
-    (Reflect.getMetadata(QUERY_KINDS, prototype) as Map<string | symbol, QueryKind> | undefined) ??
-    new Map<string | symbol, QueryKind>()
-  );
-}
 
 function field(options: FieldOptions, schema: object, checks: PropertyDecorator[], kind?: QueryKind) {
   const { optional = false, nullable = false, description, example, default: byDefault } = options;
@@ -81,12 +72,7 @@ function field(options: FieldOptions, schema: object, checks: PropertyDecorator[
     ApiProperty(documented),
     // Unlike IsOptional, which lets null pass everywhere.
     ValidateIf((_, value) => !(optional && value === undefined) && !(nullable && value === null)),
-    ...(kind
-      ? [
-          (target: object, name: string | symbol) =>
-            Reflect.defineMetadata(QUERY_KINDS, new Map([...kindsIn(target), [name, kind]]), target),
-        ]
-      : []),
+    ...(kind ? [SaidAs(kind)] : []),
     ...checks,
   );
 }
@@ -326,37 +312,6 @@ export function overlongLists(body: object, prototype: object): FieldError[] {
     if (max === undefined || !Array.isArray(value) || value.length <= max) return [];
     return [{ pointer: `/${name}`, detail: `must be a list of at most ${max} objects, not ${value.length}` }];
   });
-}
-
-/** The DTO of a query without some of its fields: as OmitType, which forgets how a query string says the rest. */
-export function QueryWithout<T extends object, K extends keyof T>(query: ClassOf<T>, names: readonly K[]) {
-  const without = OmitType(query, names);
-  Reflect.defineMetadata(QUERY_KINDS, kindsIn(query.prototype as object), without.prototype as object);
-  return without;
-}
-
-/** What a query string can only say in text, as the DTO's field wants it. */
-export function fromQuery(query: Record<string, unknown>, prototype: object): Record<string, unknown> {
-  const kinds = kindsIn(prototype);
-  return Object.fromEntries(
-    Object.entries(query).map(([name, value]) => {
-      const kind = kinds.get(name);
-      if (Array.isArray(value)) return [name, value.flatMap((text: string) => convert(text, kind))];
-      return [name, convert(value as string, kind)];
-    }),
-  );
-}
-
-function convert(text: string, kind: QueryKind | undefined): unknown {
-  if (kind === 'flag') return toFlag(text);
-  if (kind === 'flags') return text.split(',').map(toFlag);
-  if (kind === 'number') return /^-?\d+$/.test(text) ? Number(text) : text;
-  if (kind === 'list') return text.split(',');
-  return text;
-}
-
-function toFlag(text: string): unknown {
-  return text === 'true' ? true : text === 'false' ? false : text;
 }
 
 function toList(): PropertyDecorator {

@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
-import { fromQuery, overlongLists } from './fields.js';
+import { overlongLists } from './fields.js';
 import { type FieldError, Invalid, pointerTo, unknownField } from './problem.js';
+import { fromQuery } from './query-string.js';
 
 /** Names that class-transformer and Nest leave out without a word: those that every object has already. */
 const UNSPOKEN = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
