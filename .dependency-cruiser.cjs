@@ -89,6 +89,12 @@ module.exports = {
       to: { path: '^src/exchange/' },
     },
     {
+      name: 'nothing-is-built-on-the-command-line',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cli/' },
+      to: { path: '^src/cli/' },
+    },
+    {
       name: 'nothing-is-built-on-history',
       comment: 'It is worked out from the rest, and only the chart draws it.',
       severity: 'error',
