@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream';
-import { Controller, Get, HttpCode, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Query, type StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
@@ -12,12 +11,10 @@ import { ExportService } from './export.service.js';
 import { UploadedFile } from './import.body.js';
 import { type ImportFile } from './import.file.js';
 import { ImportService } from './import.service.js';
+import { MEDIA_TYPES } from './layout.js';
 
 /** 10,000 goals with three key results each and long descriptions. */
 const IMPORT_BODY_LIMIT = 64 * 1024 * 1024;
-
-const JSON_LINES = 'application/jsonl';
-const CSV = 'text/csv';
 
 const LAYOUT =
   'JSON Lines have a goal a line, its key results in `key_results`. CSV has a row for each goal (`record: goal`) and ' +
@@ -34,6 +31,7 @@ const EXAMPLE_ROWS =
   'key_result,,g1,Net promoter score,,number,30,50,42\n';
 
 const asText = (example: string) => ({ schema: { type: 'string' as const, maxLength: IMPORT_BODY_LIMIT }, example });
+const TEXTS = { [MEDIA_TYPES.jsonl]: asText(EXAMPLE_LINE), [MEDIA_TYPES.csv]: asText(EXAMPLE_ROWS) };
 
 @ApiTags('Import and export')
 @Controller('goals')
@@ -45,7 +43,7 @@ export class ExchangeController {
 
   @Get('export')
   @Scopes('goals:read', 'directory:read')
-  @Produces(JSON_LINES, CSV)
+  @Produces(MEDIA_TYPES.jsonl, MEDIA_TYPES.csv)
   @ApiOperation({
     operationId: 'exportGoals',
     summary: 'Export goals',
@@ -54,17 +52,9 @@ export class ExchangeController {
       'People, teams and departments are named by their `external_id`, or by address or name where they have none; ' +
       '`key` and `parent` are ids. The history of check-ins is not part of it.',
   })
-  @ApiOkResponse({
-    description: 'The file',
-    content: { [JSON_LINES]: asText(EXAMPLE_LINE), [CSV]: asText(EXAMPLE_ROWS) },
-  })
-  async export(@Caller() principal: Principal, @Query() query: ExportQuery): Promise<StreamableFile> {
-    const pieces = await this.exports.export(principal, query);
-    const { format = 'jsonl' } = query;
-    return new StreamableFile(Readable.from(pieces), {
-      type: `${format === 'csv' ? CSV : JSON_LINES}; charset=utf-8`,
-      disposition: `attachment; filename="goals.${format}"`,
-    });
+  @ApiOkResponse({ description: 'The file', content: TEXTS })
+  export(@Caller() principal: Principal, @Query() query: ExportQuery): Promise<StreamableFile> {
+    return this.exports.download(principal, query);
   }
 
   @Post('import')
@@ -87,11 +77,7 @@ export class ExchangeController {
       'Everything that is wrong is named by its place: `/lines/7/title` (CSV, JSON Lines) or `/goals/6/title` (JSON).',
     requestBody: {
       required: true,
-      content: {
-        'application/json': { schema: { $ref: getSchemaPath(GoalsFile) } },
-        [JSON_LINES]: asText(EXAMPLE_LINE),
-        [CSV]: asText(EXAMPLE_ROWS),
-      },
+      content: { [MEDIA_TYPES.json]: { schema: { $ref: getSchemaPath(GoalsFile) } }, ...TEXTS },
     },
   })
   @ApiOkResponse({ type: ImportResult, description: 'What was written, or would be' })

@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Injectable, StreamableFile } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
 import { type Principal } from '../access/principal.js';
 import { type Filters, requireSearchPeriod } from '../goals/index.js';
 import { type ExportQuery } from './exchange.dto.js';
 import { type ExportedRow, ExportRepository } from './export.repository.js';
-import { COLUMNS, type Format } from './layout.js';
+import { COLUMNS, type Format, MEDIA_TYPES } from './layout.js';
 import { rowsOf } from './spreadsheet.js';
 
 /** How many goals are read at a time: what an export needs of memory does not depend on how many there are. */
@@ -37,6 +38,18 @@ export class ExportService {
     requireSearchPeriod(filters);
     const first = await this.exports.page(principal, filters, null, PAGE);
     return this.pieces(principal, filters, first, format, onProgress);
+  }
+
+  /**
+   * The file as an answer, which browsers save.
+   * @throws Invalid when the period is upside down
+   */
+  async download(principal: Principal, query: ExportQuery): Promise<StreamableFile> {
+    const { format = 'jsonl' } = query;
+    return new StreamableFile(Readable.from(await this.export(principal, query)), {
+      type: `${MEDIA_TYPES[format]}; charset=utf-8`,
+      disposition: `attachment; filename="goals.${format}"`,
+    });
   }
 
   private async *pieces(

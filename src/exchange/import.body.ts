@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type ImportFile } from './import.file.js';
-import { MEDIA_TYPES } from './layout.js';
+import { FORMATS, MEDIA_TYPES } from './layout.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -13,13 +13,13 @@ declare module 'fastify' {
 /** The file of a request, in a controller method's parameters. */
 export const UploadedFile = createParamDecorator((_: unknown, context: ExecutionContext): ImportFile => {
   const { headers, body } = context.switchToHttp().getRequest<FastifyRequest>();
-  return { format: MEDIA_TYPES[mediaTypeOf(headers['content-type'])] ?? 'json', content: body };
+  return { format: FORMATS[mediaTypeOf(headers['content-type'])] ?? 'json', content: body };
 });
 
 /** Lets the routes that take files have bodies that are not JSON; for all others such a body stays a 415. */
 export function takeFiles(fastify: FastifyInstance): void {
-  for (const type of Object.keys(MEDIA_TYPES)) {
-    if (type === 'application/json') continue;
+  for (const type of Object.keys(FORMATS)) {
+    if (type === MEDIA_TYPES.json) continue;
     fastify.addContentTypeParser(type, { parseAs: 'string' }, (request, body, done) => {
       if (request.routeOptions.config.takesFiles) done(null, body);
       else done(Object.assign(new Error(`Unsupported Media Type: ${type}`), { statusCode: 415 }));

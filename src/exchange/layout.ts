@@ -4,12 +4,19 @@
  */
 export type Format = 'jsonl' | 'csv' | 'json';
 
-/** The media types that say which format a body has. */
-export const MEDIA_TYPES: Record<string, Format> = {
-  'application/json': 'json',
-  'application/jsonl': 'jsonl',
+/** The media type of each format. */
+export const MEDIA_TYPES = {
+  json: 'application/json',
+  jsonl: 'application/jsonl',
+  csv: 'text/csv',
+} satisfies Record<Format, string>;
+
+/** Which format a body has, by its media type. JSON Lines have two. */
+export const FORMATS: Record<string, Format> = {
+  [MEDIA_TYPES.json]: 'json',
+  [MEDIA_TYPES.jsonl]: 'jsonl',
   'application/x-ndjson': 'jsonl',
-  'text/csv': 'csv',
+  [MEDIA_TYPES.csv]: 'csv',
 };
 
 /** What separates people in one cell, and so cannot be part of a name in it. */
