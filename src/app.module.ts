@@ -18,6 +18,7 @@ import { KeyResultsModule } from './key-results/index.js';
 @Global()
 @Module({})
 export class AppModule {
+  /** The service that this configuration asks for. */
   static with(config: Config): DynamicModule {
     return {
       module: AppModule,

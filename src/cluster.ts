@@ -33,6 +33,7 @@ export async function runWorkers(config: Config): Promise<void> {
   for (let n = 1; n < config.workers; n++) primary.start({ DEMO: 'false' });
 }
 
+/** Starts, replaces and stops the workers. */
 class Primary {
   private readonly logger = new Logger('Primary');
   private readonly workers = new Set<Worker>();
@@ -41,6 +42,7 @@ class Primary {
 
   constructor(private readonly env: NodeJS.ProcessEnv) {}
 
+  /** Starts a worker, with these variables beside those that all have. It is replaced if it ends by itself. */
   start(env: NodeJS.ProcessEnv): void {
     const worker = cluster.fork({ ...this.env, ...env });
     const started = Date.now();
@@ -60,6 +62,7 @@ class Primary {
     cluster.off('exit', ended);
   }
 
+  /** Tells all workers to stop, and waits until they have. */
   async stop(): Promise<void> {
     this.stopping = true;
     const ends = [...this.workers].map((worker) => once(worker, 'exit'));

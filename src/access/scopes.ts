@@ -9,6 +9,7 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** What somebody is in their company (SPEC §4). */
 export const ROLES = ['admin', 'member'] as const;
 export type Role = (typeof ROLES)[number];
 

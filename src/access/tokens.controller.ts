@@ -7,11 +7,13 @@ import { Caller, type Principal } from './principal.js';
 import { AccessTokenPage, CreateToken, NewAccessToken, TokensQuery } from './tokens.dto.js';
 import { TokensService } from './tokens.service.js';
 
+/** The routes of API tokens (SPEC §2, §4). What they do and throw is said in {@link TokensService}. */
 @ApiTags('Access tokens')
 @Controller('access/tokens')
 export class TokensController {
   constructor(private readonly tokens: TokensService) {}
 
+  /** `POST /access/tokens`: the one answer that holds the token itself. */
   @Post()
   @Scopes('tokens:write')
   @ApiOperation({
@@ -24,6 +26,7 @@ export class TokensController {
     return this.tokens.create(principal, body);
   }
 
+  /** `GET /access/tokens`, which every token may ask. */
   @Get()
   @Scopes()
   @ApiOperation({
@@ -38,6 +41,7 @@ export class TokensController {
     return this.tokens.list(principal, query);
   }
 
+  /** `DELETE /access/tokens/{token_id}`. */
   @Delete(':token_id')
   @HttpCode(204)
   @Scopes('tokens:write')

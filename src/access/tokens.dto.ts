@@ -57,6 +57,7 @@ export class NewAccessToken extends AccessToken {
   token: string;
 }
 
+/** A page of tokens. */
 export class AccessTokenPage extends Page {
   @ShownList(() => AccessToken, { description: 'The tokens of this page', max: MAX_LIMIT })
   items: AccessToken[];

@@ -35,6 +35,7 @@ const FIELDS = jsonObject({
 export class TokensRepository {
   constructor(private readonly database: Database) {}
 
+  /** Writes a token, of which only the hash is stored. @returns it as lists show it */
   async insert(tx: Transaction, token: TokenRequest & { id: string; hash: Buffer }): Promise<AccessToken> {
     const made = await tx.row<{ token: AccessToken }>(sql`
       INSERT INTO api_tokens AS t (company_id, id, employee_id, created_by, name, scopes, token_hash, expires_at)
@@ -44,6 +45,7 @@ export class TokensRepository {
     return made!.token;
   }
 
+  /** Whether the company has such an employee, and they may call. */
   async hasActiveEmployee(tx: Transaction, company_id: string, employee_id: string): Promise<boolean> {
     const found = await tx.row(sql`
       SELECT FROM employees WHERE company_id = ${company_id} AND id = ${employee_id} AND is_active`);

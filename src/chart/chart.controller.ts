@@ -7,11 +7,13 @@ import { GoalId } from '../http/ids.js';
 import { ChartQuery } from './chart.dto.js';
 import { ChartService } from './chart.service.js';
 
+/** The route of a goal's picture. What it does and throws is said in {@link ChartService}. */
 @ApiTags('History')
 @Controller('goals/:goal_id')
 export class ChartController {
   constructor(private readonly charts: ChartService) {}
 
+  /** `GET /goals/{goal_id}/chart.svg`: a picture, not JSON. */
   @Get('chart.svg')
   @Scopes('goals:read')
   @Tagged()

@@ -1,5 +1,6 @@
 import { Choice } from '../http/fields.js';
 
+/** The colours of a chart. */
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 

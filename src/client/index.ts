@@ -7,6 +7,7 @@ export type Schemas = components['schemas'];
 /** Every operation of the API, typed: `client.POST('/api/v1/goals', { body: … })`. */
 export type OkrClient = Client<paths>;
 
+/** Where the service is and who calls; all else is openapi-fetch's. */
 export interface OkrClientOptions extends Omit<ClientOptions, 'baseUrl'> {
   /** where the service is, without a path */
   url: string;

@@ -5,11 +5,13 @@ import { Post } from '../http/idempotency/post.js';
 import { CreateCompany, CreatedCompany } from './companies.dto.js';
 import { CompaniesService } from './companies.service.js';
 
+/** The route of companies, for the operator alone (SPEC §2). What it does is said in {@link CompaniesService}. */
 @ApiTags('Companies')
 @Controller('companies')
 export class CompaniesController {
   constructor(private readonly companies: CompaniesService) {}
 
+  /** `POST /companies`: the one answer that holds the admin's token. */
   @Post()
   @OperatorOnly()
   @ApiOperation({

@@ -3,6 +3,7 @@ import { EmployeeResponse } from '../directory/index.js';
 import { Email, ObjectOf, Text } from '../http/fields.js';
 import { ShownId, ShownObject, ShownText } from '../http/shown.js';
 
+/** Who is to look after a new company. */
 class FirstAdmin {
   @Email({ description: 'Their address', example: 'ada@example.com' })
   email: string;
@@ -20,6 +21,7 @@ export class CreateCompany {
   admin: FirstAdmin;
 }
 
+/** A company as it is answered. */
 @ApiSchema({ name: 'Company' })
 class CompanyResponse {
   @ShownId({ description: 'Its id' })

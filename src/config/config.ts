@@ -48,6 +48,7 @@ export interface JwtConfig {
   audience?: string;
 }
 
+/** How much is logged, least first. */
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 

@@ -47,6 +47,7 @@ export class DatabaseConnection implements OnModuleInit, OnModuleDestroy {
     }
   }
 
+  /** Ends the attempts to bring the database up. */
   onModuleDestroy(): void {
     this.stopping.abort();
   }

@@ -92,6 +92,7 @@ export class Replicas implements OnApplicationShutdown {
     return rows;
   }
 
+  /** Closes the connections, once the last request is answered. */
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.replicas.map(({ pool }) => pool.end()));
   }

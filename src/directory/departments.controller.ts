@@ -12,11 +12,13 @@ import { DirectoryService } from './directory.service.js';
 
 const DepartmentId = () => Param('department_id', new IdPipe('department'));
 
+/** The routes of departments (SPEC §2). What they do and throw is said in {@link DirectoryService}. */
 @ApiTags('Departments')
 @Controller('departments')
 export class DepartmentsController {
   constructor(private readonly directory: DirectoryService) {}
 
+  /** `POST /departments`. */
   @Post()
   @Scopes('directory:write')
   @Tagged()
@@ -30,6 +32,7 @@ export class DepartmentsController {
     return this.directory.createDepartment(principal, body);
   }
 
+  /** `GET /departments`. */
   @Get()
   @Scopes('directory:read')
   @ApiOperation({ operationId: 'listDepartments', summary: 'List departments', description: 'Oldest first.' })
@@ -38,6 +41,7 @@ export class DepartmentsController {
     return this.directory.list(principal, 'departments', query);
   }
 
+  /** `GET /departments/{department_id}`. */
   @Get(':department_id')
   @Scopes('directory:read')
   @Tagged()
@@ -51,6 +55,7 @@ export class DepartmentsController {
     return this.directory.get(principal, 'departments', department_id);
   }
 
+  /** `PATCH /departments/{department_id}`. */
   @Patch(':department_id')
   @Scopes('directory:write')
   @Tagged()
@@ -70,6 +75,7 @@ export class DepartmentsController {
     return this.directory.updateDepartment(principal, department_id, body, precondition);
   }
 
+  /** `DELETE /departments/{department_id}`: deactivates what history points at. */
   @Delete(':department_id')
   @HttpCode(204)
   @Scopes('directory:write')

@@ -18,6 +18,7 @@ export abstract class Entry {
   @Column('timestamptz') updated_at: Date;
 }
 
+/** Somebody who works in the company: those who are active may call (SPEC §4). */
 @Entity('employees')
 export class Employee extends Entry {
   @Column('text') email: string;
@@ -27,6 +28,7 @@ export class Employee extends Entry {
   @Column('uuid', { nullable: true }) department_id: string | null;
 }
 
+/** A department, part of another one or at the top. */
 @Entity('departments')
 export class Department extends Entry {
   @Column('text') name: string;
@@ -34,6 +36,7 @@ export class Department extends Entry {
   @Column('uuid', { nullable: true }) head_employee_id: string | null;
 }
 
+/** A team; who is in it is in `team_members`. */
 @Entity('teams')
 export class Team extends Entry {
   @Column('text') name: string;

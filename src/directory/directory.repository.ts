@@ -61,6 +61,7 @@ export interface Membership {
 export class DirectoryRepository {
   constructor(private readonly database: Database) {}
 
+  /** One entry as it is answered; undefined when the company has none with this id. */
   find(kind: Kind, company_id: string, id: string, on: Database | Transaction = this.database) {
     return one(on, kind, FIELDS[kind], company_id, id);
   }
@@ -71,6 +72,7 @@ export class DirectoryRepository {
     return one(this.database, 'employees', fields, company_id, employee_id);
   }
 
+  /** The entries that the filters keep, oldest first, from behind the id `after`. */
   page(kind: Kind, company_id: string, query: EmployeesQuery, after: string | null, limit: number): Promise<ListRow[]> {
     const { text, is_active, department_id, manager_id, team_id } = query;
     const where = [
@@ -87,14 +89,17 @@ export class DirectoryRepository {
       FROM ${raw(kind)} e WHERE ${join(where, ' AND ')} ORDER BY e.id LIMIT ${limit}`);
   }
 
+  /** The row itself, for a change of it; null when the company has none with this id. */
   load<K extends Kind>(tx: Transaction, kind: K, company_id: string, id: string): Promise<EntryOf[K] | null> {
     return tx.manager.findOneBy<Entry>(ENTITIES[kind], { company_id, id }) as Promise<EntryOf[K] | null>;
   }
 
+  /** Writes a new entry. @throws QueryFailedError when something is taken, or a reference leads nowhere */
   async insert<K extends Kind>(tx: Transaction, kind: K, entry: Partial<EntryOf[K]>): Promise<void> {
     await tx.manager.insert(ENTITIES[kind], entry);
   }
 
+  /** Changes what `changes` has, and `updated_at`. @throws as {@link insert} does */
   async update<K extends Kind>(tx: Transaction, kind: K, company_id: string, id: string, changes: Partial<EntryOf[K]>) {
     await tx.manager.update(ENTITIES[kind], { company_id, id }, { ...changes, updated_at: () => 'now()' });
   }
@@ -158,6 +163,7 @@ export class DirectoryRepository {
     return new Map(rows.map(({ name, id }) => [name, id]));
   }
 
+  /** Whether the company has an admin who may call. */
   async hasAdmin(tx: Transaction, company_id: string): Promise<boolean> {
     const admin = await tx.row(sql`
       SELECT FROM employees WHERE company_id = ${company_id} AND role = 'admin' AND is_active LIMIT 1`);

@@ -33,6 +33,7 @@ abstract class EntryResponse {
   updated_at: string;
 }
 
+/** An employee as they are answered (SPEC §2). */
 @ApiSchema({ name: 'Employee' })
 export class EmployeeResponse extends EntryResponse {
   @ShownEmail({ description: 'Their address', example: 'ada@example.com' })
@@ -54,12 +55,14 @@ export class EmployeeResponse extends EntryResponse {
   team_ids: string[];
 }
 
+/** What `GET /me` answers with. */
 @ApiSchema({ name: 'Me' })
 export class MeResponse extends EmployeeResponse {
   @ShownChoices({ description: 'What the token that you used allows', of: SCOPES })
   scopes: Scope[];
 }
 
+/** A department as it is answered (SPEC §2). */
 @ApiSchema({ name: 'Department' })
 export class DepartmentResponse extends EntryResponse {
   @ShownText({ description: 'Its name', max: 200, example: 'Engineering' })
@@ -72,6 +75,7 @@ export class DepartmentResponse extends EntryResponse {
   head_employee_id: string | null;
 }
 
+/** A team as it is answered (SPEC §2). */
 @ApiSchema({ name: 'Team' })
 export class TeamResponse extends EntryResponse {
   @ShownText({ description: 'Its name', max: 200, example: 'Search' })
@@ -84,16 +88,19 @@ export class TeamResponse extends EntryResponse {
   member_ids: string[];
 }
 
+/** A page of employees. */
 export class EmployeePage extends Page {
   @ShownList(() => EmployeeResponse, { description: 'The employees of this page', max: MAX_LIMIT })
   items: EmployeeResponse[];
 }
 
+/** A page of departments. */
 export class DepartmentPage extends Page {
   @ShownList(() => DepartmentResponse, { description: 'The departments of this page', max: MAX_LIMIT })
   items: DepartmentResponse[];
 }
 
+/** A page of teams. */
 export class TeamPage extends Page {
   @ShownList(() => TeamResponse, { description: 'The teams of this page', max: MAX_LIMIT })
   items: TeamResponse[];
@@ -111,6 +118,7 @@ class UpsertCounts {
   unchanged: number;
 }
 
+/** What `PUT /directory` answers with: how much of each kind changed. */
 @ApiSchema({ name: 'DirectoryUpsert' })
 export class UpsertResponse {
   @ShownObject(() => UpsertCounts, { description: 'Of the departments' })

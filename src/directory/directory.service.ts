@@ -78,7 +78,8 @@ export class DirectoryService {
 
   /**
    * Changes an employee. A new manager changes at once who sees and manages what they own.
-   * @throws NotFound, Forbidden (an admin, by a member), Invalid, Conflict (taken; a circle; the last active admin)
+   * @throws NotFound, Forbidden (an admin, by a member), PreconditionFailed, Invalid, Conflict (taken; a circle;
+   *   the last active admin)
    */
   updateEmployee(caller: Principal, id: string, body: UpdateEmployee, precondition?: Precondition): Promise<JsonText> {
     const { company_id } = caller;

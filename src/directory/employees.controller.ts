@@ -11,11 +11,13 @@ import { DirectoryService } from './directory.service.js';
 
 const EmployeeId = () => Param('employee_id', new IdPipe('employee'));
 
+/** The routes of employees (SPEC §2). What they do and throw is said in {@link DirectoryService}. */
 @ApiTags('Employees')
 @Controller('employees')
 export class EmployeesController {
   constructor(private readonly directory: DirectoryService) {}
 
+  /** `POST /employees`. */
   @Post()
   @Scopes('directory:write')
   @Tagged()
@@ -29,6 +31,7 @@ export class EmployeesController {
     return this.directory.createEmployee(principal, body);
   }
 
+  /** `GET /employees`. */
   @Get()
   @Scopes('directory:read')
   @ApiOperation({ operationId: 'listEmployees', summary: 'List employees', description: 'Oldest first.' })
@@ -37,6 +40,7 @@ export class EmployeesController {
     return this.directory.list(principal, 'employees', query);
   }
 
+  /** `GET /employees/{employee_id}`. */
   @Get(':employee_id')
   @Scopes('directory:read')
   @Tagged()
@@ -46,6 +50,7 @@ export class EmployeesController {
     return this.directory.get(principal, 'employees', employee_id);
   }
 
+  /** `PATCH /employees/{employee_id}`. */
   @Patch(':employee_id')
   @Scopes('directory:write')
   @Tagged()
@@ -66,6 +71,7 @@ export class EmployeesController {
     return this.directory.updateEmployee(principal, employee_id, body, precondition);
   }
 
+  /** `DELETE /employees/{employee_id}`: deactivates what history points at. */
   @Delete(':employee_id')
   @HttpCode(204)
   @Scopes('directory:write')

@@ -6,11 +6,13 @@ import { Tagged } from '../http/etag.js';
 import { MeResponse } from './directory.responses.js';
 import { DirectoryService } from './directory.service.js';
 
+/** The route that says who is calling (SPEC §2). */
 @ApiTags('Me')
 @Controller('me')
 export class MeController {
   constructor(private readonly directory: DirectoryService) {}
 
+  /** `GET /me`, which every token may ask. */
   @Get()
   @Scopes()
   @Tagged()

@@ -11,11 +11,13 @@ import { DirectoryService } from './directory.service.js';
 
 const TeamId = () => Param('team_id', new IdPipe('team'));
 
+/** The routes of teams (SPEC §2). What they do and throw is said in {@link DirectoryService}. */
 @ApiTags('Teams')
 @Controller('teams')
 export class TeamsController {
   constructor(private readonly directory: DirectoryService) {}
 
+  /** `POST /teams`. */
   @Post()
   @Scopes('directory:write')
   @Tagged()
@@ -29,6 +31,7 @@ export class TeamsController {
     return this.directory.createTeam(principal, body);
   }
 
+  /** `GET /teams`. */
   @Get()
   @Scopes('directory:read')
   @ApiOperation({ operationId: 'listTeams', summary: 'List teams', description: 'Oldest first.' })
@@ -37,6 +40,7 @@ export class TeamsController {
     return this.directory.list(principal, 'teams', query);
   }
 
+  /** `GET /teams/{team_id}`. */
   @Get(':team_id')
   @Scopes('directory:read')
   @Tagged()
@@ -46,6 +50,7 @@ export class TeamsController {
     return this.directory.get(principal, 'teams', team_id);
   }
 
+  /** `PATCH /teams/{team_id}`. */
   @Patch(':team_id')
   @Scopes('directory:write')
   @Tagged()
@@ -64,6 +69,7 @@ export class TeamsController {
     return this.directory.updateTeam(principal, team_id, body, precondition);
   }
 
+  /** `DELETE /teams/{team_id}`: deactivates what history points at. */
   @Delete(':team_id')
   @HttpCode(204)
   @Scopes('directory:write')
@@ -78,6 +84,7 @@ export class TeamsController {
     return this.directory.delete(principal, 'teams', team_id, precondition);
   }
 
+  /** `PUT /teams/{team_id}/members`. */
   @Put(':team_id/members')
   @Scopes('directory:write')
   @Tagged()

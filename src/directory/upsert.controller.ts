@@ -10,11 +10,13 @@ import { UpsertService } from './upsert.service.js';
 /** 10,000 rows of a good kilobyte. */
 const BODY_LIMIT = 16 * 1024 * 1024;
 
+/** The route that an HR system feeds (SPEC §2). What it does and throws is said in {@link UpsertService}. */
 @ApiTags('Directory')
 @Controller('directory')
 export class UpsertController {
   constructor(private readonly upserts: UpsertService) {}
 
+  /** `PUT /directory`: up to 10,000 rows, all or nothing. */
   @Put()
   @Scopes('directory:write')
   @RouteConfig({ bodyLimit: BODY_LIMIT })

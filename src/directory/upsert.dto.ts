@@ -8,6 +8,7 @@ const OWN = { description: 'Its id in the HR system: a known one is changed, a n
 const REFERENCE = { min: 1, max: 200, optional: true, nullable: true };
 const IS_ACTIVE = { description: 'Inactive entries stay for history', optional: true };
 
+/** A department in `PUT /directory`: omitted = unchanged, null = cleared. */
 export class UpsertDepartment {
   @Text(OWN)
   external_id: string;
@@ -25,6 +26,7 @@ export class UpsertDepartment {
   is_active?: boolean;
 }
 
+/** An employee in `PUT /directory`: omitted = unchanged, null = cleared. */
 export class UpsertEmployee {
   @Text(OWN)
   external_id: string;
@@ -48,6 +50,7 @@ export class UpsertEmployee {
   is_active?: boolean;
 }
 
+/** A team in `PUT /directory`: omitted = unchanged, null = cleared. */
 export class UpsertTeam {
   @Text(OWN)
   external_id: string;

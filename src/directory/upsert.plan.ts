@@ -62,6 +62,7 @@ export interface PlannedRow {
   columns: { id: string; role?: Role; manager_id?: string | null } & Record<string, unknown>;
 }
 
+/** All that is to be written: rows in the order of the body, and the members of the teams that name theirs. */
 export interface Plan {
   rows: Record<Kind, PlannedRow[]>;
   memberships: Membership[];

@@ -34,6 +34,7 @@ export class UpsertRepository {
     return new Set(taken.map(({ external_id }) => external_id));
   }
 
+  /** Writes new entries of one kind, which the plan gave their defaults. */
   async insert(tx: Transaction, kind: Kind, company_id: string, rows: PlannedRow['columns'][]): Promise<void> {
     const columns = raw(['id', 'external_id', ...COLUMNS[kind]].join(', '));
     await tx.rows(sql`

@@ -33,6 +33,7 @@ const EXAMPLE_ROWS =
 const asText = (example: string) => ({ schema: { type: 'string' as const, maxLength: IMPORT_BODY_LIMIT }, example });
 const TEXTS = { [MEDIA_TYPES.jsonl]: asText(EXAMPLE_LINE), [MEDIA_TYPES.csv]: asText(EXAMPLE_ROWS) };
 
+/** The routes of goals as files. What they do and throw is said in {@link ExportService} and {@link ImportService}. */
 @ApiTags('Import and export')
 @Controller('goals')
 export class ExchangeController {
@@ -41,6 +42,7 @@ export class ExchangeController {
     private readonly imports: ImportService,
   ) {}
 
+  /** `GET /goals/export`: a stream, not JSON. */
   @Get('export')
   @Scopes('goals:read', 'directory:read')
   @Produces(MEDIA_TYPES.jsonl, MEDIA_TYPES.csv)
@@ -57,6 +59,7 @@ export class ExchangeController {
     return this.exports.download(principal, query);
   }
 
+  /** `POST /goals/import`, whose body is JSON, JSON Lines or CSV. */
   @Post('import')
   @HttpCode(200)
   @Scopes('goals:write', 'checkins:write', 'directory:read')

@@ -22,6 +22,7 @@ import { ImportService } from './import.service.js';
 export class ExchangeModule implements OnModuleInit {
   constructor(private readonly http: HttpAdapterHost) {}
 
+  /** Lets the import take what is not JSON. */
   onModuleInit(): void {
     // On the command line nobody listens.
     const adapter = this.http.httpAdapter as typeof this.http.httpAdapter | undefined;

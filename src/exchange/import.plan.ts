@@ -36,26 +36,34 @@ export interface Known {
   reports: Set<string>;
 }
 
+/** A key result as it is to be written, with the check-in that gives it its value. */
 export interface PlannedKeyResult {
+  /** where it is in the file */
   at: string;
   id: string;
   definition: ReturnType<typeof definitionOf>;
   measure: ReturnType<typeof measureOf>;
   figures: KeyResultFigures;
   checkIn: CheckInFacts | null;
+  /** ids of employees */
   assign_to: string[];
 }
 
+/** A goal as it is to be written, with its key results. */
 export interface PlannedGoal {
+  /** where it is in the file */
   at: string;
   id: string;
+  /** what others in the file call it */
   key: string;
   body: CreateGoal;
   owner: Owner;
   columns: ReturnType<typeof newColumns>;
+  /** ids of employees */
   assign_to: string[];
   visible_to: string[];
   key_results: PlannedKeyResult[];
+  /** what its progress must come to, to 0.01 */
   expected_progress?: number;
 }
 

@@ -118,6 +118,7 @@ export class CreateGoal {
 /** The body of `PATCH /goals/{id}`: omitted = unchanged, null = cleared. */
 export class UpdateGoal extends PartialType(CreateGoal, { skipNullProperties: false }) {}
 
+/** What goals can be sorted by (SPEC §5). */
 export const GOAL_SORTS = ['created_at', 'updated_at', 'title', 'date_end', 'progress'] as const;
 export type GoalSort = (typeof GOAL_SORTS)[number];
 
@@ -187,6 +188,7 @@ export class TreeQuery {
   depth?: number;
 }
 
+/** What can become of the children of a goal that is deleted (SPEC §2). */
 export const CHILDREN_MODES = ['detach', 'delete'] as const;
 
 /** The query of `DELETE /goals/{id}`. */

@@ -10,11 +10,13 @@ import { CreateGoal, DeleteGoalQuery, SearchGoals, TreeQuery, UpdateGoal } from 
 import { GoalDetail, GoalPage, GoalTree } from './goal.responses.js';
 import { GoalsService } from './goals.service.js';
 
+/** The routes of goals (SPEC §2, §5). What they do and throw is said in {@link GoalsService}. */
 @ApiTags('Goals')
 @Controller('goals')
 export class GoalsController {
   constructor(private readonly goals: GoalsService) {}
 
+  /** `POST /goals`. */
   @Post()
   @Scopes('goals:write')
   @Tagged()
@@ -31,6 +33,7 @@ export class GoalsController {
     return this.goals.create(principal, body);
   }
 
+  /** `GET /goals`: {@link search} with the filters in the query string. */
   @Get()
   @Scopes('goals:read')
   @ApiOperation({
@@ -43,6 +46,7 @@ export class GoalsController {
     return this.goals.search(principal, query);
   }
 
+  /** `POST /goals/search`. */
   @Post('search')
   @HttpCode(200)
   @Scopes('goals:read')
@@ -56,6 +60,7 @@ export class GoalsController {
     return this.goals.search(principal, body);
   }
 
+  /** `GET /goals/{goal_id}`. */
   @Get(':goal_id')
   @Scopes('goals:read')
   @Tagged()
@@ -70,6 +75,7 @@ export class GoalsController {
     return this.goals.get(principal, goal_id);
   }
 
+  /** `PATCH /goals/{goal_id}`. */
   @Patch(':goal_id')
   @Scopes('goals:write')
   @Tagged()
@@ -91,6 +97,7 @@ export class GoalsController {
     return this.goals.update(principal, goal_id, body, precondition);
   }
 
+  /** `DELETE /goals/{goal_id}`: for good. */
   @Delete(':goal_id')
   @HttpCode(204)
   @Scopes('goals:write')
@@ -114,6 +121,7 @@ export class GoalsController {
     return this.goals.delete(principal, goal_id, query, precondition);
   }
 
+  /** `GET /goals/{goal_id}/tree`. */
   @Get(':goal_id/tree')
   @Scopes('goals:read')
   @ApiOperation({

@@ -31,6 +31,7 @@ export class GoalsRepository {
     return found && new JsonText(found.json);
   }
 
+  /** Inserts a goal, and the row of its figures, which its chain fills in when it settles. */
   async insert(tx: Transaction, goal: NewGoal): Promise<void> {
     await tx.manager.insert(Goal, goal);
     tx.execute(sql`INSERT INTO goal_progress (company_id, goal_id) VALUES (${goal.company_id}, ${goal.id})`);
@@ -48,6 +49,7 @@ export class GoalsRepository {
     ]);
   }
 
+  /** Changes what `changes` has, and `updated_at`. */
   async update(tx: Transaction, company_id: string, id: string, changes: Partial<Goal>): Promise<void> {
     await tx.manager.update(Goal, { company_id, id }, { ...changes, updated_at: () => 'now()' });
   }

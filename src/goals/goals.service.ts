@@ -77,7 +77,10 @@ export class GoalsService {
     return goal;
   }
 
-  /** The goals that the caller may view and the filters keep (SPEC §5). @throws Malformed for a foreign cursor */
+  /**
+   * The goals that the caller may view and the filters keep (SPEC §5).
+   * @throws Invalid when the period is upside down, Malformed for a foreign cursor
+   */
   search(principal: Principal, search: SearchGoals): Promise<JsonText> {
     requireSearchPeriod(search);
     return this.searches.page(principal, search);

@@ -33,6 +33,7 @@ export class DatabaseProbe implements OnApplicationShutdown {
     await this.pool.query('SELECT 1');
   }
 
+  /** Closes its connection. */
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }

@@ -11,6 +11,7 @@ import { Metrics } from '../telemetry/metrics.js';
 export class MetricsController {
   constructor(private readonly metrics: Metrics) {}
 
+  /** `GET /metrics` (SPEC §6): text, not JSON. */
   @Get()
   async get(@Res() reply: FastifyReply): Promise<void> {
     const text = await this.metrics.text();

@@ -7,11 +7,13 @@ import { HistoryQuery } from './history.dto.js';
 import { GoalHistory, KeyResultHistory } from './history.responses.js';
 import { HistoryService } from './history.service.js';
 
+/** The routes of progress over time. What they do and throw is said in {@link HistoryService}. */
 @ApiTags('History')
 @Controller('goals/:goal_id')
 export class HistoryController {
   constructor(private readonly history: HistoryService) {}
 
+  /** `GET /goals/{goal_id}/history`. */
   @Get('history')
   @Scopes('goals:read')
   @ApiOperation({
@@ -29,6 +31,7 @@ export class HistoryController {
     return this.history.ofGoal(principal, goal_id, query);
   }
 
+  /** `GET /goals/{goal_id}/key-results/{kr_id}/history`. */
   @Get('key-results/:kr_id/history')
   @Scopes('goals:read')
   @ApiOperation({

@@ -4,6 +4,7 @@ import { Malformed } from './problem.js';
 import { sha256 } from './sha256.js';
 import { ShownText } from './shown.js';
 
+/** How many items a page has unless asked, and at most (SPEC §5). */
 export const DEFAULT_LIMIT = 50;
 export const MAX_LIMIT = 200;
 

@@ -26,6 +26,7 @@ const TOOK_TOO_LONG = new Set<string>([
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');
 
+  /** Answers with the problem that the error stands for. */
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();

@@ -39,6 +39,7 @@ export abstract class DomainError extends Error {
     super(detail);
   }
 
+  /** The HTTP status that it is answered with. */
   get status(): number {
     return PROBLEM_KINDS[this.kind].status;
   }

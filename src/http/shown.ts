@@ -26,26 +26,49 @@ const INT32_MAX = 2_147_483_647;
 /** Beyond every quantity that the service takes. */
 const QUANTITY = { minimum: -100_000_000_000, maximum: 100_000_000_000 };
 
+/** Text of up to `max` characters. */
 export const ShownText = ({
   max = 10_000,
   pattern = PLAIN_TEXT,
   ...options
 }: ShownOptions & { max?: number; pattern?: string }) => shown({ type: 'string', maxLength: max, pattern }, options);
+
+/** An email address. */
 export const ShownEmail = (options: ShownOptions) =>
   shown({ type: 'string', format: 'email', maxLength: 320 }, options);
+
+/** A UUID. */
 export const ShownId = (options: ShownOptions) => shown(UUID, options);
+
+/** A list of up to `max` UUIDs. */
 export const ShownIds = ({ max = MOST, ...options }: ShownOptions & { max?: number }) =>
   shown({ type: 'array', items: UUID, maxItems: max }, options);
+
+/** true or false. */
 export const ShownFlag = (options: ShownOptions) => shown({ type: 'boolean' }, options);
+
+/** A quantity, such as a value or a weight. */
 export const ShownNumber = (options: ShownOptions) => shown({ type: 'number', ...QUANTITY }, options);
+
+/** A whole number from 0. */
 export const ShownCount = (options: ShownOptions) =>
   shown({ type: 'integer', format: 'int32', minimum: 0, maximum: INT32_MAX }, options);
+
+/** A calendar date, YYYY-MM-DD. */
 export const ShownDate = (options: ShownOptions) => shown({ type: 'string', format: 'date', maxLength: 10 }, options);
+
+/** An instant, RFC 3339 in UTC. */
 export const ShownInstant = (options: ShownOptions) =>
   shown({ type: 'string', format: 'date-time', maxLength: 40 }, options);
+
+/** A progress in percent, 0 to 100. */
 export const ShownProgress = (options: ShownOptions) => shown({ type: 'number', minimum: 0, maximum: 100 }, options);
+
+/** One of a few words. */
 export const ShownChoice = ({ of, ...options }: ShownOptions & { of: readonly string[] }) =>
   shown({ type: 'string', enum: options.nullable ? [...of, null] : [...of] }, options);
+
+/** A list of some of a few words. */
 export const ShownChoices = ({ of, ...options }: ShownOptions & { of: readonly string[] }) =>
   shown({ type: 'array', items: { type: 'string', enum: [...of] }, maxItems: of.length }, options);
 

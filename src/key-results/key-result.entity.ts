@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type ConfidenceLevel } from '../progress/progress.js';
 
+/** What key results measure in (SPEC §2). */
 export const METRIC_TYPES = ['number', 'percent', 'currency', 'boolean'] as const;
 export type MetricType = (typeof METRIC_TYPES)[number];
 

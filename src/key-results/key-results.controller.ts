@@ -10,11 +10,13 @@ import { CreateKeyResult, UpdateKeyResult } from './key-result.dto.js';
 import { KeyResultPage, KeyResultResponse } from './key-result.responses.js';
 import { KeyResultsService } from './key-results.service.js';
 
+/** The routes of key results (SPEC §2). What they do and throw is said in {@link KeyResultsService}. */
 @ApiTags('Key results')
 @Controller('goals/:goal_id/key-results')
 export class KeyResultsController {
   constructor(private readonly keyResults: KeyResultsService) {}
 
+  /** `POST /goals/{goal_id}/key-results`. */
   @Post()
   @Scopes('goals:write')
   @Tagged()
@@ -29,6 +31,7 @@ export class KeyResultsController {
     return this.keyResults.create(principal, goal_id, body);
   }
 
+  /** `GET /goals/{goal_id}/key-results`. */
   @Get()
   @Scopes('goals:read')
   @ApiOperation({
@@ -41,6 +44,7 @@ export class KeyResultsController {
     return this.keyResults.list(principal, goal_id, query);
   }
 
+  /** `GET /goals/{goal_id}/key-results/{kr_id}`. */
   @Get(':kr_id')
   @Scopes('goals:read')
   @Tagged()
@@ -54,6 +58,7 @@ export class KeyResultsController {
     return this.keyResults.get(principal, goal_id, kr_id);
   }
 
+  /** `PATCH /goals/{goal_id}/key-results/{kr_id}`. */
   @Patch(':kr_id')
   @Scopes('goals:write')
   @Tagged()
@@ -73,6 +78,7 @@ export class KeyResultsController {
     return this.keyResults.update(principal, goal_id, kr_id, body, precondition);
   }
 
+  /** `DELETE /goals/{goal_id}/key-results/{kr_id}`: for good. */
   @Delete(':kr_id')
   @HttpCode(204)
   @Scopes('goals:write')

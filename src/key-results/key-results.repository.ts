@@ -15,6 +15,7 @@ import { KeyResult } from './key-result.entity.js';
 import { type KeyResultFigures, type MeasuredKeyResult } from './key-result.figures.js';
 import { keyResultFields } from './key-result.projection.js';
 
+/** A key result that is to be written. */
 export type NewKeyResult = Omit<KeyResult, 'updated_at'>;
 
 const oneKeyResult = forCaller<{ goal_id: string; id: string }>(
@@ -79,6 +80,7 @@ export class KeyResultsRepository {
     return tx.manager.findOneBy(KeyResult, { company_id, goal_id, id });
   }
 
+  /** Inserts a key result with its figures, without assignees. */
   async insert(tx: Transaction, keyResult: NewKeyResult): Promise<void> {
     await tx.manager.insert(KeyResult, keyResult);
   }
@@ -98,6 +100,7 @@ export class KeyResultsRepository {
     ]);
   }
 
+  /** Changes what `changes` has, and `updated_at`. */
   async update(tx: Transaction, company_id: string, id: string, changes: Partial<KeyResult>): Promise<void> {
     await tx.manager.update(KeyResult, { company_id, id }, { ...changes, updated_at: () => 'now()' });
   }

@@ -82,6 +82,7 @@ export interface SeedKeyResult {
   first_check_in: number;
 }
 
+/** A check-in by numbers: `value` in units of 1/10⁴, `at` in ms, `by` an employee. */
 export interface SeedCheckIn {
   number: number;
   value: bigint;
@@ -116,26 +117,32 @@ export class SeedCompany {
     this.id = this.dice(KIND.company, 0).uuid(today - QUARTERS * QUARTER_DAYS * DAY);
   }
 
+  /** The UUID of an employee: like every id here a v7, of when the thing was made. */
   employeeId(employee: number): string {
     return this.dice(KIND.employee, employee).uuid(this.foundedAt);
   }
 
+  /** The UUID of a department: they take the even numbers of units, teams the odd ones. */
   departmentId(department: number): string {
     return this.dice(KIND.unit, 2 * department).uuid(this.foundedAt);
   }
 
+  /** The UUID of a team. */
   teamId(team: number): string {
     return this.dice(KIND.unit, 2 * team + 1).uuid(this.foundedAt);
   }
 
+  /** The UUID of a goal, so that children know their parents without making them. */
   goalId(number: number): string {
     return this.dice(KIND.goal, number).uuid(this.goalCreatedAt(number));
   }
 
+  /** The UUID of a check-in. */
   checkInId({ number, at }: SeedCheckIn): string {
     return this.dice(KIND.checkInId, number).uuid(at);
   }
 
+  /** When it was founded, in ms: a month before its first goal was made. */
   get foundedAt(): number {
     return this.today - (QUARTERS * QUARTER_DAYS + 30) * DAY;
   }
@@ -179,6 +186,7 @@ export class SeedCompany {
     return { number, value, confidence_level, at, by: keyResult.assignee ?? goal.by, dice };
   }
 
+  /** One goal. It is made anew each time, so none has to be kept. */
   goal(number: number): SeedGoal {
     const { quarter, owner_type, owner, parent, by } = this.place(number);
     const dice = this.dice(KIND.goalText, number);

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { from } from 'pg-copy-streams';
 
+/** What COPY can be given for a column. */
 export type Value = string | number | bigint | boolean | null | readonly string[];
 
 const CHUNK = 64 * 1024;

@@ -22,6 +22,7 @@ export class Dice {
     return this.bits() < percent * (2 ** 32 / 100);
   }
 
+  /** One of the list, each as likely. */
   pick<T>(list: readonly T[]): T {
     return list[this.below(list.length)]!;
   }

@@ -32,6 +32,7 @@ export class FigureSums {
     this.children = new SumsByGoal(goals);
   }
 
+  /** Counts a key result in its goal, by the figures that its check-ins gave it. */
   addKeyResult({ goal, weight }: SeedKeyResult, figures: KeyResultFigures): void {
     this.counts[goal.number]!++;
     this.keyResults.add(goal.number, keyResultContribution({ weight, ...figures }));
@@ -59,11 +60,13 @@ class SumsByGoal {
     this.values = new BigInt64Array(goals * PARTS.length);
   }
 
+  /** What was added for a goal until now. */
   get(goal: number): Sums {
     const [weight, progress, scored_weight, score] = this.values.subarray(goal * PARTS.length);
     return { weight: weight!, progress: progress!, scored_weight: scored_weight!, score: score! };
   }
 
+  /** Adds what a key result or a child brings in; null = nothing. */
   add(goal: number, contribution: Contribution | null): void {
     const sums = adjust(this.get(goal), null, contribution);
     PARTS.forEach((part, i) => (this.values[goal * PARTS.length + i] = sums[part]));

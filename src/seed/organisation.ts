@@ -29,18 +29,22 @@ export class Organisation {
     return department;
   }
 
+  /** The department that this one is part of; null for the first. */
   departmentAbove(department: number): number | null {
     return department === 0 ? null : Math.floor((department - 1) / SPAN);
   }
 
+  /** Where somebody works. */
   departmentOf(employee: number): number {
     return employee % this.departments;
   }
 
+  /** Where the members of a team work. */
   departmentOfTeam(team: number): number {
     return team % this.departments;
   }
 
+  /** The first member of a team. */
   leadOf(team: number): number {
     return (team % this.departments) + this.departments * (1 + SPAN * Math.floor(team / this.departments));
   }
@@ -52,6 +56,7 @@ export class Organisation {
     return (employee % this.departments) + this.departments * Math.floor(row / SPAN);
   }
 
+  /** Members report to their lead, leads to the head, heads to the head above; the first to nobody. */
   managerOf(employee: number): number | null {
     const team = this.teamOf(employee);
     if (team === null) return this.departmentAbove(employee);
@@ -69,6 +74,7 @@ export class Organisation {
     return Math.min(2 * this.departments, this.employees - 2);
   }
 
+  /** Anybody, each as likely. */
   someone(dice: Dice): number {
     return dice.below(this.employees);
   }

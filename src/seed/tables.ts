@@ -14,10 +14,12 @@ export type Row = Record<string, Value>;
 /** The rows of one table for one company. */
 export type Rows = (company: SeedCompany) => Generator<Row>;
 
+/** The company itself. */
 export function* companies(company: SeedCompany): Generator<Row> {
   yield { id: company.id, name: company.name, created_at: instant(company.foundedAt) };
 }
 
+/** Departments, those above before those below. */
 export function* departments(company: SeedCompany): Generator<Row> {
   const { people, id: company_id } = company;
   for (let n = 0; n < people.departments; n++) {
@@ -33,6 +35,7 @@ export function* departments(company: SeedCompany): Generator<Row> {
   }
 }
 
+/** Everybody, in the order of their numbers. */
 export function* employees(company: SeedCompany): Generator<Row> {
   const { people, id: company_id } = company;
   for (let n = 0; n < people.employees; n++) {
@@ -56,6 +59,7 @@ export function emailOf(employee: number): string {
   return `employee-${employee}@example.com`;
 }
 
+/** Teams; who is in them is in {@link teamMembers}. */
 export function* teams(company: SeedCompany): Generator<Row> {
   const { people, id: company_id } = company;
   for (let n = 0; n < people.teams; n++) {
@@ -69,6 +73,7 @@ export function* teams(company: SeedCompany): Generator<Row> {
   }
 }
 
+/** Everybody but the heads of departments, who are in no team. */
 export function* teamMembers(company: SeedCompany): Generator<Row> {
   const { people, id: company_id } = company;
   for (let n = 0; n < people.employees; n++) {
@@ -113,7 +118,9 @@ function ownerColumns(company: SeedCompany, { owner_type, owner }: SeedGoal): Ro
   };
 }
 
+/** Who may check in on a goal, beside those who manage it. */
 export const goalAssignees: Rows = (company) => goalPeople(company, 'assignees');
+/** Who may view a goal, beside those who may anyway. */
 export const goalViewers: Rows = (company) => goalPeople(company, 'viewers');
 
 function* goalPeople(company: SeedCompany, which: 'assignees' | 'viewers'): Generator<Row> {
@@ -124,6 +131,7 @@ function* goalPeople(company: SeedCompany, which: 'assignees' | 'viewers'): Gene
   }
 }
 
+/** Key results, with the figures that their check-ins give them. */
 export function* keyResults(company: SeedCompany): Generator<Row> {
   for (const keyResult of company.keyResults()) {
     yield {
@@ -144,6 +152,7 @@ export function* keyResults(company: SeedCompany): Generator<Row> {
   }
 }
 
+/** Who may check in on a key result, beside those who may on its goal. */
 export function* keyResultAssignees(company: SeedCompany): Generator<Row> {
   for (const { id, assignee } of company.keyResults()) {
     if (assignee === null) continue;
@@ -151,6 +160,7 @@ export function* keyResultAssignees(company: SeedCompany): Generator<Row> {
   }
 }
 
+/** Check-ins by their key results, oldest first. */
 export function* checkIns(company: SeedCompany): Generator<Row> {
   for (const keyResult of company.keyResults()) {
     for (let i = 0; i < keyResult.check_ins; i++) {
@@ -171,6 +181,7 @@ export function* checkIns(company: SeedCompany): Generator<Row> {
   }
 }
 
+/** The figures of goals, by the arithmetic of requests. */
 export function* goalProgress(company: SeedCompany): Generator<Row> {
   const figures = new FigureSums(company.size.goals);
   for (const keyResult of company.keyResults()) {

@@ -58,6 +58,7 @@ export const LAST_NAMES = [
   'Zhang',
 ];
 
+/** Names of departments. */
 export const UNITS = [
   'Product',
   'Engineering',
@@ -102,6 +103,7 @@ export const TEAM_NAMES = [
   'Vector',
 ];
 
+/** Titles of goals have three parts: a verb, one of {@link OBJECTS} and one of {@link CONTEXTS}. */
 export const VERBS = [
   'Reduce',
   'Improve',
@@ -192,6 +194,7 @@ export const FOREIGN_TITLES = [
   'Améliorer la qualité perçue à l’étranger',
 ];
 
+/** Titles of key results. */
 export const MEASURES = [
   'Share of customers who answer 9 or 10',
   'Median time to first answer',
@@ -208,6 +211,7 @@ export const MEASURES = [
   'Audit findings closed',
 ];
 
+/** Comments of check-ins. */
 export const NOTES = [
   'As planned.',
   'A slow week: two people were ill.',

@@ -76,6 +76,7 @@ export class ServiceLogger extends Logger {
     super(new PinoLogger({ pinoHttp: { logger: lines } }), {});
   }
 
+  /** As Nest's own, but its lines at start are for those who debug. */
   override log(message: unknown, ...params: unknown[]): void {
     if (FRAMEWORK.has(params.at(-1) as string)) this.debug(message, ...params);
     else super.log(message, ...params);

@@ -38,6 +38,7 @@ export class Metrics {
     return cluster.isWorker ? metricsOfAllWorkers() : this.registry.metrics();
   }
 
+  /** The media type of {@link text}. */
   get contentType(): string {
     return this.registry.contentType;
   }

@@ -20,6 +20,7 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
+/** Whose data a server runs on, and how. */
 export interface EmbeddedPostgresOptions {
   /** Where everything is kept: the directory `postgres` (cluster and password) and the server's log `postgres.log`. */
   dataDir: string;

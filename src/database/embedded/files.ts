@@ -1,5 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 
+/** Whether this comes to a good end, for those to whom the reason is all the same. */
 export function succeeds(work: Promise<unknown>): Promise<boolean> {
   return work.then(
     () => true,
@@ -7,10 +8,12 @@ export function succeeds(work: Promise<unknown>): Promise<boolean> {
   );
 }
 
+/** Whether there is something at `path`, be it a link that leads nowhere. */
 export async function exists(path: string): Promise<boolean> {
   return succeeds(lstat(path));
 }
 
+/** The text of a file; undefined where it cannot be read. */
 export async function read(path: string): Promise<string | undefined> {
   return readFile(path, 'utf8').catch(() => undefined);
 }

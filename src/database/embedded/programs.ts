@@ -64,6 +64,7 @@ async function copyPrograms(root: string): Promise<string> {
   return copy;
 }
 
+/** {@link SYSTEM_DIRECTORY}, made if need be. @throws EmbeddedPostgresError when it is not root's */
 export async function systemDirectory(): Promise<string> {
   await fs.mkdir(SYSTEM_DIRECTORY, { recursive: true });
   if ((await fs.lstat(SYSTEM_DIRECTORY)).uid !== 0)

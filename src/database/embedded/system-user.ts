@@ -47,6 +47,7 @@ export function as(user: User) {
   return { ...user, cwd: '/', env: { LC_ALL: 'C' } };
 }
 
+/** Whether `user` gets into `directory`: tried, because it takes all the directories above it, too. */
 export async function canEnter(user: User, directory: string): Promise<boolean> {
   return succeeds(run('/bin/sh', ['-c', 'cd "$0"', directory], as(user)));
 }

@@ -13,6 +13,7 @@ const TAGGED = 'x-tagged';
 /** The answer of this route has an `ETag`: see `Tagged`. */
 export const HasETag = () => ApiExtension(TAGGED, true);
 
+/** Whether the route was marked by {@link HasETag}. */
 export const hasETag = (operation: Operation): boolean => operation[TAGGED] === true;
 
 /** Takes what only these rules need off the operation again. */

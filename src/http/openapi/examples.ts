@@ -33,6 +33,7 @@ export const PATH_EXAMPLES: Record<string, { what: string; id: string }> = {
   token_id: { what: 'token', id: IDS.token },
 };
 
+/** The `request_id` of every problem that is shown. */
 export const EXAMPLE_REQUEST_ID = '01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10';
 
 const MADE = { created_at: '2026-01-05T08:12:31.408Z', updated_at: '2026-01-05T08:12:31.408Z' };
@@ -265,6 +266,7 @@ const secret = 'okr_Zk3v8QmTn1sB6yXw0RcJ4hLpD9uFgE2aVtKiO7xN5qM';
 
 const page = (...items: object[]) => ({ items, next_cursor: null });
 
+/** An example for each schema that bodies and answers are of, by its name in the document. */
 export const EXAMPLES: Record<string, unknown> = {
   CreateGoal: createGoal,
   UpdateGoal: { status: 'active', weight: 2, date_end: '2026-06-30' },

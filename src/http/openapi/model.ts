@@ -13,6 +13,7 @@ export interface Schema {
   [keyword: string]: unknown;
 }
 
+/** A parameter of an operation, or a reference to a shared one. */
 export interface Parameter {
   $ref?: string;
   name?: string;
@@ -24,12 +25,14 @@ export interface Parameter {
   [extension: `x-${string}`]: unknown;
 }
 
+/** What a body of one media type looks like. */
 export interface Media {
   schema?: Schema;
   example?: unknown;
   examples?: Record<string, unknown>;
 }
 
+/** What an operation answers with under one status, or a reference to a shared answer. */
 export interface Answer {
   $ref?: string;
   description?: string;
@@ -37,6 +40,7 @@ export interface Answer {
   content?: Record<string, Media>;
 }
 
+/** What one method does at one path. */
 export interface Operation {
   operationId: string;
   summary: string;
@@ -49,8 +53,10 @@ export interface Operation {
   [extension: `x-${string}`]: unknown;
 }
 
+/** The methods that operations have. */
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
+/** The whole document. */
 export interface Document extends Omit<OpenAPIObject, 'paths' | 'components'> {
   paths: Record<string, Partial<Record<Method, Operation>>>;
   components: {
