@@ -5,40 +5,14 @@ import { type SearchGoals } from './goal.dto.js';
 /** What a search keeps, without its order and paging. */
 export type Filters = Omit<SearchGoals, 'cursor' | 'limit' | 'include_total' | 'sort'>;
 
-/** The filters of SPEC §5 on `goals AS g` and, for the confidence, `goal_progress AS p`. */
-export function searchConditions(filters: Filters): Sql[] {
-  const { date_period_start, date_period_end } = filters;
-  return [
-    ...anyOf(sql`g.owner_employee_id`, 'uuid', filters.owner_employee_id),
-    ...anyOf(sql`g.owner_team_id`, 'uuid', filters.owner_team_id),
-    ...anyOf(sql`g.owner_department_id`, 'uuid', filters.owner_department_id),
-    ...anyOf(sql`g.parent_goal_id`, 'uuid', filters.parent_goal_id),
-    ...when(filters.assign_to_id, assignedToAnyOf),
-    ...(filters.only_top_level ? [sql`g.parent_goal_id IS NULL`] : []),
-    ...anyOf(sql`g.owner_type`, 'text', filters.owner_type),
-    ...anyOf(sql`g.status`, 'text', filters.status),
-    ...anyOf(sql`g.is_shared`, 'boolean', filters.is_shared),
-    ...anyOf(sql`g.is_archived`, 'boolean', filters.is_archived ?? [false]),
-    ...when(date_period_start, (day) => sql`(g.date_end IS NULL OR g.date_end >= ${day}::date)`),
-    ...when(date_period_end, (day) => sql`(g.date_start IS NULL OR g.date_start <= ${day}::date)`),
-    ...words(filters).map(occursInTitle),
-    ...anyOf(sql`p.confidence_level`, 'text', filters.confidence_level),
-  ];
-}
+/** Filters that name somebody or something that never has more than some thousand goals. */
+type NarrowFilter = 'owner_employee_id' | 'owner_team_id' | 'owner_department_id' | 'parent_goal_id' | 'assign_to_id';
 
-/** The filters as values, null or empty where a search does not name one. Those that {@link areNarrow} are not there. */
-export interface FilterValues {
-  owner_type: string[] | null;
-  status: string[] | null;
-  is_shared: boolean[] | null;
-  is_archived: boolean[];
-  date_period_start: string | null;
-  date_period_end: string | null;
-  only_top_level: boolean;
-  confidence_level: string[] | null;
-  /** what each word of the text is LIKE */
-  patterns: string[];
-}
+/** Filters that any number of goals may pass. */
+type WideFilter = Exclude<keyof Filters, NarrowFilter | 'text'>;
+
+/** The wide filters as values, null where a search does not name one, and what each word of its text is LIKE. */
+export type FilterValues = { [Name in WideFilter]: NonNullable<Filters[Name]> | null } & { patterns: string[] };
 
 export function valuesOf(filters: Filters): FilterValues {
   return {
@@ -48,30 +22,60 @@ export function valuesOf(filters: Filters): FilterValues {
     is_archived: filters.is_archived ?? [false],
     date_period_start: filters.date_period_start ?? null,
     date_period_end: filters.date_period_end ?? null,
-    only_top_level: filters.only_top_level ?? false,
+    only_top_level: filters.only_top_level ?? null,
     confidence_level: filters.confidence_level ?? null,
     patterns: words(filters).map(pattern),
   };
 }
 
-/** The same as {@link searchConditions}, on `goals AS g` alone, for any values, in a statement that is planned without them. */
-export function generalConditions(values: FilterValues): Sql[] {
-  const among = (column: Sql, list: unknown, type: string) =>
-    sql`(${list}::${raw(type)}[] IS NULL OR ${column} = ANY (${list}::${raw(type)}[]))`;
-  const { date_period_start, date_period_end } = values;
+/**
+ * The filters of SPEC §5 on `goals AS g` and, for the confidence, `goal_progress AS p`, in a statement that is planned for
+ * their values: of what they do not name nothing is left.
+ */
+export function searchConditions(filters: Filters): Sql[] {
+  const values = valuesOf(filters);
   return [
-    sql`g.is_archived = ANY (${values.is_archived}::boolean[])`,
-    among(sql`g.status`, values.status, 'text'),
-    among(sql`g.owner_type`, values.owner_type, 'text'),
-    among(sql`g.is_shared`, values.is_shared, 'boolean'),
-    sql`(NOT ${values.only_top_level}::boolean OR g.parent_goal_id IS NULL)`,
-    sql`(${date_period_start}::date IS NULL OR g.date_end IS NULL OR g.date_end >= ${date_period_start}::date)`,
-    sql`(${date_period_end}::date IS NULL OR g.date_start IS NULL OR g.date_start <= ${date_period_end}::date)`,
-    sql`g.title_folded LIKE ALL (${values.patterns}::text[])`,
+    ...Object.values(narrowConditions(filters)).flat(),
+    ...Object.values(wideConditions(values)),
+    ...words(filters).map(occursInTitle),
+    ...(filters.confidence_level ? [confidenceCondition(values)] : []),
   ];
 }
 
-/** What is missing in {@link generalConditions} where a search names a confidence, on `goal_progress AS p`. */
+/** The wide filters and the text, on `goals AS g` alone, in a statement that is planned once for all values. */
+export function generalConditions(values: FilterValues): Sql[] {
+  return [...Object.values(wideConditions(values)), sql`g.title_folded LIKE ALL (${values.patterns}::text[])`];
+}
+
+/** `= ANY` for a single value too: what `=` a constant says, PostgreSQL looks at last, behind who may see the goal. */
+function wideConditions(values: FilterValues): Record<Exclude<WideFilter, 'confidence_level'>, Sql> {
+  const among = (column: Sql, list: unknown, type: string) =>
+    sql`(${list}::${raw(type)}[] IS NULL OR ${column} = ANY (${list}::${raw(type)}[]))`;
+  const { date_period_start: start, date_period_end: end } = values;
+  return {
+    only_top_level: sql`(${values.only_top_level}::boolean IS NOT TRUE OR g.parent_goal_id IS NULL)`,
+    owner_type: among(sql`g.owner_type`, values.owner_type, 'text'),
+    status: among(sql`g.status`, values.status, 'text'),
+    is_shared: among(sql`g.is_shared`, values.is_shared, 'boolean'),
+    is_archived: sql`g.is_archived = ANY (${values.is_archived}::boolean[])`,
+    date_period_start: sql`(${start}::date IS NULL OR g.date_end IS NULL OR g.date_end >= ${start}::date)`,
+    date_period_end: sql`(${end}::date IS NULL OR g.date_start IS NULL OR g.date_start <= ${end}::date)`,
+  };
+}
+
+function narrowConditions(filters: Filters): Record<NarrowFilter, Sql[]> {
+  const among = (column: Sql, ids: string[] | undefined) => (ids ? [sql`${column} = ANY (${ids}::uuid[])`] : []);
+  const { assign_to_id } = filters;
+  return {
+    owner_employee_id: among(sql`g.owner_employee_id`, filters.owner_employee_id),
+    owner_team_id: among(sql`g.owner_team_id`, filters.owner_team_id),
+    owner_department_id: among(sql`g.owner_department_id`, filters.owner_department_id),
+    parent_goal_id: among(sql`g.parent_goal_id`, filters.parent_goal_id),
+    assign_to_id: assign_to_id ? [assignedToAnyOf(assign_to_id)] : [],
+  };
+}
+
+/** The condition of a search that names a confidence, on `goal_progress AS p`. */
 export function confidenceCondition({ confidence_level }: FilterValues): Sql {
   return sql`p.confidence_level = ANY (${confidence_level}::text[])`;
 }
@@ -85,10 +89,9 @@ export function shortcuts(filters: Filters): Sql[] {
   return short.length > 0 ? [sql`letters_and_pairs(g.title_folded) @> ${short}::text[]`] : [];
 }
 
-/** Whether the filters name somebody or something that never has more than some thousand goals. */
+/** Whether few goals can pass: those of somebody or something that the filters name. */
 export function areNarrow(filters: Filters): boolean {
-  const { owner_employee_id, owner_team_id, owner_department_id, parent_goal_id, assign_to_id } = filters;
-  return [owner_employee_id, owner_team_id, owner_department_id, parent_goal_id, assign_to_id].some(Boolean);
+  return Object.values(narrowConditions(filters)).some((conditions) => conditions.length > 0);
 }
 
 function assignedToAnyOf(employee_ids: string[]): Sql {
@@ -96,15 +99,6 @@ function assignedToAnyOf(employee_ids: string[]): Sql {
     SELECT FROM goal_assignees a
     WHERE a.company_id = g.company_id AND a.goal_id = g.id AND a.employee_id = ANY (${employee_ids}::uuid[])
   )`;
-}
-
-/** `= ANY` for a single value too: what `=` a constant says, PostgreSQL looks at last, behind who may see the goal. */
-function anyOf(column: Sql, type: string, values: unknown[] | undefined): Sql[] {
-  return values ? [sql`${column} = ANY (${values}::${raw(type)}[])`] : [];
-}
-
-function when<T>(value: T | undefined, condition: (value: T) => Sql): Sql[] {
-  return value === undefined ? [] : [condition(value)];
 }
 
 /** A word without a trigram is looked for past the index of trigrams, which would give every goal there is. */
