@@ -1,11 +1,11 @@
 /**
  * `npm run bench:checkins`: check-ins a second on one company, over HTTP with combining and without, against the same
  * check-in as one PL/pgSQL call each from as many plain connections, on the same durable database in the same run.
- * Prints a table and appends it to RESULTS.md. `-- --seconds 5 --repeats 3 --goals 100000` are the defaults.
+ * Prints a table and keeps it in RESULTS.md. `-- --seconds 5 --repeats 3 --goals 100000` are the defaults.
  */
 import { execSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -18,6 +18,7 @@ import { progressBar } from '../../src/cli/progress-bar.js';
 import { startEmbeddedPostgres } from '../../src/database/embedded/embedded-postgres.js';
 import { migrate } from '../../src/database/migrate.js';
 import { CHECK_IN_FUNCTION, type Company, loadCompany } from './check-ins.data.js';
+import { keepResult } from './results.js';
 
 const { values } = parseArgs({
   options: {
@@ -137,7 +138,7 @@ async function main(): Promise<void> {
     await admin.query('VACUUM (ANALYZE)');
     const lines = await measure(postgres.url, admin, company, narrow, wide);
     console.log(lines.join('\n'));
-    await appendFile('test/bench/RESULTS.md', `\n${lines.join('\n')}\n`);
+    await keepResult('Check-ins', lines.join('\n'));
     await verify(postgres.url);
   } finally {
     await admin.end();

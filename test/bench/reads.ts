@@ -1,19 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { type Operation, operations } from './operations.js';
 import { startServer } from './server.js';
 import { bySql, type Figures, overHttp } from './load.js';
+import { keepResult } from './results.js';
 
 /**
  * How fast reads are, and what becomes of that as a company grows: every operation over HTTP, against a server that is
  * started as `npm start` does, and the same statements straight through `pg` on as many connections, one right after the
  * other, because a machine is not equally fast at all times. What it seeds it keeps in `.bench`.
  */
-
-const RESULTS = 'test/bench/RESULTS.md';
 
 const options = new Command('bench')
   .option('--goals <n,…>', 'how large the companies are', '10000,100000,1000000')
@@ -36,7 +35,7 @@ for (const goals of options.goals.split(',').map(Number)) {
 }
 const table = markdown(results);
 console.log(table);
-appendFileSync(RESULTS, `\n## ${describeRun()}\n\n${table}\n`);
+await keepResult('Reads', `## Reads, ${describeRun()}\n\n${table}`);
 
 async function measure(goals: number): Promise<Result[]> {
   const server = await startServer(seeded(goals));
