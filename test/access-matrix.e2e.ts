@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestApp, type TestCompany, startApp } from './support/app.js';
 import { type Answer, type Client } from './support/client.js';
-import { drawn, hire, type Person } from './support/people.js';
+import { hire, type Person } from './support/people.js';
+import { drawn } from './support/table.js';
 
 /**
  * SPEC §4 as tables: who has which level on whose goal, and which level what needs. Nothing else decides what is

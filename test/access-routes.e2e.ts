@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestApp, type TestCompany, startApp } from './support/app.js';
 import { type Answer, type Client } from './support/client.js';
-import { drawn, hire, type Person } from './support/people.js';
+import { hire, type Person } from './support/people.js';
+import { drawn } from './support/table.js';
 
 /**
  * Every operation of the OpenAPI document, called by those whom the things it is about are none of their business. A

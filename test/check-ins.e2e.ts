@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
-import { checkInOn, checkInsOf, goalOf, keyResultOf, memberOf, UNKNOWN, without, wrong } from './support/builders.js';
+import { checkInOn, checkInsOf, goalOf, keyResultOf, UNKNOWN, without, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
+import { hire } from './support/people.js';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const MINUTE = 60_000;
@@ -81,7 +82,7 @@ describe('a check-in', () => {
   });
 
   it('shows of the chain only what the caller may see', async () => {
-    const member = await memberOf(app, company);
+    const member = await hire(app, company);
     const owner = { owner_type: 'employee', owner_employee_id: company.admin.id };
     await api.must('PATCH', `/goals/${middle.id}`, owner);
     await api.must('PATCH', `/goals/${goal.id}`, { ...owner, assign_to_ids: [member.id] });
@@ -274,7 +275,7 @@ describe('correcting a check-in', () => {
   });
 
   it("is its author's and the managers' of the goal", async () => {
-    const [author, colleague] = [await memberOf(app, company), await memberOf(app, company)];
+    const [author, colleague] = [await hire(app, company), await hire(app, company)];
     await api.must('PATCH', `/goals/${goal.id}`, { assign_to_ids: [author.id, colleague.id] });
     const { id } = await checkInOn(author.api, keyResult, 10);
     const at = `${checkInsOf(keyResult)}/${id}`;
@@ -428,7 +429,7 @@ describe('POST /check-ins/bulk', () => {
     await api.must('PATCH', `/goals/${middle.id}`, { status: 'completed' });
     const both = [keyResult, closed].map(({ id }) => ({ goal_key_result_id: id, value: 10 }));
     expect(wrong(await bulk(both))).toEqual([409, '/items/1']);
-    const member = await memberOf(app, company);
+    const member = await hire(app, company);
     expect(wrong(await member.api.post('/check-ins/bulk', { items: both }))).toEqual([403, '/items/0', '/items/1']);
     expect(await history()).toEqual([]);
   });

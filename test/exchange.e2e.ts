@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
-import { checkInOn, goalOf, keyResultOf, memberOf, UNKNOWN, wrong } from './support/builders.js';
+import { checkInOn, goalOf, keyResultOf, UNKNOWN, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
 import { okr } from './support/okr.js';
+import { hire } from './support/people.js';
 
 let app: TestApp;
 let company: TestCompany;
@@ -254,7 +255,7 @@ describe('GET /goals/export', () => {
   });
 
   it('holds only what the caller may see', async () => {
-    const member = await memberOf(app, company);
+    const member = await hire(app, company);
     const secret = await goalOf(admin, {
       title: 'Secret',
       owner_type: 'employee',
@@ -460,9 +461,9 @@ describe('POST /goals/import', () => {
   });
 
   it('lets nobody import what they may not make', async () => {
-    const member = await memberOf(app, company);
-    const report = await memberOf(app, company, { manager_id: member.id });
-    const colleague = await memberOf(app, company);
+    const member = await hire(app, company);
+    const report = await hire(app, company, { manager_id: member.id });
+    const colleague = await hire(app, company);
     const shared = await goalOf(admin, {
       owner_type: 'employee',
       owner_employee_id: company.admin.id,

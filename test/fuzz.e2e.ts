@@ -5,7 +5,8 @@ import addFormatsModule from 'ajv-formats';
 import fc from 'fast-check';
 import { OPERATOR, startApp, type TestApp, type TestCompany } from './support/app.js';
 import { junk, resolve, valuesOf } from './support/arbitrary.js';
-import { checkInOn, goalOf, keyResultOf, memberOf, UNKNOWN } from './support/builders.js';
+import { checkInOn, goalOf, keyResultOf, UNKNOWN } from './support/builders.js';
+import { hire } from './support/people.js';
 
 /** The same requests every time, so that a change is to blame for a failure; FUZZ_SEED plays others. */
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
@@ -40,8 +41,8 @@ beforeAll(async () => {
   company = await app.company();
   document = await (await fetch(`${app.url}/api/openapi.json`)).json();
   const { api } = company;
-  const member = await memberOf(app, company);
-  tokens = { admin: company.token, member: member.api.token, operator: OPERATOR, nobody: undefined, stranger: 'okr_x' };
+  const member = await hire(app, company);
+  tokens = { admin: company.token, member: member.token, operator: OPERATOR, nobody: undefined, stranger: 'okr_x' };
   for (let n = 0; n < 12; n++) {
     const parent_goal_id = n % 3 > 0 ? fixture.at(-1)!.goal_id : null;
     const goal = await goalOf(api, { parent_goal_id, is_shared: n % 2 === 0, assign_to_ids: [member.id] });

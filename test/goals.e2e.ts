@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
-import { checkInOn, goalOf, keyResultOf, memberOf, UNKNOWN, without, wrong } from './support/builders.js';
+import { checkInOn, goalOf, keyResultOf, UNKNOWN, without, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
+import { hire } from './support/people.js';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -58,7 +59,7 @@ describe('a new goal', () => {
   });
 
   it('keeps everything that it is given', async () => {
-    const { id: employee } = await memberOf(app, company);
+    const { id: employee } = await hire(app, company);
     const parent = await goalOf(api);
     const given = {
       title: 'Zufriedene Kundschaft in Köln – 満足 🚲',
@@ -172,7 +173,7 @@ describe('a new goal', () => {
 
 describe('the owner', () => {
   const owners = async () => ({
-    employee: (await memberOf(app, company)).id,
+    employee: (await hire(app, company)).id,
     department: (await api.must('POST', '/departments', { name: 'Sales' })).id as string,
     team: (await api.must('POST', '/teams', { name: 'Bikes' })).id as string,
   });
@@ -194,7 +195,7 @@ describe('the owner', () => {
 
   it('changes with PATCH as a whole: a new type begins from nothing, the same type takes another id', async () => {
     const ids = await owners();
-    const another = (await memberOf(app, company)).id;
+    const another = (await hire(app, company)).id;
     const { id } = await goalOf(api, { owner_type: 'employee', owner_employee_id: ids.employee });
     const change = (body: object) => api.patch(`/goals/${id}`, body);
     const ownerIn = ({ body }: { body: any }) => [
@@ -303,7 +304,7 @@ describe('PATCH', () => {
 
 describe('the hierarchy', () => {
   it('shows the parent with its own fields and who it is for', async () => {
-    const { id: employee } = await memberOf(app, company);
+    const { id: employee } = await hire(app, company);
     const parent = await goalOf(api, { assign_to_ids: [employee], visible_to_ids: [company.admin.id] });
     const child = await goalOf(api, { parent_goal_id: parent.id });
     const own = without(await read(parent.id), 'parent_goal', 'goal_key_results');
@@ -342,7 +343,7 @@ describe('the hierarchy', () => {
   });
 
   it('counts only what the caller may see', async () => {
-    const member = await memberOf(app, company);
+    const member = await hire(app, company);
     const parent = await goalOf(api);
     const child = await goalOf(api, {
       parent_goal_id: parent.id,

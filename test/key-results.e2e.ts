@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
-import { checkInOn, goalOf, keyResultOf, memberOf, UNKNOWN, wrong } from './support/builders.js';
+import { checkInOn, goalOf, keyResultOf, UNKNOWN, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
+import { hire } from './support/people.js';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
@@ -59,7 +60,7 @@ describe('a new key result', () => {
   });
 
   it('keeps everything that it is given', async () => {
-    const { id } = await memberOf(app, company);
+    const { id } = await hire(app, company);
     const given = {
       title: 'Umsatz je Fahrrad',
       description: 'From the books',
@@ -136,7 +137,7 @@ describe('a new key result', () => {
   });
 
   it("has the goal's acl with its own assignees added", async () => {
-    const [one, two] = [await memberOf(app, company), await memberOf(app, company)];
+    const [one, two] = [await hire(app, company), await hire(app, company)];
     await api.must('PATCH', `/goals/${goal.id}`, { assign_to_ids: [one.id], visible_to_ids: [two.id] });
     const keyResult = await keyResultOf(api, goal.id, { assign_to_ids: [two.id] });
     expect(keyResult).toMatchObject({
@@ -254,7 +255,7 @@ describe('PATCH', () => {
   });
 
   it('sets who may check in', async () => {
-    const { id: employee } = await memberOf(app, company);
+    const { id: employee } = await hire(app, company);
     const { id } = await keyResultOf(api, goal.id);
     expect((await change(id, { assign_to_ids: [employee] })).body).toMatchObject({
       assign_to_ids: [employee],

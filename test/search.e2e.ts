@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
-import { goalOf, keyResultOf, memberOf, UNKNOWN, wrong } from './support/builders.js';
+import { goalOf, keyResultOf, UNKNOWN, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
+import { hire } from './support/people.js';
 
 let app: TestApp;
 let company: TestCompany;
@@ -41,7 +42,7 @@ describe('a filter', () => {
   beforeAll(async () => {
     company = await app.company();
     api = company.api;
-    people = [(await memberOf(app, company)).id, (await memberOf(app, company)).id];
+    people = [(await hire(app, company)).id, (await hire(app, company)).id];
     departments = await Promise.all(
       ['Sales', 'Bikes'].map(async (name) => (await api.must('POST', '/departments', { name })).id as string),
     );
@@ -412,7 +413,7 @@ describe('pages', () => {
   });
 
   it('and totals show only what the caller may see', async () => {
-    const member = await memberOf(app, company);
+    const member = await hire(app, company);
     const hidden = { owner_type: 'employee', owner_employee_id: company.admin.id };
     await api.must('PATCH', `/goals/${ids[0]}`, hidden);
     await api.must('PATCH', `/goals/${ids[1]}`, { ...hidden, visible_to_ids: [member.id] });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
-import { goalOf, memberOf, UNKNOWN, without, wrong } from './support/builders.js';
+import { goalOf, UNKNOWN, without, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
+import { hire } from './support/people.js';
 
 interface Node {
   id: string;
@@ -88,7 +89,7 @@ describe('a tree', () => {
   });
 
   it('has nothing that the caller may not see, nor anything below it', async () => {
-    const member = await memberOf(app, company);
+    const member = await hire(app, company);
     const hidden = { owner_type: 'employee', owner_employee_id: company.admin.id };
     const root = await goalOf(api, { title: 'root' });
     const one = await goalOf(api, { title: 'hidden', parent_goal_id: root.id, ...hidden });

@@ -36,7 +36,6 @@ export async function startApp(env: NodeJS.ProcessEnv = {}, beside?: { database:
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const as = (token?: string) => new Client(url, token);
-  let companies = 0;
   return {
     url,
     app,
@@ -44,17 +43,21 @@ export async function startApp(env: NodeJS.ProcessEnv = {}, beside?: { database:
     query: (text: string, values?: unknown[]) => database.query(text, values),
     as,
     /** Makes a company. */
-    async company(): Promise<TestCompany> {
-      const name = `Company ${++companies}`;
-      const body = await as(OPERATOR).must('POST', '/companies', {
-        name,
-        admin: { email: 'admin@example.com', display_name: 'Admin' },
-      });
-      return { id: body.company.id, admin: body.admin, token: body.token, api: as(body.token) };
-    },
+    company: () => createCompany(url),
     async close(): Promise<void> {
       await app.close();
       if (!beside) await database.drop();
     },
   };
+}
+
+let companies = 0;
+
+/** Makes a company at a service. */
+export async function createCompany(url: string): Promise<TestCompany> {
+  const body = await new Client(url, OPERATOR).must('POST', '/companies', {
+    name: `Company ${++companies}`,
+    admin: { email: 'admin@example.com', display_name: 'Admin' },
+  });
+  return { id: body.company.id, admin: body.admin, token: body.token, api: new Client(url, body.token) };
 }

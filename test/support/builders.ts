@@ -1,4 +1,3 @@
-import { type TestApp, type TestCompany } from './app.js';
 import { type Answer, type Client } from './client.js';
 
 /** An id that nothing has. */
@@ -34,26 +33,6 @@ export function checkInOn(
 /** Where the check-ins of a key result are. */
 export function checkInsOf(keyResult: { id: string; goal_id: string }): string {
   return `/goals/${keyResult.goal_id}/key-results/${keyResult.id}/check-ins`;
-}
-
-/** An employee without an admin's rights, and the same as a caller. */
-export async function memberOf(
-  app: TestApp,
-  company: TestCompany,
-  fields: object = {},
-): Promise<{ id: string; api: Client }> {
-  const name = `member${++count}`;
-  const { id } = await company.api.must('POST', '/employees', {
-    email: `${name}@example.com`,
-    display_name: name,
-    ...fields,
-  });
-  const { token } = await company.api.must('POST', '/access/tokens', {
-    name: 'Test',
-    employee_id: id,
-    scopes: ['goals:read', 'goals:write', 'checkins:write', 'directory:read'],
-  });
-  return { id, api: app.as(token) };
 }
 
 /** The pointers that an answer names, in order, with its status in front. */

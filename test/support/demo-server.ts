@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, chmod, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { spawnServer, stopServers } from './server.js';
 
 /** The server as `npm start` runs it, on the embedded PostgreSQL in `<directory>/.data`, and what it says at its start. */
 export interface DemoServer {
@@ -16,8 +17,6 @@ export interface DemoServer {
   process: ChildProcess;
 }
 
-const running = new Set<ChildProcess>();
-
 /** A directory that the system user of PostgreSQL may enter, as a checkout is. */
 export async function emptyDirectory(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'okr-start-'));
@@ -27,14 +26,8 @@ export async function emptyDirectory(): Promise<string> {
 
 /** Starts it there, with no settings but a free port, and waits until it has said where it is. */
 export async function startDemo(directory: string): Promise<DemoServer> {
-  const child = spawn(process.execPath, [resolve('dist/src/main.js')], {
-    cwd: directory,
-    env: { PATH: process.env.PATH, PORT: '0' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true, // a process group of its own, which can be killed as a whole
-  });
-  running.add(child);
-  child.once('exit', () => running.delete(child));
+  // In a process group of its own, which can be killed as a whole.
+  const child = spawnServer({ PORT: '0' }, { cwd: directory, detached: true });
   let said = '';
   child.stderr.on('data', (data) => (said += String(data)));
   const found = await new Promise<{ url: string; token: string; goal_id: string }>((resolve, reject) => {
@@ -65,9 +58,6 @@ export async function stopDemo({ process: child }: DemoServer): Promise<number |
 
 /** Ends whatever a test left running, and removes its directory. */
 export async function clearAway(directory: string): Promise<void> {
-  for (const child of running) {
-    process.kill(-child.pid!, 'SIGKILL');
-    await once(child, 'exit');
-  }
+  await stopServers();
   await rm(directory, { recursive: true, force: true });
 }

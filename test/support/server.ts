@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from './client.js';
-import { OPERATOR, type TestCompany } from './app.js';
+import { createCompany, OPERATOR, type TestCompany } from './app.js';
 
 /** The built server as an operator runs it: a process of its own. */
 export interface TestServer {
@@ -23,35 +24,28 @@ export interface Ended {
   stderr: string;
 }
 
-const running = new Set<ChildProcess>();
+/** What runs, with what to kill to end it: the process, or its whole group (negative) where it has one of its own. */
+const running = new Map<ChildProcess, number>();
 
 /** Starts it with these settings alone and waits until it listens. */
 export async function startServer(env: NodeJS.ProcessEnv): Promise<TestServer> {
-  const child = spawnMain({ NODE_ENV: 'production', PORT: '0', OPERATOR_TOKEN: OPERATOR, ...env });
+  const child = spawnServer({ NODE_ENV: 'production', PORT: '0', OPERATOR_TOKEN: OPERATOR, ...env });
   const lines: string[] = [];
   let stderr = '';
-  child.stderr!.on('data', (data) => (stderr += String(data)));
+  child.stderr.on('data', (data) => (stderr += String(data)));
   const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout! }).on('line', (line) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
       lines.push(line);
       if (line.includes('"msg":"listening"')) resolve(JSON.parse(line).url);
     });
     child.once('exit', (code) => reject(new Error(`it ended with ${code}: ${lines.join('\n')}${stderr}`)));
   });
-  const as = (token?: string) => new Client(url, token);
-  let companies = 0;
   return {
     process: child,
     url,
     lines,
-    as,
-    async company() {
-      const body = await as(OPERATOR).must('POST', '/companies', {
-        name: `Company ${++companies}`,
-        admin: { email: 'admin@example.com', display_name: 'Admin' },
-      });
-      return { id: body.company.id, admin: body.admin, token: body.token, api: as(body.token) };
-    },
+    as: (token) => new Client(url, token),
+    company: () => createCompany(url),
     async stop(signal = 'SIGTERM') {
       if (child.exitCode === null && child.signalCode === null) {
         child.kill(signal);
@@ -64,10 +58,10 @@ export async function startServer(env: NodeJS.ProcessEnv): Promise<TestServer> {
 
 /** Runs it with settings that it is not to start with, until it ends. */
 export async function runMain(env: NodeJS.ProcessEnv): Promise<Ended> {
-  const child = spawnMain(env);
+  const child = spawnServer(env);
   const said = { stdout: '', stderr: '' };
-  child.stdout!.on('data', (data) => (said.stdout += String(data)));
-  child.stderr!.on('data', (data) => (said.stderr += String(data)));
+  child.stdout.on('data', (data) => (said.stdout += String(data)));
+  child.stderr.on('data', (data) => (said.stderr += String(data)));
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, ...said };
 }
@@ -75,19 +69,21 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<Ended> {
 /** Ends every server that a test left running; call it after each. */
 export async function stopServers(): Promise<void> {
   await Promise.all(
-    [...running].map(async (child) => {
-      child.kill('SIGKILL');
+    [...running].map(async ([child, target]) => {
+      process.kill(target, 'SIGKILL');
       await once(child, 'exit');
     }),
   );
 }
 
-function spawnMain(env: NodeJS.ProcessEnv): ChildProcess {
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
+/** Runs the built server with these settings alone. @param options where, and whether in a process group of its own */
+export function spawnServer(env: NodeJS.ProcessEnv, options: Pick<SpawnOptions, 'cwd' | 'detached'> = {}) {
+  const child = spawn(process.execPath, [resolve('dist/src/main.js')], {
+    ...options,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  running.add(child);
+  running.set(child, options.detached ? -child.pid! : child.pid!);
   child.once('exit', () => running.delete(child));
   return child;
 }
