@@ -131,7 +131,7 @@ describe('with a replica', () => {
     let connections = 0;
     const mute = createServer((socket) => {
       connections++;
-      socket.on('error', () => undefined);
+      socket.on('error', () => undefined).resume(); // so that it ends with its client
     }).listen(0, '127.0.0.1');
     await once(mute, 'listening');
     const app = await start(`postgres://okr@127.0.0.1:${(mute.address() as AddressInfo).port}/okr`);
