@@ -70,6 +70,13 @@ describe('the rate limit', () => {
     for (let n = 0; n < 5; n++) expect((await fetch(`${app.url}/health/live`)).status).toBe(200);
   });
 
+  it('is 600 a minute unless it is set', async () => {
+    await start({ RATE_LIMIT: undefined });
+    const answer = await company.api.get('/me');
+    expect(answer.headers.get('ratelimit-policy')).toBe('"default";q=600;w=60');
+    expect(answer.headers.get('ratelimit')).toMatch(/^"default";r=599;t=\d+$/);
+  });
+
   it('can be off', async () => {
     await start();
     const answer = await company.api.get('/me');

@@ -341,6 +341,22 @@ describe('pages', () => {
     },
   );
 
+  it.each(['updated_at', 'progress', 'title'].flatMap((sort) => [sort, `-${sort}`]))(
+    'by %s show once what does not change, wherever others move meanwhile',
+    async (sort) => {
+      for (const [n, id] of ids.entries()) await api.must('PATCH', `/goals/${id}`, { progress: 10 + n });
+      const expected = sort.startsWith('-') ? ids.toReversed() : ids;
+      const move = (place: number, fields: object) => api.must('PATCH', `/goals/${expected[place]}`, fields);
+      const seen = await walk({ sort, limit: 2 }, async (page) => {
+        // One that is shown next, and twice the one that the cursor was made from.
+        if (page === 0) for (const place of [1, 5]) await move(place, { title: 'Z last one', progress: 100 });
+        if (page === 1) await move(3, { title: 'A first one', progress: 0 });
+      });
+      const unchanged = [0, 2, 4, 6].map((place) => expected[place]!);
+      expect(seen.filter((id) => unchanged.includes(id))).toEqual(unchanged);
+    },
+  );
+
   it('have a cursor that belongs to the filters and the sort, and to no other', async () => {
     const search = { limit: 2, sort: 'title', status: ['active', 'completed'], text: 'goal' };
     const { next_cursor: cursor } = await api.must('POST', '/goals/search', search);

@@ -74,6 +74,23 @@ describe('a start', () => {
     ]);
   });
 
+  it('is refused in one line by a PostgreSQL that is older than 15', async () => {
+    // This one says that it is: by a function that is found before the one of the system.
+    const says = (version: string) =>
+      database.query(`CREATE OR REPLACE FUNCTION older.current_setting(text) RETURNS text RETURN '${version}'`);
+    await database.query('CREATE SCHEMA older');
+    const name = new URL(database.url).pathname.slice(1);
+    await database.query(`ALTER DATABASE ${name} SET search_path = older, pg_catalog, public`);
+    await says('140022');
+    expect(await runMain({ DATABASE_URL: database.url, LOG_LEVEL: 'error' })).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'DATABASE_URL names a PostgreSQL that is too old: it must be 15 or later\n',
+    });
+    await says('150000');
+    await startServer({ DATABASE_URL: database.url });
+  });
+
   it('migrates an empty database once, however many instances start at the same moment', async () => {
     const empty = await createEmptyDatabase();
     databases.push(empty);
