@@ -50,6 +50,12 @@ const revisionOf = async () =>
 const revoke = 'UPDATE api_tokens SET revoked_at = now() WHERE employee_id = $1';
 
 describe('a change past the service', () => {
+  /** What is read with the look at who the caller is now, besides the check-in. */
+  const reads = () => {
+    const goal = checkin.split('/key-results')[0]!;
+    return [goal, `${goal}/tree`, `${goal}/key-results`, checkin.replace('/checkin', '/check-ins'), '/goals/1', '/me'];
+  };
+
   const changes = [
     ['a token that is revoked', revoke],
     ['a token that is deleted', 'DELETE FROM api_tokens WHERE employee_id = $1'],
@@ -77,6 +83,18 @@ describe('a change past the service', () => {
       expect(await checkIns()).toBe(2);
     },
   );
+
+  it('counts with the next request: a token that is revoked, for whatever is read', async () => {
+    await app.query(revoke, [ada.id]);
+    for (const path of reads()) expect([path, (await elsewhere.get(path)).status]).toEqual([path, 401]);
+  });
+
+  it('counts with the next request: the right to read', async () => {
+    await app.query(`UPDATE api_tokens SET scopes = '{checkins:write}' WHERE employee_id = $1`, [ada.id]);
+    for (const path of reads().slice(0, -1)) {
+      for (const api of [ada.api, elsewhere]) expect([path, (await api.get(path)).status]).toEqual([path, 403]);
+    }
+  });
 
   it('counts with the next request: a scope that is taken away, and one that is given', async () => {
     const narrow = 'UPDATE api_tokens SET scopes = $2::text[] WHERE employee_id = $1';
@@ -200,14 +218,27 @@ it('counts a check-in by somebody who may no longer call as one failed attempt',
   count.mockRestore();
 });
 
-it('lets only the route of a single check-in take its caller as remembered', () => {
+it('lets only routes whose services look for themselves take their callers as remembered', () => {
   const controllers = [...app.app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
-  const methods = controllers.flatMap(({ metatype }) => Object.entries(methodsOf(metatype as { prototype: object })));
-  expect(methods.length).toBeGreaterThan(30);
-  const confirmed = methods.filter(([, method]) =>
-    Reflect.getMetadata('access:confirmed-under-lock', method as object),
+  const methods = controllers.flatMap(({ metatype }) =>
+    Object.entries(methodsOf(metatype as { prototype: object })).map(([name, method]) => ({
+      name: `${metatype!.name}.${name}`,
+      isConfirmedByService: Reflect.hasMetadata('access:confirmed-by-service', method as object),
+    })),
   );
-  expect(confirmed.map(([name]) => name)).toEqual(['checkIn']);
+  expect(methods.length).toBeGreaterThan(30);
+  expect(
+    methods
+      .filter((method) => method.isConfirmedByService)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual([
+    'CheckInsController.checkIn',
+    'CheckInsController.list',
+    'GoalsController.get',
+    'GoalsController.tree',
+    'KeyResultsController.list',
+  ]);
 });
 
 function methodsOf({ prototype }: { prototype: object }): Record<string, unknown> {

@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessService } from './access.service.js';
 import { AuthGuard } from './auth.guard.js';
 import { AuthenticationService } from './authentication.service.js';
+import { ConfirmedReads } from './confirmed-reads.js';
 import { FailedAttempts } from './failed-attempts.js';
 import { JwtService } from './jwt.service.js';
 import { KnownCallers } from './known-callers.js';
@@ -19,6 +20,7 @@ import { Writes } from './writes.js';
   providers: [
     AccessService,
     AuthenticationService,
+    ConfirmedReads,
     FailedAttempts,
     JwtService,
     KnownCallers,
@@ -28,6 +30,6 @@ import { Writes } from './writes.js';
     Writes,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
-  exports: [AccessService, AuthenticationService, TokensService, Writes],
+  exports: [AccessService, AuthenticationService, ConfirmedReads, TokensService, Writes],
 })
 export class AccessModule {}

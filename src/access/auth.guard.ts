@@ -19,7 +19,7 @@ import { type Principal } from './principal.js';
 import { type Scope } from './scopes.js';
 
 const RULE = 'access:rule';
-const UNDER_LOCK = 'access:confirmed-under-lock';
+const BY_SERVICE = 'access:confirmed-by-service';
 type Rule = 'public' | 'operator' | Scope[];
 
 /** A route that anyone may call. */
@@ -34,11 +34,11 @@ export const Scopes = (...scopes: Scope[]) =>
   applyDecorators(SetMetadata(RULE, scopes satisfies Rule), ApiSecurity('employee', scopes));
 
 /**
- * A route whose service never acts for its caller, nor tells them anything, before it has looked under its lock whether
- * they still are who they are remembered as. It spares the statement that tells so beforehand. Whatever is refused on
- * the way there is refused only to a caller who was confirmed.
+ * A route whose service never acts for its caller, nor tells them anything, before it has looked whether they still are
+ * who they are remembered as: under its lock (`Writes`), or with what it reads (`ConfirmedReads`). It spares the statement
+ * that tells so beforehand. Whatever is refused on the way there is refused only to a caller who was confirmed.
  */
-export const ConfirmedUnderLock = () => SetMetadata(UNDER_LOCK, true);
+export const ConfirmedByService = () => SetMetadata(BY_SERVICE, true);
 
 /** Knows every caller before any route is run; a route that says nothing of access is closed. */
 @Injectable()
@@ -59,8 +59,8 @@ export class AuthGuard implements CanActivate {
     if (rule === 'operator') return this.counted(request, () => this.requireOperator(bearer));
     if (!rule) throw new Forbidden('This route is closed.');
     const authorize = () => this.authorize(request, bearer, rule);
-    const underLock = this.reflector.get<boolean | undefined>(UNDER_LOCK, context.getHandler());
-    const remembered = underLock ? await this.authentication.recall(bearer) : undefined;
+    const byService = this.reflector.get<boolean | undefined>(BY_SERVICE, context.getHandler());
+    const remembered = byService ? await this.authentication.recall(bearer) : undefined;
     if (remembered && lacking(remembered, rule).length === 0) {
       request.principal = permitted(remembered, rule);
       request.confirmCaller = authorize;
@@ -99,7 +99,7 @@ export class AuthGuard implements CanActivate {
 function permitted(principal: Principal, rule: Scope[]): Principal {
   const missing = lacking(principal, rule);
   if (missing.length > 0) throw new Forbidden(`Your token lacks the scope ${missing.join(', ')}.`);
-  return { ...principal, renew: async (tx) => permitted(await principal.renew(tx), rule) };
+  return { ...principal, renew: async (on) => permitted(await principal.renew(on), rule) };
 }
 
 function lacking({ scopes }: Principal, rule: Scope[]): Scope[] {

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Combiner, type Outcome } from '../database/combiner.js';
 import { isUuid } from '../http/ids.js';
+import { type Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
 import { Unauthenticated, Unavailable } from '../http/problem.js';
 import { type ApiTokenKey, readApiToken } from './api-token.js';
@@ -88,7 +89,7 @@ export class AuthenticationService {
       ...(found.maker_is_active ? scopesOfRole(found.maker_role) : []),
     ]);
     const scopes = found.token_scopes.filter((scope) => granted.has(scope));
-    return toPrincipal(found, scopes, async (tx) => this.holder(key, (await this.principals.byTokens([key], tx))[0]));
+    return toPrincipal(found, scopes, async (on) => this.holder(key, (await this.principals.byTokens([key], on))[0]));
   }
 
   /** Whom a JWT, or the service itself, names. @throws Unauthenticated */
@@ -98,8 +99,8 @@ export class AuthenticationService {
     const full = scopesOfRole(found.role);
     const narrowed = scope?.split(' ');
     const scopes = narrowed ? full.filter((scope) => narrowed.includes(scope)) : full;
-    return toPrincipal(found, scopes, async (tx) =>
-      this.employee(claims, await this.principals.bySubject(company_id, sub, tx)),
+    return toPrincipal(found, scopes, async (on) =>
+      this.employee(claims, await this.principals.bySubject(company_id, sub, on)),
     );
   }
 
@@ -125,7 +126,7 @@ export class AuthenticationService {
 function toPrincipal(
   row: PrincipalRow,
   scopes: readonly Scope[],
-  reload: (tx: Transaction) => Promise<Principal>,
+  reload: (on: Database | Transaction) => Promise<Principal>,
 ): Principal {
   const { company_id, employee_id, access_revision, role, department_id, identities, leads } = row;
   return {
@@ -137,8 +138,8 @@ function toPrincipal(
     identities: [...identities, ...leads],
     leads,
     scopes: new Set(scopes.filter((scope) => SCOPES.includes(scope))),
-    renew: async (tx) => {
-      const now = await reload(tx);
+    renew: async (on) => {
+      const now = await reload(on);
       if (now.employee_id !== employee_id) throw new Unavailable('These credentials just changed hands.');
       return now;
     },

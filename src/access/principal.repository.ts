@@ -70,7 +70,14 @@ const callersByToken = template<[{ companies: string[]; hashes: Buffer[] }]>(
     WHERE t.revoked_at IS NULL`,
 );
 
-const accessRevisions = template<[{ company_ids: string[] }]>(
+/** What tells whether anything has changed that says who a company's callers are and what they may see. */
+export interface AccessRevision {
+  company_id: string;
+  revision: string;
+}
+
+/** The access revisions of companies. */
+export const accessRevisions = template<[{ company_ids: string[] }]>(
   ({ company_ids }) =>
     sql`SELECT company_id, revision FROM access_revisions WHERE company_id = ANY (${company_ids}::uuid[])`,
 );
@@ -95,7 +102,7 @@ export class PrincipalRepository {
     company_ids: string[],
     on: Database | Transaction = this.database,
   ): Promise<Map<string, string>> {
-    const rows = await on.rows<{ company_id: string; revision: string }>(accessRevisions({ company_ids }));
+    const rows = await on.rows<AccessRevision>(accessRevisions({ company_ids }));
     return new Map(rows.map(({ company_id, revision }) => [company_id, revision]));
   }
 

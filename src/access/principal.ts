@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { type Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
 import type { Role, Scope } from './scopes.js';
 
@@ -20,17 +21,17 @@ export interface Principal {
   /** The teams they lead, the departments they head and those below. */
   leads: string[];
   /**
-   * The same caller as they are now, as this transaction sees it.
+   * The same caller as they are now, as this transaction sees it, or whoever asks outside of any.
    * @throws Unauthenticated or Forbidden when they may no longer do this; Unavailable when the credentials are somebody
    *   else's now, whose request this is not
    */
-  renew(tx: Transaction): Promise<Principal>;
+  renew(on: Database | Transaction): Promise<Principal>;
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
     principal?: Principal;
-    /** as long as `principal` is only remembered: finds out who it is now. See `ConfirmedUnderLock` */
+    /** as long as `principal` is only remembered: finds out who it is now. See `ConfirmedByService` */
     confirmCaller?: () => Promise<Principal>;
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ConfirmedUnderLock, Scopes } from '../access/auth.guard.js';
+import { ConfirmedByService, Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
 import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
 import { Keyed, type KeyedRequest } from '../http/idempotency/keyed-request.js';
@@ -25,7 +25,7 @@ export class CheckInsController {
 
   @PostKeptByService('goals/:goal_id/key-results/:kr_id/checkin')
   @Scopes('checkins:write')
-  @ConfirmedUnderLock()
+  @ConfirmedByService()
   @ConflictWhen('The goal is archived, completed or cancelled.')
   @ApiOperation({
     operationId: 'checkIn',
@@ -60,6 +60,7 @@ export class CheckInsController {
 
   @Get('goals/:goal_id/key-results/:kr_id/check-ins')
   @Scopes('goals:read')
+  @ConfirmedByService()
   @ApiOperation({
     operationId: 'listCheckIns',
     summary: 'List the check-ins of a key result',

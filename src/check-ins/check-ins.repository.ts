@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { keyResultAcl } from '../access/acl.js';
+import { ConfirmedReads } from '../access/confirmed-reads.js';
 import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
@@ -26,7 +27,10 @@ type StoredRow = Omit<StoredCheckIn, 'value'> & { value: string };
 /** The SQL of check-ins. */
 @Injectable()
 export class CheckInsRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly reads: ConfirmedReads,
+  ) {}
 
   /** The goals of these key results, for those that exist: it never changes, so no lock is needed. */
   async goalsOf(company_id: string, key_result_ids: string[]): Promise<Map<string, string>> {
@@ -83,17 +87,17 @@ export class CheckInsRepository {
 
   /** The newest check-ins of a key result, from behind `after`; undefined when the caller may not view it. */
   async page(
-    principal: Principal,
+    caller: Principal,
     goal_id: string,
     key_result_id: string,
     after: { checked_in_at: string; id: string } | null,
     limit: number,
   ): Promise<ListRow[] | undefined> {
-    const { company_id } = principal;
+    const { company_id } = caller;
     const beyond = after
       ? sql`AND (c.checked_in_at, c.id) < (${after.checked_in_at}::timestamptz, ${after.id}::uuid)`
       : sql``;
-    const rows = await this.database.reads(company_id).rows<ListRow | { json: null }>(sql`
+    const page = (principal: Principal) => sql`
       SELECT c.json, ARRAY[c.checked_in_at::text, c.id::text] AS key
       FROM goals g
       JOIN key_results kr ON kr.company_id = ${company_id} AND kr.goal_id = g.id
@@ -106,7 +110,8 @@ export class CheckInsRepository {
         LIMIT ${limit}
       ) c ON TRUE
       WHERE g.company_id = ${company_id} AND g.id = ${goal_id} AND kr.id = ${key_result_id} AND ${visibleTo(principal)}
-      ORDER BY c.checked_in_at DESC, c.id DESC`);
+      ORDER BY c.checked_in_at DESC, c.id DESC`;
+    const rows = await this.reads.rows<ListRow | { json: null }>(caller, page);
     return rows.length > 0 ? rows.filter((row): row is ListRow => row.json !== null) : undefined;
   }
 

@@ -11,7 +11,7 @@ import { DatabaseConnection } from './connection.js';
 import { errorCode, SQLSTATE } from './error-code.js';
 import { borrowed, giveBack } from './pool.js';
 import { Replicas, type Revised, revisionOf } from './replicas.js';
-import { byItsValues, byName, byOnePlan, ONE_PLAN, type Send } from './send.js';
+import { byItsValues, byName, byOnePlan, gather, ONE_PLAN, type Send } from './send.js';
 import { type Statement } from './template.js';
 import { Transaction } from './transaction.js';
 
@@ -69,6 +69,28 @@ export class Database {
   }
 
   /**
+   * The rows of two prepared statements, in one round trip where both are the primary's. The second sees at least what
+   * the first saw.
+   * @param from where the second is read: see {@link reads}
+   */
+  async rowsAfter<First extends object, Row extends object>(
+    first: Statement,
+    statement: Statement,
+    from: Pick<Reads, 'rows'> = this,
+  ): Promise<[First[], Row[]]> {
+    if (from !== this || this.around.getStore()) {
+      return [await this.rows<First>(first), await from.rows<Row>(statement)];
+    }
+    return this.borrow(async (client) => {
+      gather(client);
+      const sent = [byName(first)<First>(client), byName(statement)<Row>(client)] as const;
+      await Promise.allSettled(sent); // the connection is nobody else's before both are answered
+      const [before, after] = await Promise.all(sent);
+      return [before.rows, after.rows];
+    });
+  }
+
+  /**
    * For lists, searches and trees of one company, with statements that change nothing: a replica answers them, if there
    * is one that has every write of the company that was committed before; else the primary.
    */
@@ -109,13 +131,17 @@ export class Database {
     return this.transaction((tx) => this.around.run(tx, () => work(tx)));
   }
 
-  private async ask<Row extends object>(send: Send): Promise<Row[]> {
+  private ask<Row extends object>(send: Send): Promise<Row[]> {
+    return this.borrow(async (client) => (await send<Row>(client)).rows);
+  }
+
+  private async borrow<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     this.requireRoom();
     const client = borrowed(await this.pool.connect());
     try {
-      const { rows } = await send<Row>(client);
+      const result = await work(client);
       giveBack(client);
-      return rows;
+      return result;
     } catch (error) {
       giveBack(client, isAway(error));
       throw error;

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Scopes } from '../access/auth.guard.js';
+import { ConfirmedByService, Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
 import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
 import { Post } from '../http/idempotency/post.js';
@@ -63,6 +63,7 @@ export class GoalsController {
   /** `GET /goals/{goal_id}`. */
   @Get(':goal_id')
   @Scopes('goals:read')
+  @ConfirmedByService()
   @Tagged()
   @ApiOperation({
     operationId: 'getGoal',
@@ -124,6 +125,7 @@ export class GoalsController {
   /** `GET /goals/{goal_id}/tree`. */
   @Get(':goal_id/tree')
   @Scopes('goals:read')
+  @ConfirmedByService()
   @ApiOperation({
     operationId: 'getGoalTree',
     summary: 'Get the tree below a goal',

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { forCaller } from '../access/caller-statement.js';
+import { ConfirmedReads } from '../access/confirmed-reads.js';
 import { bound, type Level, levelOf, visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
-import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
 import { JsonText } from '../http/json-text.js';
 import { jsonObject } from '../http/wire.js';
@@ -20,14 +20,19 @@ const goalDetail = forCaller<{ goal_id: string }>(
     WHERE g.company_id = ${principal.company_id} AND g.id = ${goal_id} AND ${visibleTo(principal)}`,
 );
 
+interface Found {
+  json: string;
+}
+
 /** The ordinary SQL of single goals. */
 @Injectable()
 export class GoalsRepository {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly reads: ConfirmedReads) {}
 
-  /** One goal with its whole structure, as the caller may see it, in one statement. */
-  async find(principal: Principal, goal_id: string, on: Database | Transaction = this.database) {
-    const found = await on.row<{ json: string }>(goalDetail(principal, { goal_id }));
+  /** One goal with its whole structure, as the caller may see it, in one statement, and one round trip without `tx`. */
+  async find(caller: Principal, goal_id: string, tx?: Transaction): Promise<JsonText | undefined> {
+    const statement = (principal: Principal) => goalDetail(principal, { goal_id });
+    const found = await (tx ? tx.row<Found>(statement(caller)) : this.reads.row<Found>(caller, statement));
     return found && new JsonText(found.json);
   }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql, { raw } from 'sql-template-tag';
 import { forCaller } from '../access/caller-statement.js';
+import { ConfirmedReads } from '../access/confirmed-reads.js';
 import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
-import { Database } from '../database/database.js';
 import { JsonText } from '../http/json-text.js';
 import { jsonObject } from '../http/wire.js';
 import { goalFields } from './goal.projection.js';
@@ -55,13 +55,11 @@ const treeBelow = forCaller<{ goal_id: string; depth: number }>(
 /** A goal with its visible descendants (SPEC §2): one round trip, however deep. */
 @Injectable()
 export class GoalsTree {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly reads: ConfirmedReads) {}
 
   /** The tree below a goal, or undefined when the caller may not see it. */
-  async find(principal: Principal, goal_id: string, depth: number): Promise<JsonText | undefined> {
-    const rows = await this.database
-      .reads(principal.company_id)
-      .rows<TreeRow>(treeBelow(principal, { goal_id, depth }));
+  async find(caller: Principal, goal_id: string, depth: number): Promise<JsonText | undefined> {
+    const rows = await this.reads.rows<TreeRow>(caller, (principal) => treeBelow(principal, { goal_id, depth }));
     return rows.length > 0 ? new JsonText(nest(rows)) : undefined;
   }
 }

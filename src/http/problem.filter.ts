@@ -31,7 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const tell = (what: unknown) => sendProblem(request, http.getResponse<FastifyReply>(), what, this.logger);
-    // Who is no longer the caller that they are taken for is told that, and nothing else: see `ConfirmedUnderLock`.
+    // Who is no longer the caller that they are taken for is told that, and nothing else: see `ConfirmedByService`.
     if (request.confirmCaller && toProblem(error).status < 500) request.confirmCaller().then(() => tell(error), tell);
     else tell(error);
   }

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Scopes } from '../access/auth.guard.js';
+import { ConfirmedByService, Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
 import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
 import { Post } from '../http/idempotency/post.js';
@@ -34,6 +34,7 @@ export class KeyResultsController {
   /** `GET /goals/{goal_id}/key-results`. */
   @Get()
   @Scopes('goals:read')
+  @ConfirmedByService()
   @ApiOperation({
     operationId: 'listKeyResults',
     summary: 'List the key results of a goal',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { raw } from 'sql-template-tag';
 import { forCaller } from '../access/caller-statement.js';
+import { ConfirmedReads } from '../access/confirmed-reads.js';
 import { visibleTo } from '../access/levels.js';
 import { addPeople, type NamedPerson } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
@@ -60,7 +61,10 @@ const storeFigures = template<[{ company_id: string; rows: string }]>(
 /** The SQL of key results. */
 @Injectable()
 export class KeyResultsRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly reads: ConfirmedReads,
+  ) {}
 
   /** One key result of a goal that the caller may view. */
   async find(principal: Principal, goal_id: string, id: string, on: Database | Transaction = this.database) {
@@ -69,9 +73,10 @@ export class KeyResultsRepository {
   }
 
   /** The key results of a goal, oldest first, from behind `after`; undefined when the caller may not view the goal. */
-  async page(principal: Principal, goal_id: string, after: string | null, limit: number) {
-    const statement = keyResultsOfGoal(principal, { goal_id, after, limit });
-    const rows = await this.database.reads(principal.company_id).rows<ListRow | { json: null }>(statement);
+  async page(caller: Principal, goal_id: string, after: string | null, limit: number) {
+    const rows = await this.reads.rows<ListRow | { json: null }>(caller, (principal) =>
+      keyResultsOfGoal(principal, { goal_id, after, limit }),
+    );
     return rows.length > 0 ? rows.filter((row): row is ListRow => row.json !== null) : undefined;
   }
 
