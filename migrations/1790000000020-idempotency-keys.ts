@@ -5,6 +5,8 @@ import { type MigrationInterface, type QueryRunner } from 'typeorm';
  * nil UUID stands for the operator, who is in no company; hence no foreign keys.
  */
 export class IdempotencyKeys1790000000020 implements MigrationInterface {
+  name = 'IdempotencyKeys1790000000020';
+
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE idempotency_keys (

@@ -17,7 +17,8 @@ declare module 'fastify' {
 export function limitTime(fastify: FastifyInstance, { request_timeout_ms }: Pick<Config, 'request_timeout_ms'>): void {
   const logger = new Logger('Http');
   fastify.addHook('preHandler', (request, reply, done) => {
-    request.deadline = setTimeout(() => {
+    // Once: an address without the id that belongs there comes here again, as one that does not exist.
+    request.deadline ??= setTimeout(() => {
       if (reply.sent) return;
       sendProblem(request, reply, new Unavailable('This took too long. Try again in a moment.'), logger);
     }, request_timeout_ms);
