@@ -15,10 +15,10 @@ import { walk } from './goals.walk.js';
 const TOTAL_BOUND = 10_000;
 
 /** How many goals a search looks through in its order before it goes by its filters instead. */
-const WALK = 3_000;
+const WALK = 2_000;
 /** How many more it looks through if some passed, but not a page of them, and how many those are at least. */
 const LONG_WALK = 30_000;
-const WORTH_WALKING_ON = 5;
+const WORTH_WALKING_ON = 3;
 
 /** {@link JOIN_PROGRESS} for goals that were found already: once for each, instead of for all goals of the company at once. */
 const LOOK_UP_PROGRESS = sql`CROSS JOIN LATERAL (
