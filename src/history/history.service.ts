@@ -11,9 +11,6 @@ import { DEFAULT_DAYS, type HistoryQuery, MAX_DAYS } from './history.dto.js';
 import { type Change, HistoryRepository, type Known } from './history.repository.js';
 import { type GoalHistory, type KeyResultHistory } from './history.responses.js';
 
-/** How many key results may have changed, each day counted anew, before a range is too large to be worked out. */
-const MAX_CHANGES = 100_000;
-
 /**
  * Progress over time: today's tree, weights, drivers and statuses, applied to the check-ins dated until the end of each
  * day (UTC). Nothing is stored for it, so a check-in that is backdated, corrected or deleted changes the past at once.
@@ -24,6 +21,9 @@ const MAX_CHANGES = 100_000;
  */
 @Injectable()
 export class HistoryService {
+  /** How many key results may have changed, each day counted anew, before a range is too large to be worked out. */
+  max_changes = 100_000;
+
   constructor(
     private readonly database: Database,
     private readonly progress: ProgressService,
@@ -47,9 +47,9 @@ export class HistoryService {
     const { company_id } = principal;
     return this.database.snapshot(async (tx) => {
       if (!(await this.history.isVisible(tx, principal, goal_id))) throw new NotFound('goal');
-      const changes = await this.history.changesBelow(tx, company_id, goal_id, asked, today, MAX_CHANGES + 1);
+      const changes = await this.history.changesBelow(tx, company_id, goal_id, asked, today, this.max_changes + 1);
       // Newest day first: of the last day among them some may be missing, of those after it none.
-      const from = changes[MAX_CHANGES]?.day ?? asked;
+      const from = changes[this.max_changes]?.day ?? asked;
       if (from > asked && (from > to || !mayBeginLater)) {
         throw Invalid.field('/from', 'leaves too much to work out: begin later');
       }
