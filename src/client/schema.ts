@@ -600,7 +600,7 @@ export interface paths {
          *
          *     People, teams and departments are named by their `external_id`, or by address or name where they have none; `key` and `parent` are ids. The history of check-ins is not part of it.
          *
-         *     Needs the scope `goals:read` and `directory:read`.
+         *     Needs the scopes `goals:read` and `directory:read`.
          */
         get: operations["exportGoals"];
         put?: never;
@@ -628,7 +628,7 @@ export interface paths {
          *
          *     Everything that is wrong is named by its place: `/lines/7/title` (CSV, JSON Lines) or `/goals/6/title` (JSON).
          *
-         *     Needs the scope `goals:write` and `checkins:write` and `directory:read`.
+         *     Needs the scopes `goals:write` and `checkins:write` and `directory:read`.
          */
         post: operations["importGoals"];
         delete?: never;

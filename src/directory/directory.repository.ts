@@ -101,7 +101,7 @@ export class DirectoryRepository {
 
   /** Changes what `changes` has, and `updated_at`. @throws as {@link insert} does */
   async update<K extends Kind>(tx: Transaction, kind: K, company_id: string, id: string, changes: Partial<EntryOf[K]>) {
-    await tx.manager.update(ENTITIES[kind], { company_id, id }, { ...changes, updated_at: () => 'now()' });
+    await tx.manager.update(ENTITIES[kind], { company_id, id }, { ...changes, updated_at: () => 'clock_timestamp()' });
   }
 
   /** Deletes an entry that nothing points at. @returns whether it could */
@@ -127,7 +127,7 @@ export class DirectoryRepository {
         ON CONFLICT DO NOTHING
         RETURNING team_id
       )
-      UPDATE teams SET updated_at = now()
+      UPDATE teams SET updated_at = clock_timestamp()
       WHERE company_id = ${company_id} AND id IN (SELECT team_id FROM gone UNION SELECT team_id FROM come)
       RETURNING id`);
     return teams.map(({ id }) => id);

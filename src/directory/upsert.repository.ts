@@ -48,7 +48,7 @@ export class UpsertRepository {
     const columns = COLUMNS[kind].map((name) => raw(name));
     return tx.rows<Before>(sql`
       UPDATE ${raw(kind)} AS target
-      SET ${join(columns.map((name) => sql`${name} = wanted.${name}`))}, updated_at = now()
+      SET ${join(columns.map((name) => sql`${name} = wanted.${name}`))}, updated_at = clock_timestamp()
       FROM jsonb_array_elements(${JSON.stringify(rows)}::jsonb) AS given (row)
       JOIN ${raw(kind)} AS before ON before.company_id = ${company_id} AND before.id = (given.row ->> 'id')::uuid
       CROSS JOIN jsonb_populate_record(before, given.row) AS wanted

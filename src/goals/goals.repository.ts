@@ -54,9 +54,9 @@ export class GoalsRepository {
     ]);
   }
 
-  /** Changes what `changes` has, and `updated_at`. */
+  /** Changes what `changes` has, and `updated_at`: not to the time when the transaction began to wait for its lock. */
   async update(tx: Transaction, company_id: string, id: string, changes: Partial<Goal>): Promise<void> {
-    await tx.manager.update(Goal, { company_id, id }, { ...changes, updated_at: () => 'now()' });
+    await tx.manager.update(Goal, { company_id, id }, { ...changes, updated_at: () => 'clock_timestamp()' });
   }
 
   /** Deletes a goal and everything that belongs to it; its children must be gone or detached. */
@@ -67,7 +67,7 @@ export class GoalsRepository {
   /** Makes the children of a goal top-level goals. */
   detachChildren(tx: Transaction, company_id: string, goal_id: string): void {
     tx.execute(sql`
-      UPDATE goals SET parent_goal_id = NULL, updated_at = now()
+      UPDATE goals SET parent_goal_id = NULL, updated_at = clock_timestamp()
       WHERE company_id = ${company_id} AND parent_goal_id = ${goal_id}`);
   }
 

@@ -107,7 +107,7 @@ export class KeyResultsRepository {
 
   /** Changes what `changes` has, and `updated_at`. */
   async update(tx: Transaction, company_id: string, id: string, changes: Partial<KeyResult>): Promise<void> {
-    await tx.manager.update(KeyResult, { company_id, id }, { ...changes, updated_at: () => 'now()' });
+    await tx.manager.update(KeyResult, { company_id, id }, { ...changes, updated_at: () => 'clock_timestamp()' });
   }
 
   /** Deletes a key result with its check-ins. */

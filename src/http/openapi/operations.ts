@@ -146,7 +146,8 @@ function describePath(operation: Operation): void {
 function describeScopes(operation: Operation): void {
   const scopes = (operation.security ?? []).flatMap((scheme) => scheme.employee ?? []);
   if (scopes.length === 0) return;
-  operation.description += `\n\nNeeds the scope ${scopes.map((scope) => `\`${scope}\``).join(' and ')}.`;
+  const named = scopes.map((scope) => `\`${scope}\``).join(' and ');
+  operation.description += `\n\nNeeds the scope${scopes.length > 1 ? 's' : ''} ${named}.`;
 }
 
 function addExamples(operation: Operation): void {
