@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { checkInOn, goalOf, keyResultOf, UNKNOWN, without, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
+import { holdCompany, waitingForCompany } from './support/company-lock.js';
 import { hire } from './support/people.js';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -446,6 +447,22 @@ describe('progress', () => {
       '/progress',
     ]);
     expect(await progressOf(goal.id)).toBe(70);
+  });
+});
+
+describe('updated_at', () => {
+  it('is when a change is made, however long it waited for its turn', async () => {
+    const goal = await goalOf(api);
+    const { release } = await holdCompany(app.database, company.id);
+    const answer = api.must('PATCH', `/goals/${goal.id}`, { title: 'Changed' });
+    let now: Date;
+    try {
+      await waitingForCompany(app.database);
+      [{ now }] = (await app.query('SELECT clock_timestamp()::timestamptz(3) AS now')) as [{ now: Date }];
+    } finally {
+      await release();
+    }
+    expect(new Date((await answer).updated_at).getTime()).toBeGreaterThanOrEqual(now.getTime());
   });
 });
 
