@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Combiner, type Outcome } from '../database/combiner.js';
-import { isUuid } from '../http/ids.js';
 import { type Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
+import { isUuid } from '../http/ids.js';
 import { Unauthenticated, Unavailable } from '../http/problem.js';
 import { type ApiTokenKey, readApiToken } from './api-token.js';
 import { type JwtClaims, JwtService } from './jwt.service.js';

@@ -1,3 +1,5 @@
+import { SQLSTATE } from './error-code.js';
+
 /** Classes and codes of PostgreSQL errors that mean "away for now": connection lost, shutting down, out of resources. */
 const SERVER_AWAY = /^(08|57P0|53)/;
 const SOCKET_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
@@ -6,8 +8,7 @@ const DRIVER_AWAY =
 
 /** The database cannot be reached at this moment, and was not asked. */
 export class DatabaseAway extends Error {
-  /** PostgreSQL's sqlclient_unable_to_establish_sqlconnection */
-  readonly code = '08001';
+  readonly code = SQLSTATE.sqlclient_unable_to_establish_sqlconnection;
 
   constructor() {
     super('The database is away.');

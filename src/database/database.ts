@@ -76,7 +76,7 @@ export class Database {
   async rowsAfter<First extends object, Row extends object>(
     first: Statement,
     statement: Statement,
-    from: Pick<Reads, 'rows'> = this,
+    from: Pick<Reads, 'rows'>,
   ): Promise<[First[], Row[]]> {
     if (from !== this || this.around.getStore()) {
       return [await this.rows<First>(first), await from.rows<Row>(statement)];

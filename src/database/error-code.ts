@@ -1,5 +1,6 @@
 /** The errors of PostgreSQL that something here depends on, by the names that its manual gives them. */
 export const SQLSTATE = {
+  sqlclient_unable_to_establish_sqlconnection: '08001',
   in_failed_sql_transaction: '25P02',
   idle_in_transaction_session_timeout: '25P03',
   transaction_timeout: '25P04',

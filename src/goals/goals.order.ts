@@ -2,6 +2,7 @@ import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { NIL } from 'uuid';
 import { type GoalSort, type SearchGoals } from './goal.dto.js';
 
+/** An order that goals can be asked for in (SPEC §5). */
 export type Sort = NonNullable<SearchGoals['sort']>;
 
 /** Where in an order something is: the sort key of a goal, and its id. */
@@ -25,7 +26,6 @@ export interface Order {
   key: Sql;
   id: Sql;
   direction: Sql;
-  by: Sql;
   beyond: Sql;
   /** whether it is kept by `goal_progress AS p`, not by `goals AS g` */
   ofProgress: boolean;
@@ -51,10 +51,14 @@ export function orderOf(sort: Sort, place?: Place): Order {
     key,
     id,
     direction,
-    by: sql`ORDER BY ${key} ${direction}, ${id} ${direction}`,
     beyond: place
       ? sql`AND (${key}, ${id}) ${raw(descending ? '<' : '>')} (${place.key}::${type}, ${place.id}::uuid)`
       : empty,
     ofProgress: sort.endsWith('progress'),
   };
+}
+
+/** @param key the order's own, or what a subquery calls it */
+export function orderBy(key: Sql, { id, direction }: Order): Sql {
+  return sql`ORDER BY ${key} ${direction}, ${id} ${direction}`;
 }

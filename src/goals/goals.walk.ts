@@ -7,7 +7,7 @@ import { type Statement } from '../database/template.js';
 import { type ListRow } from '../http/page.js';
 import { foundGoals, JOIN_PROGRESS } from './goal.projection.js';
 import { confidenceCondition, type FilterValues, generalConditions } from './goals.filters.js';
-import { type Order, orderOf, type Place, type Sort } from './goals.order.js';
+import { type Order, orderBy, orderOf, type Place, type Sort } from './goals.order.js';
 
 /** A stretch of an order to walk along. */
 export interface Stretch {
@@ -109,7 +109,7 @@ function walkStatement(variant: Variant): WalkStatement {
     const { id, direction } = order;
     const next = nextGoals(principal, values, order, variant);
     const key = order.ofProgress ? order.key : sql`g.sort_key`;
-    const by = sql`ORDER BY ${key} ${direction}, ${id} ${direction}`;
+    const by = orderBy(key, order);
     const passing = passes(values, visibleTo(principal), variant);
     return sql`
       WITH found AS MATERIALIZED (
@@ -131,12 +131,9 @@ function walkStatement(variant: Variant): WalkStatement {
  * The next goals of the order, whoever may see them, as `g`, or as `p` where `goal_progress` keeps the order. An order by
  * an expression is known to whoever reads them only by a column: `sort_key`. Else they would be sorted once more.
  */
-function nextGoals(
-  { company_id }: Principal,
-  values: Values,
-  { key, by, beyond, ofProgress }: Order,
-  variant: Variant,
-): Sql {
+function nextGoals({ company_id }: Principal, values: Values, order: Order, variant: Variant): Sql {
+  const { key, beyond, ofProgress } = order;
+  const by = orderBy(key, order);
   const limit = sql`LIMIT ${raw(String(variant.steps))}`;
   if (!ofProgress) {
     const part = {

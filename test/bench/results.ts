@@ -9,6 +9,6 @@ const RESULTS = 'test/bench/RESULTS.md';
 export async function keepResult(kind: string, section: string): Promise<void> {
   const [introduction, ...sections] = (await readFile(RESULTS, 'utf8')).split(/^(?=## )/m);
   const others = sections.filter((other) => !other.startsWith(`## ${kind}, `));
-  const all = [introduction!, ...others, `${section}\n`].map((part) => part.trim());
+  const all = [introduction!, ...others, section].map((part) => part.trim());
   await writeFile(RESULTS, `${all.join('\n\n')}\n`);
 }
