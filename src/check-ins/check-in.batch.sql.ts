@@ -42,8 +42,8 @@ export function newCheckInsAsJson(items: NewCheckIn[]): string {
 }
 
 /**
- * What {@link newCheckInsAsJson} gave, in `request`, and as it is written, in `written`. Those without a confidence take over that of
- * the one before them in time, be it stored already or part of the same batch.
+ * What {@link newCheckInsAsJson} gave, in `request`, and as it is written, in `written`. Those without a confidence take
+ * over that of the one before them in time, be it stored already or part of the same batch.
  */
 export function insertCheckIns(company_id: string, rows: string): Sql {
   return sql`
@@ -94,6 +94,7 @@ const REQUESTER: PrincipalSql = {
   leads: sql`request.leads`,
 };
 
+/** What each request of {@link requestsAsJson} checks in on, for those whose callers may view it. */
 export const targetsOf = template<[{ company_id: string; requests: string }]>(
   ({ company_id, requests }) => sql`
     SELECT request.n, ${TARGET_COLUMNS}, ${keyResultLevelOf(REQUESTER)} AS level, clock_timestamp()::timestamptz(3) AS now
@@ -110,6 +111,7 @@ const checkInAnswer = jsonObject({
   key_result: jsonObject(keyResultFields(sql`own.acl`)),
 });
 
+/** Writes what {@link newCheckInsAsJson} gave, and shows each with its key result, in the order of the requests. */
 export const insertAndAnswer = template<[{ company_id: string; rows: string }]>(
   ({ company_id, rows }) => sql`
     ${insertCheckIns(company_id, rows)}

@@ -3,7 +3,7 @@ import { shownProgress } from '../progress/progress.js';
 import { type Titles } from '../progress/progress.repository.js';
 import { type MovedGoal } from './check-in.responses.js';
 
-/** These goals and all above them, each once, as their figures are now: those whose titles are known, the others being hidden. */
+/** These goals and all above them, each once, as their figures are now, but for the hidden ones, which have no title. */
 export function movedGoals(chain: Chain, titles: Titles, goal_ids: string[]): MovedGoal[] {
   return chain.above(goal_ids).flatMap(({ id, parent_goal_id, progress, progress_is_computed, confidence_level }) => {
     const title = titles.get(id);

@@ -18,11 +18,13 @@ const CheckInId = () => Param('check_in_id', new IdPipe('check-in'));
 /** 1,000 items with comments of 5,000 characters. */
 const BULK_BODY_LIMIT = 24 * 1024 * 1024;
 
+/** The routes of check-ins (SPEC §2). What they do and throw is said in {@link CheckInsService}. */
 @ApiTags('Check-ins')
 @Controller()
 export class CheckInsController {
   constructor(private readonly checkIns: CheckInsService) {}
 
+  /** `POST /goals/{goal_id}/key-results/{kr_id}/checkin`. */
   @PostKeptByService('goals/:goal_id/key-results/:kr_id/checkin')
   @Scopes('checkins:write')
   @ConfirmedByService()
@@ -45,6 +47,7 @@ export class CheckInsController {
     return this.checkIns.checkIn(principal, goal_id, kr_id, body, keyed);
   }
 
+  /** `POST /check-ins/bulk`. */
   @Post('check-ins/bulk')
   @Scopes('checkins:write')
   @RouteConfig({ bodyLimit: BULK_BODY_LIMIT })
@@ -58,6 +61,7 @@ export class CheckInsController {
     return this.checkIns.bulk(principal, body);
   }
 
+  /** `GET /goals/{goal_id}/key-results/{kr_id}/check-ins`. */
   @Get('goals/:goal_id/key-results/:kr_id/check-ins')
   @Scopes('goals:read')
   @ConfirmedByService()
@@ -76,6 +80,7 @@ export class CheckInsController {
     return this.checkIns.list(principal, goal_id, kr_id, query);
   }
 
+  /** `GET /goals/{goal_id}/key-results/{kr_id}/check-ins/{check_in_id}`. */
   @Get('goals/:goal_id/key-results/:kr_id/check-ins/:check_in_id')
   @Scopes('goals:read')
   @Tagged()
@@ -94,6 +99,7 @@ export class CheckInsController {
     return this.checkIns.get(principal, goal_id, kr_id, check_in_id);
   }
 
+  /** `PATCH /goals/{goal_id}/key-results/{kr_id}/check-ins/{check_in_id}`. */
   @Patch('goals/:goal_id/key-results/:kr_id/check-ins/:check_in_id')
   @Scopes('checkins:write')
   @Tagged()
@@ -116,6 +122,7 @@ export class CheckInsController {
     return this.checkIns.correct(principal, goal_id, kr_id, check_in_id, body, precondition);
   }
 
+  /** `DELETE /goals/{goal_id}/key-results/{kr_id}/check-ins/{check_in_id}`. */
   @Delete('goals/:goal_id/key-results/:kr_id/check-ins/:check_in_id')
   @HttpCode(204)
   @Scopes('checkins:write')

@@ -140,6 +140,7 @@ export class CheckInsRepository {
     );
   }
 
+  /** Stores a check-in as it was corrected. */
   update(tx: Transaction, company_id: string, checkIn: StoredCheckIn): void {
     tx.execute(sql`
       UPDATE check_ins SET
@@ -150,6 +151,7 @@ export class CheckInsRepository {
       WHERE company_id = ${company_id} AND id = ${checkIn.id}`);
   }
 
+  /** Deletes a check-in. */
   delete(tx: Transaction, company_id: string, id: string): void {
     tx.execute(sql`DELETE FROM check_ins WHERE company_id = ${company_id} AND id = ${id}`);
   }

@@ -18,6 +18,7 @@ export interface CombinerCounts {
   refused: number;
 }
 
+/** Nothing has happened yet. */
 export const newCombinerCounts = (): CombinerCounts => ({ rounds: 0, items: 0, split: 0, refused: 0 });
 
 /** What may be set; the defaults suit most uses. */

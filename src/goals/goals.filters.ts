@@ -14,6 +14,7 @@ type WideFilter = Exclude<keyof Filters, NarrowFilter | 'text'>;
 /** The wide filters as values, null where a search does not name one, and what each word of its text is LIKE. */
 export type FilterValues = { [Name in WideFilter]: NonNullable<Filters[Name]> | null } & { patterns: string[] };
 
+/** Filters as statements that are planned for any values take them: archived goals only where they are asked for. */
 export function valuesOf(filters: Filters): FilterValues {
   return {
     owner_type: filters.owner_type ?? null,

@@ -9,6 +9,7 @@ import {
   type Sums,
 } from './progress.js';
 
+/** How a goal stands with those who work on it (SPEC §2). */
 export const GOAL_STATUSES = ['active', 'completed', 'cancelled'] as const;
 export type GoalStatus = (typeof GOAL_STATUSES)[number];
 

@@ -4,14 +4,17 @@
  * 1/10¹⁰.
  */
 
+/** How many decimals the unit of each quantity stands for. */
 export const VALUE_DECIMALS = 4;
 export const WEIGHT_DECIMALS = 4;
 export const PROGRESS_DECIMALS = 6;
 export const WEIGHTED_PROGRESS_DECIMALS = WEIGHT_DECIMALS + PROGRESS_DECIMALS;
 
+/** How sure somebody is, the best first; null where nobody has said. */
 export const CONFIDENCE_LEVELS = ['on_track', 'at_risk', 'off_track'] as const;
 export type ConfidenceLevel = (typeof CONFIDENCE_LEVELS)[number];
 
+/** What counts in a goal's progress. */
 export const PROGRESS_DRIVERS = ['all', 'key_results', 'children', 'manual'] as const;
 export type ProgressDriver = (typeof PROGRESS_DRIVERS)[number];
 
