@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { OPERATOR, startApp, type TestApp, type TestCompany } from './support/app.js';
 import { type Answer } from './support/client.js';
 import { UNKNOWN } from './support/builders.js';
@@ -123,6 +125,25 @@ it('answers 503 to a request that takes too long as a whole', async () => {
   await start({ REQUEST_TIMEOUT_MS: '700' });
   await holdLock();
   expectProblem(await company.api.post('/teams', { name: 'T' }), 503, 'unavailable');
+});
+
+it('lets an export go on that is read slowly, however long it takes', async () => {
+  await start({ REQUEST_TIMEOUT_MS: '700' });
+  await app.query(
+    `INSERT INTO goals (company_id, id, title, title_folded, description, owner_type, created_by, audience)
+     SELECT $1, gen_random_uuid(), 'Goal', 'goal', repeat('x', 4000), 'company', $2, ARRAY[$1::uuid]
+     FROM generate_series(1, 5000)`,
+    [company.id, company.admin.id],
+  );
+  await app.query('INSERT INTO goal_progress (company_id, goal_id) SELECT company_id, id FROM goals');
+  const [answer] = (await once(
+    get(`${app.url}/api/v1/goals/export`, { headers: { authorization: `Bearer ${company.token}` } }),
+    'response',
+  )) as [IncomingMessage];
+  await setTimeout(1_500);
+  let read = '';
+  for await (const chunk of answer.setEncoding('utf8')) read += chunk;
+  expect(read.trimEnd().split('\n')).toHaveLength(5_000);
 });
 
 describe('a slow client', () => {

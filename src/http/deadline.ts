@@ -11,15 +11,16 @@ declare module 'fastify' {
 }
 
 /**
- * Answers 503 when a request takes too long to be done; what it answers later goes nowhere. What it began may still be
- * done: it is a write that an `Idempotency-Key` makes safe to send again.
+ * Answers 503 once a request has run too long without an answer; what it answers later is dropped. The work is not
+ * cancelled: a write may still commit, and an `Idempotency-Key` makes it safe to send again.
  */
 export function limitTime(fastify: FastifyInstance, { request_timeout_ms }: Pick<Config, 'request_timeout_ms'>): void {
   const logger = new Logger('Http');
   fastify.addHook('preHandler', (request, reply, done) => {
     // Once: an address without the id that belongs there comes here again, as one that does not exist.
     request.deadline ??= setTimeout(() => {
-      if (reply.sent) return;
+      // What is on its way, such as a long export to a slow reader, is answered in time.
+      if (reply.sent || reply.raw.headersSent) return;
       sendProblem(request, reply, new Unavailable('This took too long. Try again in a moment.'), logger);
     }, request_timeout_ms);
     done();
