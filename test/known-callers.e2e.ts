@@ -6,6 +6,7 @@ import { goalOf, keyResultOf, UNKNOWN } from './support/builders.js';
 import { type Client } from './support/client.js';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
 import { hire, type Person } from './support/people.js';
+import { statementsOf } from './support/statements.js';
 
 /** Callers are remembered, and nobody ever gains or keeps anything by it. */
 
@@ -138,6 +139,21 @@ describe('a change past the service', () => {
       await app.query(statement, values);
       expect([statement, await sees(goal)]).toEqual([statement, [status, status]]);
     }
+  });
+});
+
+describe('a caller who was renewed', () => {
+  /** What a request asks that looks callers up, not only whether they changed. */
+  const lookups = async (request: () => Promise<unknown>) =>
+    (await statementsOf(app, request)).filter(({ text }) => text.includes('JOIN api_tokens'));
+
+  it.each([
+    ['check in', () => ada.api.must('POST', checkin, { value: 2 })],
+    ['read a goal', () => ada.api.must('GET', checkin.split('/key-results')[0]!)],
+  ])('is remembered as such: %s', async (_, request) => {
+    await company.api.must('POST', '/teams', { name: 'Team' });
+    expect(await lookups(request)).toHaveLength(1);
+    expect(await lookups(request)).toEqual([]);
   });
 });
 

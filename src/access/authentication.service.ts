@@ -16,6 +16,11 @@ const TOUCH_EVERY_MS = 60_000;
 /** How callers with certain credentials are found: those of now, or those of the last time. */
 type Find = <Row extends PrincipalRow>(credentials: Credentials<Row>) => Promise<Row | undefined> | Row | undefined;
 
+/** Whom a JWT names. */
+interface Subject extends Credentials {
+  claims: JwtClaims;
+}
+
 /** Finds out who is calling, from the bearer token of a request (SPEC §4, credentials). */
 @Injectable()
 export class AuthenticationService {
@@ -51,7 +56,8 @@ export class AuthenticationService {
    * @throws Unauthenticated when there is no such active employee
    */
   async actAs(company_id: string, subject: string): Promise<Principal> {
-    return this.employee({ company_id, sub: subject }, await this.principals.bySubject(company_id, subject));
+    const credentials = this.subjectOf({ company_id, sub: subject });
+    return this.employee(credentials, await credentials.load());
   }
 
   private async byBearer(bearer: string, find: Find): Promise<Principal> {
@@ -60,27 +66,36 @@ export class AuthenticationService {
   }
 
   private async byApiToken(key: ApiTokenKey, find: Find): Promise<Principal> {
-    const { company_id, hash } = key;
-    const name = `token ${hash.toString('base64')}`;
-    const found = await find<TokenRow>({ name, company_id, load: () => this.tokens.submit('', key) });
-    const holder = this.holder(key, found);
+    const credentials: Credentials<TokenRow> = {
+      name: `token ${key.hash.toString('base64')}`,
+      company_id: key.company_id,
+      load: async (on) => (on ? (await this.principals.byTokens([key], on))[0] : this.tokens.submit('', key)),
+    };
+    const found = await find(credentials);
+    const holder = this.holder(credentials, found);
     this.touch(found!);
     return holder;
   }
 
   private async byJwt(claims: JwtClaims, find: Find): Promise<Principal> {
-    const { company_id, sub } = claims;
-    const name = `subject ${company_id} ${sub}`;
+    const credentials = this.subjectOf(claims);
     // PostgreSQL takes no NUL in a text; nobody is called so.
-    const found =
-      isUuid(company_id) && !sub.includes('\0')
-        ? await find({ name, company_id, load: () => this.principals.bySubject(company_id, sub) })
-        : undefined;
-    return this.employee(claims, found);
+    const mayExist = isUuid(claims.company_id) && !claims.sub.includes('\0');
+    return this.employee(credentials, mayExist ? await find(credentials) : undefined);
+  }
+
+  private subjectOf(claims: JwtClaims): Subject {
+    const { company_id, sub } = claims;
+    return {
+      claims,
+      name: `subject ${company_id} ${sub}`,
+      company_id,
+      load: (on) => this.principals.bySubject(company_id, sub, on),
+    };
   }
 
   /** Who holds an API token. @throws Unauthenticated */
-  private holder(key: ApiTokenKey, found: TokenRow | undefined): Principal {
+  private holder(credentials: Credentials<TokenRow>, found: TokenRow | undefined): Principal {
     if (!found?.is_active) throw new Unauthenticated('The token is unknown or was revoked.');
     if (found.expires_at && found.expires_at <= new Date()) throw new Unauthenticated('The token has expired.');
     // A scope beyond the employee's own role counts only while the one who granted it has it.
@@ -89,19 +104,17 @@ export class AuthenticationService {
       ...(found.maker_is_active ? scopesOfRole(found.maker_role) : []),
     ]);
     const scopes = found.token_scopes.filter((scope) => granted.has(scope));
-    return toPrincipal(found, scopes, async (on) => this.holder(key, (await this.principals.byTokens([key], on))[0]));
+    return toPrincipal(found, scopes, async (on) => this.holder(credentials, await this.known.reload(credentials, on)));
   }
 
   /** Whom a JWT, or the service itself, names. @throws Unauthenticated */
-  private employee(claims: JwtClaims, found: PrincipalRow | undefined): Principal {
+  private employee(subject: Subject, found: PrincipalRow | undefined): Principal {
     if (!found?.is_active) throw new Unauthenticated('The token names nobody here.');
-    const { company_id, sub, scope } = claims;
+    const { scope } = subject.claims;
     const full = scopesOfRole(found.role);
     const narrowed = scope?.split(' ');
     const scopes = narrowed ? full.filter((scope) => narrowed.includes(scope)) : full;
-    return toPrincipal(found, scopes, async (on) =>
-      this.employee(claims, await this.principals.bySubject(company_id, sub, on)),
-    );
+    return toPrincipal(found, scopes, async (on) => this.employee(subject, await this.known.reload(subject, on)));
   }
 
   /** One statement for all tokens that came in while the last one was under way. */

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Combiner, type Outcome } from '../database/combiner.js';
+import { type Database } from '../database/database.js';
+import { type Transaction } from '../database/transaction.js';
 import { PrincipalRepository, type PrincipalRow } from './principal.repository.js';
 
 /**
@@ -15,7 +17,8 @@ export interface Credentials<Row extends PrincipalRow = PrincipalRow> {
   /** tells them from all others, and gives nothing away */
   name: string;
   company_id: string;
-  load(): Promise<Row | undefined>;
+  /** @param on the transaction to look from, if not from outside of any */
+  load(on?: Database | Transaction): Promise<Row | undefined>;
 }
 
 /**
@@ -39,9 +42,20 @@ export class KnownCallers {
     const { name, company_id } = credentials;
     const known = this.recall(credentials);
     if (known && known.access_revision === (await this.revisions.submit('', company_id))) return known;
-    const loaded = await credentials.load();
-    if (loaded) this.callers.set(name, loaded);
-    else this.callers.delete(name);
+    return this.reload(credentials);
+  }
+
+  /**
+   * Callers as they are now, whatever is remembered of them. Who calls from now on is taken for what was found.
+   * @param on the transaction to look from, if not from outside of any. It must not have changed what says who they are
+   */
+  async reload<Row extends PrincipalRow>(
+    credentials: Credentials<Row>,
+    on?: Database | Transaction,
+  ): Promise<Row | undefined> {
+    const loaded = await credentials.load(on);
+    if (loaded) this.callers.set(credentials.name, loaded);
+    else this.callers.delete(credentials.name);
     return loaded;
   }
 
