@@ -450,11 +450,14 @@ describe('progress', () => {
   });
 });
 
-describe('updated_at', () => {
-  it('is when a change is made, however long it waited for its turn', async () => {
+describe('created_at and updated_at', () => {
+  it.each([
+    ['a new goal', 'created_at', () => goalOf(api)],
+    ['a change', 'updated_at', (id: string) => api.must('PATCH', `/goals/${id}`, { title: 'Changed' })],
+  ])('are when it is written, however long it waited for its turn: %s', async (_, field, write) => {
     const goal = await goalOf(api);
     const { release } = await holdCompany(app.database, company.id);
-    const answer = api.must('PATCH', `/goals/${goal.id}`, { title: 'Changed' });
+    const answer = write(goal.id);
     let now: Date;
     try {
       await waitingForCompany(app.database);
@@ -462,7 +465,7 @@ describe('updated_at', () => {
     } finally {
       await release();
     }
-    expect(new Date((await answer).updated_at).getTime()).toBeGreaterThanOrEqual(now.getTime());
+    expect(new Date((await answer)[field]).getTime()).toBeGreaterThanOrEqual(now.getTime());
   });
 });
 

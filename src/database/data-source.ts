@@ -5,6 +5,7 @@ import { AudienceStatistics1790000000030 } from '../../migrations/1790000000030-
 import { CompanyRevisions1790000000060 } from '../../migrations/1790000000060-company-revisions.js';
 import { GoalsByPart1790000000100 } from '../../migrations/1790000000100-goals-by-part.js';
 import { LongTitles1790000000110 } from '../../migrations/1790000000110-long-titles.js';
+import { CreatedUnderTheLock1790000000120 } from '../../migrations/1790000000120-created-under-the-lock.js';
 import { GoalsByStatus1790000000070 } from '../../migrations/1790000000070-goals-by-status.js';
 import { IdempotencyKeys1790000000020 } from '../../migrations/1790000000020-idempotency-keys.js';
 import { NewestCheckIns1790000000080 } from '../../migrations/1790000000080-newest-check-ins.js';
@@ -23,6 +24,7 @@ export const MIGRATIONS = [
   AccessRevisions1790000000090,
   GoalsByPart1790000000100,
   LongTitles1790000000110,
+  CreatedUnderTheLock1790000000120,
 ];
 
 /** How long things may take; undefined = the default, and for statements no limit. */
