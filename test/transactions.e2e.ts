@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import sql from 'sql-template-tag';
-import { CheckInsService } from '../src/check-ins/index.js';
+import { CheckInRecorder } from '../src/check-ins/check-in.recorder.js';
 import { Counters } from '../src/database/counters.js';
 import { Database } from '../src/database/database.js';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
@@ -135,6 +135,6 @@ async function currentValue(): Promise<number> {
 
 /** Waits until so many check-ins of the company wait for the next round. */
 async function untilQueued(items: number): Promise<void> {
-  const queues = app.app.get(CheckInsService)['combiner']['queues'];
-  while (queues.get(company.id)?.length !== items) await sleep(10);
+  const recorder = app.app.get(CheckInRecorder);
+  while (recorder.waiting(company.id) !== items) await sleep(10);
 }

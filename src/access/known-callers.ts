@@ -39,7 +39,7 @@ export class KnownCallers {
 
   /** Callers as they are now; undefined when the credentials are nobody's. */
   async current<Row extends PrincipalRow>(credentials: Credentials<Row>): Promise<Row | undefined> {
-    const { name, company_id } = credentials;
+    const { company_id } = credentials;
     const known = this.recall(credentials);
     if (known && known.access_revision === (await this.revisions.submit('', company_id))) return known;
     return this.reload(credentials);

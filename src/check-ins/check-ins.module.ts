@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { KeyResultsModule } from '../key-results/index.js';
 import { ProgressModule } from '../progress/progress.module.js';
+import { CheckInRecorder } from './check-in.recorder.js';
 import { CheckInsController } from './check-ins.controller.js';
 import { CheckInsRepository } from './check-ins.repository.js';
 import { CheckInsService } from './check-ins.service.js';
@@ -9,7 +10,7 @@ import { CheckInsService } from './check-ins.service.js';
 @Module({
   imports: [KeyResultsModule, ProgressModule],
   controllers: [CheckInsController],
-  providers: [CheckInsRepository, CheckInsService],
+  providers: [CheckInRecorder, CheckInsRepository, CheckInsService],
   exports: [CheckInsRepository, CheckInsService],
 })
 export class CheckInsModule {}

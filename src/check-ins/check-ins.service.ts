@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { NIL } from 'uuid';
 import { LEVEL } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Writes } from '../access/writes.js';
-import { Combiner, type Outcome } from '../database/combiner.js';
-import { Counters } from '../database/counters.js';
-import { Database } from '../database/database.js';
-import { isRefusal } from '../database/error-code.js';
 import { type Transaction } from '../database/transaction.js';
 import { type Precondition } from '../http/etag.js';
-import { type Claim, IdempotencyService } from '../http/idempotency/idempotency.service.js';
 import { type KeyedRequest } from '../http/idempotency/keyed-request.js';
-import { newId } from '../http/ids.js';
-import { JsonText } from '../http/json-text.js';
+import { type JsonText } from '../http/json-text.js';
 import { decodeCursor, DEFAULT_LIMIT, type PageQuery, pageOf } from '../http/page.js';
 import { Forbidden, NotFound } from '../http/problem.js';
 import {
@@ -25,94 +18,43 @@ import {
 import { type Chain } from '../progress/chain.js';
 import { toUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { ProgressService } from '../progress/progress.service.js';
-import {
-  accept,
-  type AcceptedCheckIn,
-  AccessChanged,
-  apply,
-  decide,
-  type Decision,
-  requireTakesCheckIns,
-} from './check-in.batch.js';
-import { inBulk } from './check-in.bulk.js';
-import { movedGoals } from './check-in.moved-goals.js';
-import { timeOf } from './check-in.time.js';
 import { type BulkCheckIns, type CreateCheckIn, type UpdateCheckIn } from './check-in.dto.js';
-import { type NewCheckIn, type RequestedCheckIn, type StoredCheckIn, type Target } from './check-in.types.js';
+import { CheckInRecorder } from './check-in.recorder.js';
+import { requestedCheckIn, requireTakesCheckIns, timeOf } from './check-in.rules.js';
+import { type StoredCheckIn, type Target } from './check-in.types.js';
 import { CheckInsRepository } from './check-ins.repository.js';
-
-/**
- * How long, in milliseconds, the callers of a round wait at most to be answered: longer than the next round takes to get
- * to its writes, unless somebody else holds the company's lock.
- */
-const HOLD_MS = 3;
 
 /** Check-ins (SPEC §2): each recalculates every goal above before it answers (SPEC §3). */
 @Injectable()
 export class CheckInsService {
-  private readonly combiner: Combiner<RequestedCheckIn, object>;
-
   constructor(
-    counters: Counters,
-    private readonly database: Database,
     private readonly writes: Writes,
+    private readonly recorder: CheckInRecorder,
     private readonly progress: ProgressService,
     private readonly checkIns: CheckInsRepository,
     private readonly keyResults: KeyResultsRepository,
-    private readonly idempotency: IdempotencyService,
-  ) {
-    this.combiner = new Combiner(
-      (company_id, items, answerPrevious) => this.record(company_id, items, answerPrevious),
-      {
-        mayBeOfOneItem: isRefusal,
-        hold_ms: HOLD_MS,
-        counts: counters.check_ins,
-      },
-    );
-  }
+  ) {}
 
   /**
-   * Records a check-in. Those that arrive while another of the company is being written share the next transaction;
-   * each gets its own answer or error, and one that was sent before with the same key its answer of then.
+   * Records a check-in and answers with the key result and every goal above it as they are then.
    * @throws NotFound, Forbidden, Conflict (archived, completed or cancelled goal), Invalid naming the field
    */
-  async checkIn(
+  checkIn(
     caller: Principal,
     goal_id: string,
     key_result_id: string,
     body: CreateCheckIn,
     keyed?: KeyedRequest,
   ): Promise<object> {
-    const checkIn = { ...requestedCheckIn(caller, goal_id, key_result_id, body), keyed };
-    const record = () =>
-      this.combiner.submit(caller.company_id, checkIn).catch((error: unknown) => {
-        if (error instanceof AccessChanged) return this.recordAlone(checkIn);
-        throw error;
-      });
-    return keyed ? this.idempotency.exclusively(keyed, record) : record();
+    return this.recorder.one(requestedCheckIn(caller, goal_id, key_result_id, body), keyed);
   }
 
   /**
    * Records many check-ins, all or none, and recalculates each goal above once.
    * @throws Invalid, Forbidden or Conflict, naming every bad item by its index
    */
-  async bulk(caller: Principal, { items: asked }: BulkCheckIns): Promise<object> {
-    const { company_id } = caller;
-    const goalOf = await this.checkIns.goalsOf(
-      company_id,
-      asked.map((item) => item.goal_key_result_id),
-    );
-    return this.writes.as(caller, async (tx, principal) => {
-      // A key result that is not there goes the way of a hidden one, so that the answer cannot tell them apart.
-      const requested = inBulk(asked, (item) =>
-        requestedCheckIn(principal, goalOf.get(item.goal_key_result_id) ?? NIL, item.goal_key_result_id, item),
-      );
-      const { targets, chain, titlesFor } = await this.load(tx, company_id, requested);
-      const accepted = inBulk(requested, (checkIn, n) => accept(checkIn, targets[n]));
-      const items = await this.checkIns.insertMany(tx, company_id, this.settle(tx, company_id, accepted, chain));
-      const goal_ids = requested.map(({ goal_id }) => goal_id);
-      return { items, goals: movedGoals(chain, titlesFor(principal), goal_ids) };
-    });
+  bulk(caller: Principal, { items }: BulkCheckIns): Promise<object> {
+    return this.recorder.many(caller, items);
   }
 
   /** A page of a key result's history, newest first. @throws NotFound, Malformed for a foreign cursor */
@@ -184,107 +126,6 @@ export class CheckInsService {
     });
   }
 
-  /** One round of the combiner: check-ins of one company in one transaction, each with its own outcome. */
-  private async record(company_id: string, checkIns: RequestedCheckIn[], answerPrevious: () => void) {
-    const { decisions, answers } = await this.database.transaction((tx) => {
-      // Before the lock: whoever sends the same key meanwhile is told at once that it is in use.
-      const claims = this.claim(tx, company_id, checkIns);
-      tx.lockCompany(company_id);
-      const access_revision = this.writes.accessRevision(tx, company_id);
-      return this.write(tx, company_id, checkIns, { claims, access_revision, answerPrevious });
-    });
-    return outcomesOf(decisions, await answers);
-  }
-
-  /** A check-in whose caller's access has changed while it waited: it is decided by what they may do now. */
-  private async recordAlone(requested: RequestedCheckIn): Promise<object> {
-    const { decisions, answers } = await this.writes.as(requested.principal, (tx, principal) => {
-      const { company_id, access_revision } = principal;
-      const checkIns = [{ ...requested, principal }];
-      return this.write(tx, company_id, checkIns, { claims: this.claim(tx, company_id, checkIns), access_revision });
-    });
-    const [outcome] = outcomesOf(decisions, await answers);
-    if ('error' in outcome!) throw outcome.error;
-    return outcome!.value;
-  }
-
-  /**
-   * Writes those of these check-ins that may be written.
-   * @returns what was decided of each, and what those that were written answer, which travels with the commit: awaiting
-   *   it here would hold the lock for one more round trip
-   */
-  private async write(
-    tx: Transaction,
-    company_id: string,
-    checkIns: RequestedCheckIn[],
-    underLock: {
-      claims: Promise<Map<RequestedCheckIn, Claim>>;
-      access_revision: Promise<string | undefined> | string;
-      answerPrevious?: () => void;
-    },
-  ): Promise<{ decisions: Decision[]; answers: Promise<JsonText[]> }> {
-    const [access_revision, { targets, chain, titlesFor }, claims] = await Promise.all([
-      underLock.access_revision,
-      this.load(tx, company_id, checkIns),
-      underLock.claims,
-    ]);
-    const decisions = checkIns.map((checkIn, n) => decide(checkIn, access_revision, targets[n], claims.get(checkIn)));
-    const accepted = decisions.flatMap((decision) => ('accepted' in decision ? [decision.accepted] : []));
-    if (accepted.length === 0) return { decisions, answers: Promise.resolve([]) };
-    const newCheckIns = this.settle(tx, company_id, accepted, chain);
-    const answers = this.checkIns.insert(tx, company_id, newCheckIns).then((written) =>
-      written.map((answer, n) => {
-        const { principal, goal_id } = accepted[n]!.checkIn;
-        return answer.with('goals', movedGoals(chain, titlesFor(principal), [goal_id]));
-      }),
-    );
-    answers.catch(() => undefined); // the commit fails with it, and says so
-    if (underLock.answerPrevious) setImmediate(underLock.answerPrevious);
-    if (claims.size > 0) this.keep(tx, company_id, accepted, await answers);
-    return { decisions, answers };
-  }
-
-  /** What became of the Idempotency-Keys that some of these check-ins have. */
-  private async claim(
-    tx: Transaction,
-    company_id: string,
-    checkIns: RequestedCheckIn[],
-  ): Promise<Map<RequestedCheckIn, Claim>> {
-    const withKey = checkIns.filter(({ keyed }) => keyed);
-    const requests = withKey.map(({ keyed }) => keyed!);
-    const claims = await this.idempotency.claim(tx, company_id, requests);
-    return new Map(withKey.map((checkIn, n) => [checkIn, claims[n]!]));
-  }
-
-  private keep(tx: Transaction, company_id: string, accepted: AcceptedCheckIn[], answers: object[]): void {
-    const answered = accepted.flatMap(({ checkIn: { keyed } }, n) =>
-      keyed ? [{ request: keyed, answer: answers[n] }] : [],
-    );
-    this.idempotency.keep(tx, company_id, answered);
-  }
-
-  /** What check-ins are decided and calculated from, in one round trip. */
-  private async load(tx: Transaction, company_id: string, checkIns: RequestedCheckIn[]) {
-    const starts = checkIns.map(({ goal_id, principal }) => ({ goal_id, viewer: principal }));
-    const [targets, seen] = await Promise.all([
-      this.checkIns.targets(tx, company_id, checkIns),
-      this.progress.chainFor(tx, company_id, starts),
-    ]);
-    return { targets, ...seen };
-  }
-
-  /**
-   * Sends everything that these check-ins change, up to the roots.
-   * @returns the check-ins that are to be written then, in the order of the items
-   */
-  private settle(tx: Transaction, company_id: string, accepted: AcceptedCheckIn[], chain: Chain): NewCheckIn[] {
-    const { checkIns, keyResults } = apply(accepted, chain);
-    this.keyResults.storeFigures(tx, company_id, keyResults);
-    this.progress.settle(tx, company_id, chain);
-    const byId = new Map(checkIns.map((checkIn) => [checkIn.id, checkIn]));
-    return accepted.map(({ checkIn: { id } }) => byId.get(id)!);
-  }
-
   /** A check-in that the caller may correct or delete: its author, and who manages the goal. */
   private async requireOwn(tx: Transaction, principal: Principal, goal_id: string, key_result_id: string, id: string) {
     const { company_id, employee_id } = principal;
@@ -310,31 +151,6 @@ export class CheckInsService {
     chain.keyResultChanged(target.goal_id, keyResultContribution(before), keyResultContribution(now));
     this.progress.settle(tx, company_id, chain);
   }
-}
-
-/** What became of each: what was decided, or the answer of what was written. */
-function outcomesOf(decisions: Decision[], written: JsonText[]): Outcome<object>[] {
-  let next = 0;
-  return decisions.map((decision) => ('accepted' in decision ? { value: written[next++]! } : decision));
-}
-
-function requestedCheckIn(
-  principal: Principal,
-  goal_id: string,
-  key_result_id: string,
-  body: CreateCheckIn,
-): RequestedCheckIn {
-  const { value, confidence_level, comment = null, checked_in_at } = body;
-  return {
-    principal,
-    id: newId(),
-    goal_id,
-    key_result_id,
-    value: toUnits(String(value), VALUE_DECIMALS),
-    confidence_level,
-    comment,
-    checked_in_at: checked_in_at === undefined ? undefined : timeOf(checked_in_at),
-  };
 }
 
 function corrected(stored: StoredCheckIn, body: UpdateCheckIn): StoredCheckIn {

@@ -2,7 +2,7 @@
 export { type BulkCheckIn } from './check-in.dto.js';
 export { checkInFields } from './check-in.projection.js';
 export { CheckInResponse } from './check-in.responses.js';
-export { timeOf } from './check-in.time.js';
+export { timeOf } from './check-in.rules.js';
 export { CheckInsModule } from './check-ins.module.js';
 export { CheckInsRepository } from './check-ins.repository.js';
 export { CheckInsService } from './check-ins.service.js';

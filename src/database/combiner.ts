@@ -97,6 +97,11 @@ export class Combiner<Item, Result> {
     });
   }
 
+  /** How many items of this key wait for the next round. */
+  waiting(key: string): number {
+    return this.queues.get(key)?.length ?? 0;
+  }
+
   /** Runs rounds until nothing of this key waits any more. Never throws. */
   private async drain(key: string): Promise<void> {
     const queue = this.queues.get(key)!;

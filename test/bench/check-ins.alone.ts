@@ -1,11 +1,11 @@
 /** The server with combining switched off: every check-in a transaction of its own. For the benchmark only. */
 import { createApp } from '../../src/app.js';
-import { CheckInsService } from '../../src/check-ins/index.js';
+import { CheckInRecorder } from '../../src/check-ins/check-in.recorder.js';
 import { readConfig } from '../../src/config/config.js';
 
 const config = readConfig(process.env);
 const app = await createApp(config);
-const combiner = app.get(CheckInsService)['combiner'];
+const combiner = app.get(CheckInRecorder)['combiner'];
 combiner.submit = async (key, item) => {
   const [outcome] = await combiner['run'](key, [item], () => undefined);
   if ('error' in outcome!) throw outcome.error;
