@@ -88,7 +88,7 @@ describe('a JWT by a shared secret', () => {
     expect(await app.as(token).post('/goals', { title: 'X', owner_type: 'company' })).toMatchObject({ status: 403 });
     await expectRefused(
       await signed(claims({ scope: ['goals:read'] as never })),
-      'The claim scope must be a text of scopes separated by blanks.',
+      'The claim scope must be a string of scopes separated by spaces.',
     );
   });
 

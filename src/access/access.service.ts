@@ -47,7 +47,7 @@ export class AccessService {
 
   /**
    * Loads the goal that a body names as parent.
-   * @throws Invalid at /parent_goal_id when the caller may not view it, in the words of one that does not exist;
+   * @throws Invalid at /parent_goal_id when the caller may not view it, in the same words as for a goal that does not exist;
    *   Forbidden when they may not align goals with it
    */
   async requireParent(tx: Transaction, principal: Principal, parent_goal_id: string): Promise<GoalFacts> {

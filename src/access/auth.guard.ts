@@ -34,9 +34,9 @@ export const Scopes = (...scopes: Scope[]) =>
   applyDecorators(SetMetadata(RULE, scopes satisfies Rule), ApiSecurity('employee', scopes));
 
 /**
- * A route whose service never acts for its caller, nor tells them anything, before it has looked whether they still are
- * who they are remembered as: under its lock (`Writes`), or with what it reads (`ConfirmedReads`). It spares the statement
- * that tells so beforehand. Whatever is refused on the way there is refused only to a caller who was confirmed.
+ * A route that may take its caller as remembered, because its service checks that they are still current before it acts
+ * for them or answers: under its lock (`Writes`), or with what it reads (`ConfirmedReads`). It saves the statement that
+ * would check so beforehand. What is refused on the way there is refused only after that check.
  */
 export const ConfirmedByService = () => SetMetadata(BY_SERVICE, true);
 

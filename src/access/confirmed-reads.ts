@@ -8,8 +8,8 @@ import { accessRevisions, type AccessRevision } from './principal.repository.js'
 type ForCaller = (principal: Principal) => Statement;
 
 /**
- * Reads that look, in the same round trip, whether their caller still is who they were when they were looked up. A route
- * that reads so may take its caller as remembered: see `ConfirmedByService`.
+ * Reads that check, in the same round trip, that their caller is still current. A route that reads so may take its caller
+ * as remembered: see `ConfirmedByService`.
  */
 @Injectable()
 export class ConfirmedReads {

@@ -48,7 +48,7 @@ export class JwtService {
       throw new Unauthenticated('The token lacks the claims company_id and sub.');
     }
     if (scope !== undefined && typeof scope !== 'string') {
-      throw new Unauthenticated('The claim scope must be a text of scopes separated by blanks.');
+      throw new Unauthenticated('The claim scope must be a string of scopes separated by spaces.');
     }
     return { company_id, sub, scope };
   }

@@ -22,10 +22,10 @@ export interface Credentials<Row extends PrincipalRow = PrincipalRow> {
 }
 
 /**
- * Callers are remembered, because to load one takes longer than most of what they ask for, and for the heads of many
- * departments much longer. Each counts only as long as nothing changed in their company that says who its callers are
- * and what they may see: its access revision tells, which every request looks at anew. So a change of the
- * directory or of a token counts with the next request, on every instance, as if nothing were remembered.
+ * Remembers callers, because loading one takes longer than most of what they ask for, and for the heads of many
+ * departments much longer. One counts only as long as nothing has changed in the company that says who its callers are
+ * and what they may see: every request reads the company's access revision, which tells. So a change of the directory
+ * or of a token counts with the next request, on every instance, as if nothing were remembered.
  */
 @Injectable()
 export class KnownCallers {

@@ -33,7 +33,7 @@ export function setPeople(
     SELECT ${company_id}, ${id}, unnest(${employee_ids}::uuid[]) ON CONFLICT DO NOTHING`);
 }
 
-/** Names people on things that had nobody. */
+/** Adds people to things that have none yet. */
 export async function addPeople<Table extends PeopleTable>(
   tx: Transaction,
   table: Table,

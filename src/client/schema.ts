@@ -1022,7 +1022,7 @@ export interface components {
             owner_team_id?: string | null;
             /**
              * Format: uuid
-             * @description The goal that this one contributes to; you need align there
+             * @description The goal that this one contributes to; you need the level `align` on it
              */
             parent_goal_id?: string | null;
             /**
@@ -1602,7 +1602,7 @@ export interface components {
             visible_to?: string[];
             /** @description `true`: `progress` only tells what it was, and is worked out anew */
             progress_is_computed?: boolean;
-            /** @description `true`: so does `confidence_level` */
+            /** @description `true`: `confidence_level` only tells what it was, and is worked out anew */
             confidence_is_computed?: boolean;
             /**
              * Format: double
@@ -2559,7 +2559,7 @@ export interface components {
             owner_team_id?: string | null;
             /**
              * Format: uuid
-             * @description The goal that this one contributes to; you need align there
+             * @description The goal that this one contributes to; you need the level `align` on it
              */
             parent_goal_id?: string | null;
             /**
@@ -3164,7 +3164,7 @@ export interface components {
         ETag: string;
         /** @description Where the new resource is */
         Location: string;
-        /** @description There where this is the answer of an earlier request with the same `Idempotency-Key` */
+        /** @description Present when this is the stored answer of an earlier request with the same `Idempotency-Key` */
         "Idempotency-Replayed": "true";
         /** @description Quote it when you report a problem: the log has it too */
         "X-Request-Id": string;
@@ -3321,7 +3321,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. There is nothing more to say. */
+            /** @description Deleted. There is no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3630,7 +3630,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. There is nothing more to say. */
+            /** @description Deleted. There is no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3928,7 +3928,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. There is nothing more to say. */
+            /** @description Deleted. There is no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4288,7 +4288,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. There is nothing more to say. */
+            /** @description Deleted. There is no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5289,7 +5289,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. There is nothing more to say. */
+            /** @description Deleted. There is no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5989,7 +5989,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. There is nothing more to say. */
+            /** @description Deleted. There is no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6559,7 +6559,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. There is nothing more to say. */
+            /** @description Deleted. There is no body. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

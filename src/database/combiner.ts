@@ -27,11 +27,11 @@ export interface CombinerOptions {
   batch?: number;
   /** items of one key that may wait for the round after */
   waiting?: number;
-  /** Whether what a round threw may be the fault of one of its items; then each is run alone. Otherwise never. */
+  /** Whether an error may be caused by a single item. If so, the items are run again one by one. Default: never. */
   mayBeOfOneItem?: (error: unknown) => boolean;
   /**
-   * For how many milliseconds, at most, the callers of one round wait until the next calls `answerPrevious`. Default: for
-   * none, and they are answered when the next is on its way.
+   * The longest, in ms, that the callers of one round are held until the next calls `answerPrevious`. Default: they are
+   * answered as soon as the next is on its way.
    */
   hold_ms?: number;
   counts?: CombinerCounts;

@@ -14,7 +14,7 @@ export const SQLSTATE = {
   cannot_connect_now: '57P03',
 } as const;
 
-/** PostgreSQL's five-letter code of an error that it, or TypeORM in its name, threw; Node's of a socket's. */
+/** The SQLSTATE of an error of PostgreSQL, also where TypeORM wraps it; for a socket's error, Node's code. */
 export function errorCode(error: unknown): string | undefined {
   const code = (error as { code?: unknown } | undefined)?.code;
   return typeof code === 'string' ? code : undefined;

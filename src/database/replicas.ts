@@ -17,8 +17,6 @@ const REST_MS = 3_000;
 /** How long a replica may take to tell its revision; for a free connection it has as long again. */
 const PATIENCE_MS = 1_000;
 
-/** query_canceled: what takes too long on a replica would on the primary, too. */
-
 /** How many transactions have written a company. */
 export function revisionOf(company_id: string): Sql {
   return sql`SELECT revision FROM companies WHERE id = ${company_id}`;
@@ -136,6 +134,7 @@ export class Replicas implements OnApplicationShutdown {
 
   /** @returns undefined: the primary may fare better, as where the replica's recovery was in the statement's way */
   private failed(replica: Replica, error: unknown): undefined {
+    // What takes too long on a replica would on the primary, too.
     if (errorCode(error) === SQLSTATE.query_canceled) throw error;
     if (isAway(error)) this.leaveOut(replica, error);
     return undefined;

@@ -77,7 +77,7 @@ export class ImportGoal extends OmitType(CreateGoal, [
   @Flag({ description: '`true`: `progress` only tells what it was, and is worked out anew', optional: true })
   progress_is_computed?: boolean;
 
-  @Flag({ description: '`true`: so does `confidence_level`', optional: true })
+  @Flag({ description: '`true`: `confidence_level` only tells what it was, and is worked out anew', optional: true })
   confidence_is_computed?: boolean;
 
   @Decimal({ description: 'What its progress must come to, to 0.01', min: 0, max: 100, optional: true })

@@ -113,7 +113,7 @@ export function parentsFirst(goals: PlannedGoal[], failures: Failures): PlannedG
   for (const goal of ordered) ordered.push(...(below.get(goal.id) ?? []));
   if (ordered.length < goals.length) {
     const reached = new Set(ordered);
-    const circle = new Conflict('', [{ pointer: '/parent', detail: 'The way up from this goal has no end.' }]);
+    const circle = new Conflict('', [{ pointer: '/parent', detail: 'This goal would be its own ancestor.' }]);
     for (const goal of goals) if (!reached.has(goal)) failures.add(goal.at, circle);
   }
   return ordered;
@@ -189,7 +189,7 @@ function checkInOf({ fields }: CheckedKeyResult): CheckInFacts | null {
   const { metric_type, value, confidence_level = null, checked_in_at } = fields;
   if (value === undefined || value === null) {
     for (const field of ['confidence_level', 'checked_in_at'] as const) {
-      if (fields[field]) throw Invalid.field(`/${field}`, 'goes with a value: both are of a check-in');
+      if (fields[field]) throw Invalid.field(`/${field}`, 'needs a value: both belong to a check-in');
     }
     return null;
   }

@@ -42,7 +42,11 @@ export class CreateGoal {
   @Id({ description: 'The owning team, for `owner_type: team`', optional: true, nullable: true })
   owner_team_id?: string | null;
 
-  @Id({ description: 'The goal that this one contributes to; you need align there', optional: true, nullable: true })
+  @Id({
+    description: 'The goal that this one contributes to; you need the level `align` on it',
+    optional: true,
+    nullable: true,
+  })
   parent_goal_id?: string | null;
 
   @Flag({ description: 'Whether everyone in the company may view it', optional: true, default: false })

@@ -48,7 +48,7 @@ export function generalConditions(values: FilterValues): Sql[] {
   return [...Object.values(wideConditions(values)), sql`g.title_folded LIKE ALL (${values.patterns}::text[])`];
 }
 
-/** `= ANY` for a single value too: what `=` a constant says, PostgreSQL looks at last, behind who may see the goal. */
+/** `= ANY` for a single value too: PostgreSQL evaluates an equality with a constant last, after the costly audience. */
 function wideConditions(values: FilterValues): Record<Exclude<WideFilter, 'confidence_level'>, Sql> {
   const among = (column: Sql, list: unknown, type: string) =>
     sql`(${list}::${raw(type)}[] IS NULL OR ${column} = ANY (${list}::${raw(type)}[]))`;

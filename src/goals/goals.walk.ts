@@ -85,8 +85,8 @@ export async function walk(
 }
 
 /**
- * The part with the fewest goals, as companies go: fewest are the company's own; of the others few are over, few are at
- * the top, and most are of employees and active.
+ * The part with the fewest goals in a typical company: fewest are the company's own; of the others few are over, few are
+ * at the top, and most are of employees and active.
  */
 function partOf(sort: Sort, { owner_type, status, only_top_level }: FilterValues): Variant['along'] {
   const [type, ...otherTypes] = owner_type ?? [];

@@ -51,7 +51,7 @@ export class HistoryService {
       // Newest day first: of the last day among them some may be missing, of those after it none.
       const from = changes[this.max_changes]?.day ?? asked;
       if (from > asked && (from > to || !mayBeginLater)) {
-        throw Invalid.field('/from', 'leaves too much to work out: begin later');
+        throw Invalid.field('/from', 'holds too many changes to work out: choose a later day');
       }
       const goal_ids = [...new Set([goal_id, ...changes.map((change) => change.goal_id)])];
       const chain = await this.progress.chain(tx, company_id, goal_ids);

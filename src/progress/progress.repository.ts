@@ -15,7 +15,7 @@ import {
   WEIGHTED_PROGRESS_DECIMALS,
 } from './progress.js';
 
-/** A goal that a walk up begins at, and who is to be shown what is above it, if anybody. */
+/** Where a walk up starts, and who, if anyone, is shown the goals above. */
 export interface Start {
   goal_id: string;
   viewer?: Principal;

@@ -93,7 +93,7 @@ export class Metrics {
     const { replica_reads } = this.counters;
     new Counter({
       name: 'okr_replica_reads_total',
-      help: 'Reads for which replicas are there: served by one, else by the primary, as it was behind or unavailable',
+      help: 'Reads that a replica may serve: served by one, or by the primary because it was behind or unavailable',
       labelNames: ['outcome'],
       registers: [this.registry],
       collect() {

@@ -6,7 +6,7 @@ import { DomainError, KeyReused, StillRunning } from '../problem.js';
 import { IdempotencyRepository, type KeptAnswer } from './idempotency.repository.js';
 import { type KeyedRequest } from './keyed-request.js';
 
-/** What a claim on a key came to: ours to do, done already with an answer that may be given again, or refused. */
+/** The outcome of a claim on a key: ours to do, already done (with the stored answer), or refused. */
 export type Claim = 'ours' | (() => JsonText) | DomainError;
 
 /**

@@ -21,7 +21,7 @@ export const ANSWER_HEADERS: Headers = {
     schema: { type: 'string', format: 'uri-reference', maxLength: 1_000 },
   },
   'Idempotency-Replayed': {
-    description: 'There where this is the answer of an earlier request with the same `Idempotency-Key`',
+    description: 'Present when this is the stored answer of an earlier request with the same `Idempotency-Key`',
     schema: { type: 'string', enum: ['true'] },
   },
   'X-Request-Id': {

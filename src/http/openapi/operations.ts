@@ -98,7 +98,7 @@ const SUCCESS: Record<Method, string> = {
   post: 'Done.',
   put: 'As it is now.',
   patch: 'As it is now.',
-  delete: 'Done. There is nothing more to say.',
+  delete: 'Deleted. There is no body.',
 };
 
 function describeSuccess(route: Route): void {
