@@ -3,7 +3,7 @@ import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
 import { newId } from '../http/ids.js';
 import { type JsonText } from '../http/json-text.js';
-import { decodeCursor, DEFAULT_LIMIT, pageOf } from '../http/page.js';
+import { paged } from '../http/page.js';
 import { Forbidden, Invalid, NotFound } from '../http/problem.js';
 import { makeApiToken } from './api-token.js';
 import { type Principal } from './principal.js';
@@ -52,11 +52,10 @@ export class TokensService {
    * @throws Malformed for a foreign cursor
    */
   async list(principal: Principal, query: TokensQuery): Promise<JsonText> {
-    const { limit = DEFAULT_LIMIT, cursor, employee_id } = query;
-    const scope = `tokens ${employee_id ?? ''}`;
-    const [after = null] = decodeCursor(scope, cursor) as [string?];
-    const rows = await this.tokens.page(principal.company_id, whoseFor(principal), employee_id, after, limit + 1);
-    return pageOf(rows, limit, scope);
+    const { employee_id } = query;
+    return paged(`tokens ${employee_id ?? ''}`, query, ([after = null], count) =>
+      this.tokens.page(principal.company_id, whoseFor(principal), employee_id, after as string | null, count),
+    );
   }
 
   /** Ends a token at once: the caller's own, or any of the company's for admins. @throws NotFound */

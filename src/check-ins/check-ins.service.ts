@@ -6,7 +6,7 @@ import { type Transaction } from '../database/transaction.js';
 import { type Precondition } from '../http/etag.js';
 import { type KeyedRequest } from '../http/idempotency/keyed-request.js';
 import { type JsonText } from '../http/json-text.js';
-import { decodeCursor, DEFAULT_LIMIT, type PageQuery, pageOf } from '../http/page.js';
+import { paged, type PageQuery } from '../http/page.js';
 import { Forbidden, NotFound } from '../http/problem.js';
 import {
   KeyResultsRepository,
@@ -59,13 +59,13 @@ export class CheckInsService {
 
   /** A page of a key result's history, newest first. @throws NotFound, Malformed for a foreign cursor */
   async list(principal: Principal, goal_id: string, key_result_id: string, query: PageQuery): Promise<JsonText> {
-    const { limit = DEFAULT_LIMIT, cursor } = query;
-    const scope = `check-ins ${key_result_id}`;
-    const [checked_in_at, id] = decodeCursor(scope, cursor) as [string?, string?];
-    const after = checked_in_at && id ? { checked_in_at, id } : null;
-    const rows = await this.checkIns.page(principal, goal_id, key_result_id, after, limit + 1);
-    if (!rows) throw new NotFound('key result');
-    return pageOf(rows, limit, scope);
+    return paged(`check-ins ${key_result_id}`, query, async (key, count) => {
+      const [checked_in_at, id] = key as [string?, string?];
+      const after = checked_in_at && id ? { checked_in_at, id } : null;
+      const rows = await this.checkIns.page(principal, goal_id, key_result_id, after, count);
+      if (!rows) throw new NotFound('key result');
+      return rows;
+    });
   }
 
   /** @throws NotFound when it is not there, or the caller may not view its goal */

@@ -7,7 +7,7 @@ import { type Transaction } from '../database/transaction.js';
 import { type Precondition } from '../http/etag.js';
 import { newId } from '../http/ids.js';
 import { type JsonText } from '../http/json-text.js';
-import { decodeCursor, DEFAULT_LIMIT, pageOf } from '../http/page.js';
+import { filtered, paged } from '../http/page.js';
 import { Conflict, Invalid, NotFound } from '../http/problem.js';
 import {
   type CreateDepartment,
@@ -42,10 +42,9 @@ export class DirectoryService {
 
   /** A page of entries, oldest first. @throws Malformed for a foreign cursor */
   async list(principal: Principal, kind: Kind, query: EmployeesQuery): Promise<JsonText> {
-    const { limit = DEFAULT_LIMIT, cursor, ...filters } = query;
-    const scope = `${kind} ${JSON.stringify(filters, Object.keys(filters).sort())}`;
-    const [after = null] = decodeCursor(scope, cursor) as [string?];
-    return pageOf(await this.directory.page(kind, principal.company_id, query, after, limit + 1), limit, scope);
+    return paged(filtered(kind, query), query, ([after = null], count) =>
+      this.directory.page(kind, principal.company_id, query, after as string | null, count),
+    );
   }
 
   /** @throws NotFound */

@@ -4,7 +4,7 @@ import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
 import { type JsonText } from '../http/json-text.js';
-import { decodeCursor, DEFAULT_LIMIT, type ListRow, pageOf } from '../http/page.js';
+import { decodeCursor, DEFAULT_LIMIT, filtered, type ListRow, pageOf } from '../http/page.js';
 import { type SearchGoals } from './goal.dto.js';
 import { foundGoals, JOIN_PROGRESS } from './goal.projection.js';
 import { areNarrow, searchConditions, type Filters, shortcuts, valuesOf } from './goals.filters.js';
@@ -44,14 +44,14 @@ export class GoalsSearch {
    */
   async page(principal: Principal, search: SearchGoals): Promise<JsonText> {
     const { cursor, limit = DEFAULT_LIMIT, include_total = false, sort = '-created_at', ...filters } = search;
-    const scope = `goals ${sort} ${JSON.stringify(filters, Object.keys(filters).sort())}`;
-    const [key, id] = decodeCursor(scope, cursor);
+    const list = filtered(`goals ${sort}`, { cursor, ...filters });
+    const [key, id] = decodeCursor(list, cursor);
     const place = cursor === undefined ? beginning(sort, filters) : { key, id };
     const [rows, total] = await Promise.all([
       this.next(principal, filters, sort, place, limit + 1),
       include_total ? this.total(principal, filters) : {},
     ]);
-    return pageOf(rows, limit, scope, total);
+    return pageOf(rows, limit, list, total);
   }
 
   /** The next goals from behind a place in the order. */

@@ -39,21 +39,21 @@ const CHECKSUM_LENGTH = 8;
 
 /**
  * Packs the sort key of a page's last row into an opaque text.
- * @param scope what the key belongs to: the list, its filters and its order. A cursor of another one is refused
+ * @param list what the key belongs to: the list, its filters and its order. A cursor of another one is refused
  */
-export function encodeCursor(scope: string, key: unknown[]): string {
+export function encodeCursor(list: string, key: unknown[]): string {
   const payload = Buffer.from(JSON.stringify(key)).toString('base64url');
-  return checksum(scope, payload) + payload;
+  return checksum(list, payload) + payload;
 }
 
 /**
  * The sort key that a cursor holds; nothing for the first page, which has none.
  * @throws Malformed when it was changed, cut, or belongs to another list, filter or order
  */
-export function decodeCursor(scope: string, cursor: string | undefined): unknown[] {
+export function decodeCursor(list: string, cursor: string | undefined): unknown[] {
   if (cursor === undefined) return [];
   const payload = cursor.slice(CHECKSUM_LENGTH);
-  const key = checksum(scope, payload) === cursor.slice(0, CHECKSUM_LENGTH) ? listIn(payload) : undefined;
+  const key = checksum(list, payload) === cursor.slice(0, CHECKSUM_LENGTH) ? listIn(payload) : undefined;
   if (!key) {
     throw new Malformed('The cursor is not one that this list gave for these filters and this order.', [
       { pointer: '/cursor', detail: 'must be next_cursor of an earlier page of the same list' },
@@ -72,8 +72,13 @@ function listIn(payload: string): unknown[] | undefined {
   }
 }
 
-function checksum(scope: string, payload: string): string {
-  return sha256(`${scope}\0${payload}`).toString('base64url').slice(0, CHECKSUM_LENGTH);
+function checksum(list: string, payload: string): string {
+  return sha256(`${list}\0${payload}`).toString('base64url').slice(0, CHECKSUM_LENGTH);
+}
+
+/** A list with filters, as cursors know it: `limit` and `cursor` may differ from page to page. */
+export function filtered(list: string, { limit: _limit, cursor: _cursor, ...filters }: PageQuery): string {
+  return `${list} ${JSON.stringify(filters, Object.keys(filters).sort())}`;
 }
 
 /** A row of a list: its JSON as PostgreSQL built it, and the key that it is sorted by. */
@@ -86,10 +91,24 @@ export interface ListRow {
  * The answer of a list, from one row more than the page holds, which tells whether there is a next page.
  * @param more further fields of the answer, such as `total`
  */
-export function pageOf(rows: ListRow[], limit: number, scope: string, more: Record<string, unknown> = {}): JsonText {
+export function pageOf(rows: ListRow[], limit: number, list: string, more: Record<string, unknown> = {}): JsonText {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  const next_cursor = rows.length > limit && last ? encodeCursor(scope, last.key) : null;
+  const next_cursor = rows.length > limit && last ? encodeCursor(list, last.key) : null;
   const rest = JSON.stringify({ next_cursor, ...more }).slice(1);
   return new JsonText(`{"items":[${items.map(({ json }) => json).join(',')}],${rest}`);
+}
+
+/**
+ * A page of a list whose rows are sorted by one key.
+ * @param list what the cursor belongs to: see {@link encodeCursor}
+ * @param rowsBehind reads so many rows from behind a key, or from the beginning
+ * @throws Malformed for a foreign cursor
+ */
+export async function paged(
+  list: string,
+  { limit = DEFAULT_LIMIT, cursor }: PageQuery,
+  rowsBehind: (key: unknown[], count: number) => Promise<ListRow[]>,
+): Promise<JsonText> {
+  return pageOf(await rowsBehind(decodeCursor(list, cursor), limit + 1), limit, list);
 }

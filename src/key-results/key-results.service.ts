@@ -10,7 +10,7 @@ import { DirectoryService } from '../directory/index.js';
 import { type Precondition } from '../http/etag.js';
 import { newId } from '../http/ids.js';
 import { type JsonText } from '../http/json-text.js';
-import { decodeCursor, DEFAULT_LIMIT, type PageQuery, pageOf } from '../http/page.js';
+import { paged, type PageQuery } from '../http/page.js';
 import { Conflict, NotFound } from '../http/problem.js';
 import { ProgressService } from '../progress/progress.service.js';
 import { type CreateKeyResult, type UpdateKeyResult } from './key-result.dto.js';
@@ -60,12 +60,12 @@ export class KeyResultsService {
   }
 
   /** A page of a goal's key results, oldest first. @throws NotFound, Malformed for a foreign cursor */
-  async list(principal: Principal, goal_id: string, { limit = DEFAULT_LIMIT, cursor }: PageQuery): Promise<JsonText> {
-    const scope = `key-results ${goal_id}`;
-    const [after = null] = decodeCursor(scope, cursor) as [string?];
-    const rows = await this.keyResults.page(principal, goal_id, after, limit + 1);
-    if (!rows) throw new NotFound('goal');
-    return pageOf(rows, limit, scope);
+  async list(principal: Principal, goal_id: string, query: PageQuery): Promise<JsonText> {
+    return paged(`key-results ${goal_id}`, query, async ([after = null], count) => {
+      const rows = await this.keyResults.page(principal, goal_id, after as string | null, count);
+      if (!rows) throw new NotFound('goal');
+      return rows;
+    });
   }
 
   /** @throws NotFound when it is not there, not of this goal, or the caller may not view the goal */
