@@ -188,3 +188,19 @@ describe('GET /goals/{id}/chart.svg', () => {
     expect(headers.get('content-type')).toContain('application/problem+json');
   });
 });
+
+it('draws goals whose period ends with the last year that can be written, or lasts for thousands of them', async () => {
+  for (const [date_start, date_end] of [
+    [undefined, '9999-12-31'],
+    ['9999-12-01', '9999-12-31'],
+    ['0001-01-01', '9999-12-31'],
+    ['0001-01-01', '0001-01-20'],
+  ]) {
+    const id = await goal({ date_start, date_end });
+    const answer = await fetch(`${app.url}/api/v1/goals/${id}/chart.svg`, {
+      headers: { authorization: `Bearer ${admin.token}` },
+    });
+    expect([date_end, answer.status]).toEqual([date_end, 200]);
+    expect((await answer.text()).length).toBeLessThan(50_000);
+  }
+});

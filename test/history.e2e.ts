@@ -257,3 +257,10 @@ describe('GET /goals/{goal_id}/key-results/{kr_id}/history', () => {
     expect(await (await app.company()).api.get(`${kr.path}/history`)).toMatchObject({ status: 404 });
   });
 });
+
+it('begins with the first year at the earliest', async () => {
+  const id = await goal();
+  const answer = await admin.must('GET', `/goals/${id}/history?to=0001-01-15`);
+  expect(answer).toMatchObject({ from: '0001-01-01', to: '0001-01-15' });
+  expect(answer.points).toHaveLength(15);
+});

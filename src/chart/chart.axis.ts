@@ -15,18 +15,26 @@ const year = (day: Day) => day.slice(0, 4);
 /** A day in words: 13 February 2026. */
 export const inFull = (day: Day): string => `${dayOfMonth(day)} ${month(day)} ${year(day)}`;
 
-/** The marks for a range of days: days, weeks, months or quarters, so that they never crowd. */
+/** How many months may lie between two marks. */
+const STEPS = [1, 2, 3, 4, 6, ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000].map((years) => 12 * years)];
+
+/** The marks for a range of days: days, weeks, months, quarters or years, so that they never crowd. */
 export function ticksFor(first: Day, last: Day): Tick[] {
   const days = daysBetween(first, last);
-  if (days <= 75) return everyDays(first, last, Math.ceil(days / 9));
+  if (days <= 75) return everyDays(first, days, Math.ceil(days / 9));
   const months = Math.ceil(days / 30.4 / 12);
-  return monthStarts(first, last, [1, 2, 3, 4, 6].find((step) => step >= months) ?? 12);
+  return monthStarts(
+    first,
+    last,
+    STEPS.find((step) => step >= months)!,
+  );
 }
 
-function everyDays(first: Day, last: Day, step: number): Tick[] {
+function everyDays(first: Day, days: number, step: number): Tick[] {
   const ticks: Tick[] = [];
-  for (let day = first; day <= last; day = addDays(day, step)) {
-    const isNewYear = day === first || year(day) !== year(addDays(day, -step));
+  for (let n = 0; n <= days; n += Math.max(1, step)) {
+    const day = addDays(first, n);
+    const isNewYear = n === 0 || year(day) !== year(addDays(day, -step));
     ticks.push({ day, label: `${dayOfMonth(day)} ${month(day).slice(0, 3)}${isNewYear ? ` ${year(day)}` : ''}` });
   }
   return ticks;
@@ -35,11 +43,16 @@ function everyDays(first: Day, last: Day, step: number): Tick[] {
 /** The first days of months whose number from January is a multiple of `step`; the year where it begins. */
 function monthStarts(first: Day, last: Day, step: number): Tick[] {
   const ticks: Tick[] = [];
-  for (let n = Number(first.slice(5, 7)) - 1; ; n++) {
-    const day = new Date(Date.UTC(Number(year(first)), n, 1)).toISOString().slice(0, 10);
-    if (day > last) return ticks;
-    if (day < first || n % step !== 0) continue;
+  for (let n = Math.ceil(monthNumber(first) / step) * step; n <= monthNumber(last); n += step) {
+    const day = monthStart(n);
+    if (day < first) continue;
     const isNewYear = ticks.length === 0 || n % 12 === 0;
     ticks.push({ day, label: `${month(day).slice(0, 3)}${isNewYear ? ` ${year(day)}` : ''}` });
   }
+  return ticks;
 }
+
+/** Months are counted and not reckoned as instants: the last one that a day can be in has no next. */
+const monthNumber = (day: Day) => Number(year(day)) * 12 + Number(day.slice(5, 7)) - 1;
+const monthStart = (n: number): Day =>
+  `${String(Math.floor(n / 12)).padStart(4, '0')}-${String((n % 12) + 1).padStart(2, '0')}-01`;

@@ -92,10 +92,14 @@ export class HistoryService {
   }
 }
 
+/** PostgreSQL writes what is before it differently. */
+const FIRST_DAY: Day = '0001-01-01';
+
 /** @throws Invalid when the range is upside down or too long */
 function rangeOf({ from, to }: HistoryQuery, today: Day): { from: Day; to: Day } {
   const last = to ?? (from && from > today ? from : today);
-  const first = from ?? addDays(last < today ? last : today, 1 - DEFAULT_DAYS);
+  const usual = addDays(last < today ? last : today, 1 - DEFAULT_DAYS);
+  const first = from ?? (usual < FIRST_DAY ? FIRST_DAY : usual);
   if (last < first) throw Invalid.field('/to', 'must not be before from');
   if (daysBetween(first, last) >= MAX_DAYS) throw Invalid.field('/from', `must be at most ${MAX_DAYS} days before to`);
   return { from: first, to: last < today ? last : today };
