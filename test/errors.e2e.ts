@@ -247,3 +247,24 @@ describe('a fault of ours', () => {
     expect(await send('GET', '/api/v1/goals')).toMatchObject({ status: 200 });
   });
 });
+
+describe('a body that is not UTF-8', () => {
+  const sent = async (path: string, type: string, bytes: Buffer) => {
+    const { status, body } = await send('POST', `/api/v1${path}`, { 'content-type': type }, bytes);
+    return [status, body.type];
+  };
+  const latin = Buffer.from('{"owner_type":"company","title":"caf\xe9"}', 'latin1');
+
+  it('is refused, not stored as something else', async () => {
+    expect(await sent('/goals', 'application/json', latin)).toEqual([400, 'urn:okr:problem:malformed']);
+    expect(await sent('/goals/import', 'text/csv', latin)).toEqual([400, 'urn:okr:problem:malformed']);
+    const unsupported = [415, 'urn:okr:problem:unsupported-media-type'];
+    expect(await sent('/goals', 'application/json; charset=iso-8859-1', latin)).toEqual(unsupported);
+    expect(await sent('/goals/import', 'text/csv; charset=windows-1252', latin)).toEqual(unsupported);
+  });
+
+  it('is one with a mark of its byte order, or with the name of the encoding', async () => {
+    const marked = Buffer.from('\ufeff{"owner_type":"company","title":"Grüße"}');
+    expect(await sent('/goals', 'application/json; charset="UTF-8"', marked)).toEqual([201, undefined]);
+  });
+});

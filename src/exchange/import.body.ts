@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { textIn } from '../http/body.js';
 import { type ImportFile } from './import.file.js';
 import { FORMATS, MEDIA_TYPES } from './layout.js';
 
@@ -20,9 +21,11 @@ export const UploadedFile = createParamDecorator((_: unknown, context: Execution
 export function takeFiles(fastify: FastifyInstance): void {
   for (const type of Object.keys(FORMATS)) {
     if (type === MEDIA_TYPES.json) continue;
-    fastify.addContentTypeParser(type, { parseAs: 'string' }, (request, body, done) => {
-      if (request.routeOptions.config.takesFiles) done(null, body);
-      else done(Object.assign(new Error(`Unsupported Media Type: ${type}`), { statusCode: 415 }));
+    fastify.addContentTypeParser(type, { parseAs: 'buffer' }, (request, bytes, done) => {
+      if (request.routeOptions.config.takesFiles) {
+        const body = textIn(request, bytes as Buffer, done);
+        if (body !== undefined) done(null, body);
+      } else done(Object.assign(new Error(`Unsupported Media Type: ${type}`), { statusCode: 415 }));
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Malformed } from './problem.js';
 
 /** How deep a body may be nested: no request of ours needs more than four levels, and the validation has its stack. */
@@ -8,13 +8,32 @@ const MAX_DEPTH = 32;
 export function readJsonOnly(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
-    const body = text as string;
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+    const body = textIn(request, bytes as Buffer, done);
+    if (body === undefined) return;
     // Many clients name the type with every request, also with those that have no body.
     if (request.method === 'DELETE' && body === '') done(null, undefined);
     else if (isTooDeep(body)) done(new Malformed(`The body is nested more than ${MAX_DEPTH} levels deep.`));
     else void parse(request, body, done);
   });
+}
+
+/** Says what is wrong with a body. */
+type Refuse = (error: Error) => void;
+
+/** A body as text, which is UTF-8 (SPEC §1): to take another encoding for it would store something else than was sent. */
+export function textIn({ headers }: FastifyRequest, bytes: Buffer, refuse: Refuse): string | undefined {
+  const charset = /;\s*charset="?([^\s;"]*)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  if (!/^utf-?8$/i.test(charset)) {
+    refuse(Object.assign(new Error(`Unsupported Media Type: charset ${charset}`), { statusCode: 415 }));
+    return undefined;
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    refuse(new Malformed('The body is not UTF-8.'));
+    return undefined;
+  }
 }
 
 /** Whether a JSON is nested deeper than what walks through it can bear. */
