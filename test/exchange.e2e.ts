@@ -187,6 +187,24 @@ describe('an export that is imported elsewhere', () => {
   });
 });
 
+it('names nobody in an export by what somebody else is called', async () => {
+  const employee = (name: string, fields: object = {}) =>
+    admin.must('POST', '/employees', { display_name: name, email: `${name}@example.com`, ...fields });
+  const named = await employee('named-by-address');
+  await employee('other', { external_id: 'named-by-address@example.com' });
+  const team = await admin.must('POST', '/teams', { name: 'Named' });
+  await admin.must('POST', '/teams', { name: 'Other', external_id: 'Named' });
+  await goalOf(admin, { title: 'A', owner_type: 'team', owner_team_id: team.id });
+  await goalOf(admin, { title: 'B', owner_type: 'employee', owner_employee_id: named.id });
+  expect(goalsIn(await exported(admin))).toMatchObject([
+    { title: 'A', owner: team.id },
+    { title: 'B', owner: named.id },
+  ]);
+  expect(await imported(admin, await exported(admin, '?format=csv'), { type: 'text/csv' })).toMatchObject({
+    status: 200,
+  });
+});
+
 describe('GET /goals/export', () => {
   it('is a stream of JSON Lines, or CSV for spreadsheets', async () => {
     await keyResultOf(admin, (await goalOf(admin, { title: 'Grüße' })).id, { title: 'KR' });

@@ -48,9 +48,18 @@ function where(principal: Principal, filters: Filters): Sql[] {
   return [sql`g.company_id = ${principal.company_id}`, visibleTo(principal), ...searchConditions(filters)];
 }
 
-/** What a person is called in a file: their external id, unless it holds the separator of lists; else their address. */
+const holdsSeparator = (text: Sql) => sql`strpos(${text}, ${raw(`'${LIST_SEPARATOR}'`)}) > 0`;
+
+/**
+ * What a person is called in a file: their external id, else their address, unless it holds the separator of lists or is
+ * somebody else's external id; else their own id.
+ */
 const person = sql`CASE
-  WHEN strpos(e.external_id, ${raw(`'${LIST_SEPARATOR}'`)}) > 0 THEN e.email ELSE coalesce(e.external_id, e.email)
+  WHEN e.external_id IS NOT NULL AND NOT ${holdsSeparator(sql`e.external_id`)} THEN e.external_id
+  WHEN ${holdsSeparator(sql`e.email`)} OR EXISTS (
+    SELECT FROM employees other WHERE other.company_id = e.company_id AND other.external_id = e.email
+  ) THEN e.id::text
+  ELSE e.email
 END`;
 
 /** The people in one of the tables of people, from a condition on it. */
@@ -62,13 +71,13 @@ function people(table: string, condition: Sql): Sql {
   )`;
 }
 
-/** What a unit is called: its external id, else its name, where no other one has it; else its own id. */
+/** What a unit is called: its external id, else its name, where no other one is called so; else its own id. */
 function unit(table: string, owner: string): Sql {
   const t = raw(table);
   return sql`(
     SELECT coalesce(u.external_id, CASE WHEN NOT EXISTS (
       SELECT FROM ${t} other
-      WHERE other.company_id = u.company_id AND lower(other.name) = lower(u.name) AND other.id <> u.id
+      WHERE other.company_id = u.company_id AND other.id <> u.id AND (lower(other.name) = lower(u.name) OR other.external_id = u.name)
     ) THEN u.name END, u.id::text)
     FROM ${t} u WHERE u.company_id = g.company_id AND u.id = ${raw(owner)}
   )`;
