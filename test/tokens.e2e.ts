@@ -60,6 +60,19 @@ describe('POST /access/tokens', () => {
     expect(await api.post('/access/tokens', { name: 'T', scopes: [] })).toMatchObject({ status: 403 });
   });
 
+  it('takes no time that four digits of a year cannot write', async () => {
+    const expires_at = '9999-12-31T23:59:59-23:59';
+    const answer = await admin.post('/access/tokens', { name: 'T', scopes: ['goals:read'], expires_at });
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '/expires_at' }] } });
+  });
+
+  it('never gives a scope that its maker has only from the one who made their token', async () => {
+    const scopes = ['tokens:write', 'directory:write'];
+    const { token } = await company.api.must('POST', '/access/tokens', { name: 'T', scopes, employee_id: member.id });
+    const answer = await app.as(token).post('/access/tokens', { name: 'T', scopes });
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '/scopes' }] } });
+  });
+
   it('never gives a scope that its maker lacks', async () => {
     const narrow = await token({ scopes: ['tokens:write', 'goals:read'] });
     const refused = (scope: string) => ({

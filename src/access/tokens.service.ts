@@ -9,6 +9,7 @@ import { makeApiToken } from './api-token.js';
 import { type Principal } from './principal.js';
 import { type CreateToken, type NewAccessToken, type TokensQuery } from './tokens.dto.js';
 import { type TokenRequest, TokensRepository } from './tokens.repository.js';
+import { scopesOfRole } from './scopes.js';
 
 /** API tokens of employees (SPEC §2, §4). Only a hash of a token is stored. */
 @Injectable()
@@ -29,7 +30,9 @@ export class TokensService {
     if (employee_id !== created_by && principal.role !== 'admin') {
       throw new Forbidden('Only admins make tokens for others.');
     }
-    const lacking = scopes.filter((scope) => !principal.scopes.has(scope));
+    // What somebody else's role grants them counts in the token that they were given, not in those they make of it.
+    const own = scopesOfRole(principal.role).filter((scope) => principal.scopes.has(scope));
+    const lacking = scopes.filter((scope) => !own.includes(scope));
     if (lacking.length > 0) throw Invalid.field('/scopes', `You do not have ${lacking.join(', ')} yourself.`);
     if (expires_at && expires_at <= new Date()) throw Invalid.field('/expires_at', 'must be in the future');
     return this.database.transaction(async (tx) => {

@@ -358,11 +358,14 @@ function isCalendarDate(value: unknown): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
-/** An offset can lead out of the first year, and PostgreSQL writes what is before it differently. */
+/** An offset can lead out of the years that four digits can write. */
 const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
+const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
 
 function isInstant(value: unknown): boolean {
   if (typeof value !== 'string') return false;
   const match = /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/.exec(value);
-  return match !== null && isCalendarDate(match[1]) && Date.parse(value) >= FIRST_INSTANT;
+  if (!match || !isCalendarDate(match[1])) return false;
+  const time = Date.parse(value);
+  return time >= FIRST_INSTANT && time <= LAST_INSTANT;
 }
