@@ -2486,10 +2486,7 @@ export interface components {
              * @description Who heads it; heads manage its goals and those of departments below
              */
             head_employee_id?: string | null;
-            /**
-             * @description Inactive entries stay for history; inactive employees cannot call
-             * @default true
-             */
+            /** @description Inactive entries stay for history; inactive employees cannot call */
             is_active?: boolean;
         };
         UpdateEmployee: {
@@ -2508,7 +2505,6 @@ export interface components {
             display_name?: string;
             /**
              * @description Admins may do everything in the company
-             * @default member
              * @enum {string}
              */
             role?: "admin" | "member";
@@ -2522,10 +2518,7 @@ export interface components {
              * @description Where they work
              */
             department_id?: string | null;
-            /**
-             * @description Inactive entries stay for history; inactive employees cannot call
-             * @default true
-             */
+            /** @description Inactive entries stay for history; inactive employees cannot call */
             is_active?: boolean;
         };
         UpdateGoal: {
@@ -2562,10 +2555,7 @@ export interface components {
              * @description The goal that this one contributes to; you need the level `align` on it
              */
             parent_goal_id?: string | null;
-            /**
-             * @description Whether everyone in the company may view it
-             * @default false
-             */
+            /** @description Whether everyone in the company may view it */
             is_shared?: boolean;
             /**
              * Format: date
@@ -2581,19 +2571,16 @@ export interface components {
             date_end?: string | null;
             /**
              * @description A cancelled goal does not count in its parent. Only an active one takes check-ins
-             * @default active
              * @enum {string}
              */
             status?: "active" | "completed" | "cancelled";
             /**
              * Format: double
              * @description Progress set by hand, in percent: only while no contributor counts (see `progress_is_computed`)
-             * @default 0
              */
             progress?: number;
             /**
              * @description Which contributors count in the progress: key results, child goals, both, or none of them
-             * @default all
              * @enum {string}
              */
             progress_driver?: "all" | "key_results" | "children" | "manual";
@@ -2605,23 +2592,13 @@ export interface components {
             /**
              * Format: double
              * @description How much it counts in its parent; 0 = shown, but not counted
-             * @default 1
              */
             weight?: number;
-            /**
-             * @description An archived goal is read-only, and does not count in its parent
-             * @default false
-             */
+            /** @description An archived goal is read-only, and does not count in its parent */
             is_archived?: boolean;
-            /**
-             * @description Employees who may check in on it
-             * @default []
-             */
+            /** @description Employees who may check in on it */
             assign_to_ids?: string[] | null;
-            /**
-             * @description Employees who may view it
-             * @default []
-             */
+            /** @description Employees who may view it */
             visible_to_ids?: string[] | null;
         };
         UpdateKeyResult: {
@@ -2643,7 +2620,6 @@ export interface components {
             /**
              * Format: double
              * @description Where it starts
-             * @default 0
              * @example 30
              */
             start_value?: number;
@@ -2656,13 +2632,9 @@ export interface components {
             /**
              * Format: double
              * @description How much it counts in its goal; 0 = shown, but not counted
-             * @default 1
              */
             weight?: number;
-            /**
-             * @description Employees who may check in on it
-             * @default []
-             */
+            /** @description Employees who may check in on it */
             assign_to_ids?: string[] | null;
         };
         UpdateTeam: {
@@ -2678,10 +2650,7 @@ export interface components {
              * @description Who leads it; the lead manages its goals
              */
             lead_employee_id?: string | null;
-            /**
-             * @description Inactive entries stay for history; inactive employees cannot call
-             * @default true
-             */
+            /** @description Inactive entries stay for history; inactive employees cannot call */
             is_active?: boolean;
         };
         UpsertCounts: {
@@ -3674,8 +3643,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
-                 *       "manager_id": "01985a2c-7d01-7c1a-9b3e-0a1b2c3d4e02"
+                 *       "department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05"
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateEmployee"];
@@ -6766,8 +6734,8 @@ export interface operations {
                  *           "key": "g2",
                  *           "parent": "g1",
                  *           "title": "Win ten fleets",
-                 *           "owner_type": "team",
-                 *           "owner": "Fleet sales",
+                 *           "owner_type": "department",
+                 *           "owner": "Fleet Sales",
                  *           "assign_to": [
                  *             "noor@example.com"
                  *           ],

@@ -77,3 +77,20 @@ test('every problem is answered as problem+json', () => {
     }
   }
 });
+
+test('no change has a default: what it omits stays as it is', () => {
+  const changes = operations.filter(({ method }) => method === 'patch');
+  expect(changes.length).toBeGreaterThan(5);
+  for (const change of changes) {
+    for (const { media } of jsonIn(`${pointer('paths', change.path, change.method)}/requestBody`)) {
+      const { value } = locate(media.schema.$ref.slice(1));
+      for (const [name, property] of Object.entries<object>(value.properties)) {
+        expect([change.path, name, property]).toEqual([
+          change.path,
+          name,
+          expect.not.objectContaining({ default: expect.anything() }),
+        ]);
+      }
+    }
+  }
+});

@@ -287,8 +287,8 @@ export const EXAMPLES: Record<string, unknown> = {
         key: 'g2',
         parent: 'g1',
         title: 'Win ten fleets',
-        owner_type: 'team',
-        owner: 'Fleet sales',
+        owner_type: 'department',
+        owner: 'Fleet Sales',
         assign_to: ['noor@example.com'],
         key_results: [
           { title: 'Fleets', metric_type: 'number', target_value: 10, value: 6, confidence_level: 'on_track' },
@@ -358,7 +358,7 @@ export const EXAMPLES: Record<string, unknown> = {
 
   Me: { ...admin, scopes: ['goals:read', 'goals:write', 'checkins:write', 'directory:read', 'tokens:write'] },
   CreateEmployee: createEmployee,
-  UpdateEmployee: { department_id: IDS.department, manager_id: IDS.admin },
+  UpdateEmployee: { department_id: IDS.department },
   Employee: employee,
   EmployeePage: page(admin, employee),
   CreateTeam: createTeam,

@@ -6,6 +6,7 @@ const LONGEST_TEXT = 2_147_483_647;
 /** What all schemas have in common, by rule. */
 export function completeSchemas(document: Document): void {
   closeRequests(document);
+  dropDefaultsOfChanges(document);
   for (const { operation } of routesOf(document)) operation.parameters?.forEach(completeParameter);
   for (const { operation } of routesOf(document)) boundTexts(operation);
   for (const schema of Object.values(document.components.schemas)) complete(schema);
@@ -26,6 +27,17 @@ function closeRequests(document: Document): void {
     seen.add(name);
     schema.additionalProperties = false;
     open.push(...namesIn(schema));
+  }
+}
+
+/** What a change omits stays as it is (SPEC §2): the defaults of what is new are not for it. */
+function dropDefaultsOfChanges(document: Document): void {
+  for (const { method, operation } of routesOf(document)) {
+    if (method !== 'patch') continue;
+    for (const { schema } of Object.values(operation.requestBody?.content ?? {})) {
+      const { properties = {} }: Schema = document.components.schemas[nameOf(schema) ?? ''] ?? {};
+      for (const property of Object.values(properties)) delete property.default;
+    }
   }
 }
 
