@@ -7,11 +7,13 @@ export const isStopping = (): boolean => stopping;
 
 /**
  * Runs `stop` once when this process is told to end, and exits: with 0 when it is done, with 1 when it takes longer than
- * the bound or when it is told a second time.
+ * the bound or when it is told a second time, unless it is a worker.
  */
 export function onStopSignal(timeout_seconds: number, stop: (signal: string) => Promise<void>): void {
   const handle = (signal: string) => {
-    if (stopping) process.exit(1);
+    // A worker may hear it twice, where all processes are told at once and its primary tells it too; that one bounds it.
+    if (stopping && !cluster.isWorker) process.exit(1);
+    if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), timeout_seconds * 1000);
     stop(signal).then(

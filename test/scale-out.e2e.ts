@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { setTimeout } from 'node:timers/promises';
 import { type Client } from './support/client.js';
+import { holdCompany, waitingForCompany } from './support/company-lock.js';
 import { createDatabase, type TestDatabase } from './support/database.js';
 import { okr } from './support/okr.js';
 import { startServer, stopServers, type TestServer } from './support/server.js';
@@ -34,6 +36,21 @@ describe('scaling out', () => {
     expect((await company.api.get('/me')).status).toBe(200);
     expect(await server.stop()).toBe(0);
     expect(server.lines.filter((line) => line.includes('"msg":"stopped"'))).toHaveLength(2);
+  });
+
+  it('lets workers finish when all processes are told to stop at once, as by systemd', async () => {
+    const server = await startServer({ DATABASE_URL: database.url, WORKERS: '2' });
+    await until(() => listening(server).length === 2);
+    const company = await server.company();
+    const { release } = await holdCompany(database, company.id);
+    const answer = company.api.post('/teams', { name: 'Team' });
+    await waitingForCompany(database);
+    for (const pid of listening(server)) process.kill(pid, 'SIGTERM');
+    const stopped = server.stop();
+    await setTimeout(500);
+    await release();
+    expect((await answer).status).toBe(201);
+    expect(await stopped).toBe(0);
   });
 
   it('keeps figures right with several instances on one database', async () => {

@@ -27,7 +27,10 @@ export const MIGRATIONS = [
   CreatedUnderTheLock1790000000120,
 ];
 
-/** How long things may take; undefined = the default, and for statements no limit. */
+/** A server that has gone silent is noticed after a while of probes, and not after the two hours of the system. */
+const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+
+/** How long things may take; undefined = 5 s until there is a connection, and no limit for statements. */
 export interface ConnectionLimits {
   /** until a connection is free or made */
   queue_timeout_ms?: number;
@@ -51,7 +54,7 @@ export function dataSourceOptions(url: string, pool_size: number, limits: Connec
     migrationsTransactionMode: 'each',
     connectTimeoutMS: queue_timeout_ms,
     // Statements that do not wait for one another travel together: see Transaction.
-    extra: { pipeline: true, keepAlive: true, onConnect: limitStatements(statement_timeout_ms) },
+    extra: { pipeline: true, ...KEEP_ALIVE, onConnect: limitStatements(statement_timeout_ms) },
   };
 }
 
@@ -63,7 +66,7 @@ export function replicaOptions(url: string, pool_size: number, limits: Required<
     application_name: 'okr',
     connectionTimeoutMillis: limits.queue_timeout_ms,
     pipeline: true,
-    keepAlive: true,
+    ...KEEP_ALIVE,
     onConnect: limitStatements(limits.statement_timeout_ms) as PoolConfig['onConnect'], // which is waited for
   };
 }
