@@ -257,10 +257,12 @@ describe('a JWT by the published keys of a provider', () => {
     pass(25 * 60);
     expect(await me(await signedBy(pair, 'one'))).toMatchObject({ status: 503 });
     provider.answer = up;
+    pass(25 * 60 + 1);
     expect(await me(await signedBy(pair, 'one'))).toMatchObject({ status: 200 });
   });
 
-  it('answers 503 while no key was ever read, and recovers', async () => {
+  it('answers 503 while no key was ever read, asks once a second however many want it, and recovers', async () => {
+    let minute = 0;
     for (const answer of [
       down,
       (response: ServerResponse) => response.writeHead(500).end(),
@@ -268,12 +270,17 @@ describe('a JWT by the published keys of a provider', () => {
       (response: ServerResponse) => response.end('<html>'),
     ]) {
       provider.answer = answer;
+      pass(++minute);
+      const before = provider.asked;
       const refused = await me(await signedBy(pair, 'one'));
       expect(refused).toMatchObject({ status: 503, body: { type: 'urn:okr:problem:unavailable' } });
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
       expect(await me('not.a.token')).toMatchObject({ status: 401 });
+      for (let n = 0; n < 5; n++) expect(await me(await signedBy(pair, 'one'))).toMatchObject({ status: 503 });
+      expect(provider.asked).toBe(before + 1);
     }
     provider.answer = up;
+    pass(++minute);
     expect(await me(await signedBy(pair, 'one'))).toMatchObject({ status: 200 });
   });
 

@@ -9,6 +9,8 @@ const REFRESH_MS = 10 * 60_000;
 const KEEP_MS = 24 * 60 * 60_000;
 /** How soon a key that we do not know makes us ask again. */
 const COOLDOWN_MS = 10_000;
+/** How soon a provider is asked again that has not answered yet, however many tokens wait for it. */
+const RETRY_MS = 1_000;
 
 /**
  * The keys that an identity provider publishes at `url`. While it is slow or away, those that are known serve on, for up
@@ -26,13 +28,14 @@ export function providerKeys(url: URL, warn: (reason: string) => void): JWTVerif
   let answered = 0;
 
   const ask = async () => {
+    if (!remote.reloading && Date.now() - asked < RETRY_MS) throw unreadable();
     asked = Date.now();
     try {
       await remote.reload();
       answered = Date.now();
     } catch (error) {
       warn((error as Error).message);
-      throw new Unavailable('The keys of the identity provider cannot be read right now.');
+      throw unreadable();
     }
   };
 
@@ -51,3 +54,5 @@ export function providerKeys(url: URL, warn: (reason: string) => void): JWTVerif
     }
   };
 }
+
+const unreadable = () => new Unavailable('The keys of the identity provider cannot be read right now.');
