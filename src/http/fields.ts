@@ -4,7 +4,6 @@ import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
-  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -115,8 +114,8 @@ export function Ids(options: FieldOptions & { max?: number }) {
   return field(options, { type: 'array', items: UUID, maxItems: max, uniqueItems: true }, [
     Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(lowerCased) : value)),
     IsArray({ message: 'must be a list of UUIDs' }),
-    ArrayMaxSize(max, { message: `must have at most ${max} entries` }),
-    ArrayUnique({ message: 'must not name anything twice' }),
+    atMost(max),
+    distinct(),
     IsUUID('loose', { each: true, message: 'must hold UUIDs only' }),
   ]);
 }
@@ -132,8 +131,7 @@ export function ExternalIds(options: Omit<FieldOptions, 'optional'> & { max: num
       check('external ids', (value) => {
         if (!Array.isArray(value)) return 'must be a list of ids';
         if (value.length > max) return `must have at most ${max} entries`;
-        // ArrayUnique takes the square of the length.
-        if (new Set(value).size < value.length) return 'must not name anything twice';
+        if (namesTwice(value)) return TWICE;
         return value.map((id) => textProblem(id, 1, 200)).find((problem) => problem !== undefined);
       }),
     ],
@@ -155,9 +153,8 @@ export function Choices(options: FieldOptions & { of: readonly string[] }) {
     { type: 'array', items: { type: 'string', enum: [...of] }, maxItems: of.length, uniqueItems: true },
     [
       IsArray({ message: 'must be a list' }),
-      // Before ArrayUnique, which takes the square of the length.
-      ArrayMaxSize(of.length, { message: `must have at most ${of.length} entries` }),
-      ArrayUnique({ message: 'must not name anything twice' }),
+      atMost(of.length),
+      distinct(),
       IsIn([...of], { each: true, message: `must hold only ${of.join(', ')}` }),
     ],
   );
@@ -172,7 +169,7 @@ export function AnyIdOf(options: Omit<FieldOptions, 'optional'>) {
     [
       toList(),
       ArrayMinSize(1, NOT_EMPTY),
-      ArrayMaxSize(200),
+      atMost(200),
       IsUUID('loose', { each: true, message: 'must be a UUID or a list of UUIDs' }),
     ],
     'list',
@@ -188,7 +185,7 @@ export function AnyChoiceOf(options: Omit<FieldOptions, 'optional'> & { of: read
     [
       toList(),
       ArrayMinSize(1, NOT_EMPTY),
-      ArrayMaxSize(options.of.length),
+      atMost(options.of.length),
       IsIn([...options.of], { each: true, message: `must be one or some of ${options.of.join(', ')}` }),
     ],
     'list',
@@ -209,7 +206,7 @@ export function AnyFlagOf(options: Omit<FieldOptions, 'optional'>) {
     [
       toList(),
       ArrayMinSize(1, NOT_EMPTY),
-      ArrayMaxSize(2),
+      atMost(2),
       IsBoolean({ each: true, message: 'must be true, false or a list of them' }),
     ],
     'flags',
@@ -293,7 +290,7 @@ export function ListOf(type: () => new () => object, options: FieldOptions & { m
 /** A text that `IsString` alone suffices for, such as a cursor: whoever reads it sees whether it is one of ours. */
 export function Opaque(options: FieldOptions & { max: number }) {
   return field(options, { type: 'string', maxLength: options.max, pattern: PLAIN_TEXT }, [
-    IsString({ message: 'must be a text' }),
+    IsString({ message: 'must be a string' }),
   ]);
 }
 
@@ -327,11 +324,24 @@ function lowerCased(value: unknown): unknown {
 }
 
 function textProblem(value: unknown, min: number, max: number): string | undefined {
-  if (typeof value !== 'string') return 'must be a text';
+  if (typeof value !== 'string') return 'must be a string';
   if (value.includes('\0') || !value.isWellFormed()) return 'must not contain NUL or unpaired surrogates';
   const length = [...value].length;
   if (length < min || length > max) return `must have ${min} to ${max} characters, not ${length}`;
   return undefined;
+}
+
+const TWICE = 'must not name anything twice';
+
+/** By a set: comparing each with each, as class-validator does, takes a third of a second for ten thousand. */
+const namesTwice = (list: unknown[]): boolean => new Set(list).size < list.length;
+
+function distinct(): PropertyDecorator {
+  return check('distinct', (value) => (Array.isArray(value) && namesTwice(value) ? TWICE : undefined));
+}
+
+function atMost(max: number): PropertyDecorator {
+  return ArrayMaxSize(max, { message: `must have at most ${max} entries` });
 }
 
 /** A rule of our own: the function gives what is wrong, or undefined. */
