@@ -187,6 +187,23 @@ describe('an export that is imported elsewhere', () => {
   });
 });
 
+it('refuses a file that holds too much, whatever its format', async () => {
+  const many = 200_000;
+  const csv = `record,key,parent\n${'key_result,,a\n'.repeat(many)}`;
+  for (const [file, type, what] of [
+    [{ goals: new Array(many).fill(0) }, undefined, 'goals'],
+    [{ goals: [{ key_results: new Array(many).fill(0) }] }, undefined, 'key results'],
+    ['0\n'.repeat(many), 'application/jsonl', 'goals'],
+    [csv, 'text/csv', 'key results'],
+  ] as const) {
+    const detail = expect.stringMatching(new RegExp(`^A file has at most \\d+ ${what}`));
+    expect(await imported(admin, file, { type })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '', detail }] },
+    });
+  }
+});
+
 it('names nobody in an export by what somebody else is called', async () => {
   const employee = (name: string, fields: object = {}) =>
     admin.must('POST', '/employees', { display_name: name, email: `${name}@example.com`, ...fields });

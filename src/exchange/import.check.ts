@@ -1,7 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { Invalid } from '../http/problem.js';
 import { RequestValidationPipe } from '../http/validation.js';
-import { ImportGoal, ImportKeyResult, MAX_GOALS, MAX_KEY_RESULTS } from './exchange.dto.js';
+import { ImportGoal, ImportKeyResult } from './exchange.dto.js';
 import { type Failures } from './failures.js';
 import { type Placed, type PlacedGoal } from './import.file.js';
 
@@ -18,30 +17,25 @@ export interface CheckedGoal {
   key_results: CheckedKeyResult[];
 }
 
-const pipe = new RequestValidationPipe();
+/** After so many goals and key results others are served in between. */
+const SHARE = 100;
 
-/** @throws Invalid when the file has no goals, or too many */
-export function requireSize(goals: PlacedGoal[]): void {
-  const keyResults = goals.reduce((sum, goal) => sum + goal.key_results.length, 0);
-  if (goals.length === 0) throw Invalid.field('', 'There are no goals in the file.');
-  if (goals.length > MAX_GOALS) throw Invalid.field('', `A file has at most ${MAX_GOALS} goals, not ${goals.length}.`);
-  if (keyResults > MAX_KEY_RESULTS) {
-    throw Invalid.field('', `A file has at most ${MAX_KEY_RESULTS} key results, not ${keyResults}.`);
-  }
-}
+const pipe = new RequestValidationPipe();
 
 /** Checks every field by the rules of single requests. @returns what is right; the rest is noted in `failures` */
 export async function checkFields(goals: PlacedGoal[], failures: Failures): Promise<CheckedGoal[]> {
   const checked: CheckedGoal[] = [];
-  for (const [n, { at, fields, key_results }] of goals.entries()) {
+  let seen = 0;
+  for (const { at, fields, key_results } of goals) {
     const goal = await checkedAs(ImportGoal, { at, fields }, failures);
     const keyResults: CheckedKeyResult[] = [];
     for (const keyResult of key_results) {
       const right = await checkedAs(ImportKeyResult, keyResult, failures);
       if (right) keyResults.push({ at: keyResult.at, fields: right });
+      if (++seen % SHARE === 0) await breathe();
     }
     if (goal) checked.push({ at, fields: goal, key_results: keyResults });
-    if (n % 100 === 0) await breathe(); // others are served in between
+    if (++seen % SHARE === 0) await breathe();
   }
   return checked;
 }

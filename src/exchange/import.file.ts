@@ -1,8 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { isTooDeep } from '../http/body.js';
 import { Invalid, Malformed, unknownField } from '../http/problem.js';
+import { MAX_GOALS, MAX_KEY_RESULTS } from './exchange.dto.js';
 import { type Failures } from './failures.js';
-import { type Format, GOAL_RECORD, KEY_RESULT_RECORD } from './layout.js';
+import { ImportSize } from './import.size.js';
+import { COLUMNS, type Format, GOAL_RECORD, KEY_RESULT_RECORD } from './layout.js';
 import { fieldsOf } from './spreadsheet.js';
 
 /** Reading files: what their lines hold, before anything is checked. */
@@ -27,28 +29,58 @@ export interface PlacedGoal extends Placed {
 /** What a JSON file may say beside its goals, for people to read. */
 const REMARKS = ['source', 'license', 'note'];
 
-/** @throws Malformed when it cannot be read at all; what single lines do not say right is noted in `failures` */
-export function readFile({ format, content }: ImportFile, failures: Failures): PlacedGoal[] {
-  if (format === 'json') return readJson(content);
-  if (typeof content !== 'string') throw new Malformed('The body must be the text of the file.');
-  return format === 'csv' ? readCsv(content, failures) : readJsonLines(content, failures);
+/** Rows of goals and of key results. */
+const MAX_ROWS = MAX_GOALS + MAX_KEY_RESULTS;
+/** Twice as many as such rows have, for the commas in their texts. */
+const MAX_COMMAS = MAX_ROWS * 2 * Object.keys(COLUMNS).length;
+
+/**
+ * @throws Malformed when it cannot be read at all; Invalid when it holds no goals or too much, or names every line that
+ *   does not say anything right
+ */
+export function readFile(file: ImportFile, failures: Failures): PlacedGoal[] {
+  const size = new ImportSize();
+  const goals = goalsIn(file, size, failures);
+  failures.throwIfAny();
+  size.requireGoals();
+  return goals;
 }
 
-function readJson(content: unknown): PlacedGoal[] {
+function goalsIn({ format, content }: ImportFile, size: ImportSize, failures: Failures): PlacedGoal[] {
+  if (format === 'json') return readJson(content, size);
+  if (typeof content !== 'string') throw new Malformed('The body must be the text of the file.');
+  return format === 'csv' ? readCsv(content, size, failures) : readJsonLines(content, size, failures);
+}
+
+function readJson(content: unknown, size: ImportSize): PlacedGoal[] {
   if (!isObject(content)) throw Invalid.field('', 'the body must be a JSON object');
   const unknown = Object.keys(content).filter((name) => name !== 'goals' && !REMARKS.includes(name));
   if (unknown.length > 0) throw new Invalid(unknown.map(unknownField));
   if (!Array.isArray(content.goals)) throw Invalid.field('/goals', 'must be a list of goals');
-  return content.goals.map((goal, n) => placed(`/goals/${n}`, goal));
+  size.addGoals(content.goals.length);
+  return content.goals.map((goal, n) => placed(`/goals/${n}`, goal, size));
 }
 
-function readJsonLines(text: string, failures: Failures): PlacedGoal[] {
-  return text.split('\n').flatMap((line, n) => {
-    if (line.trim() === '') return [];
-    const at = `/lines/${n + 1}`;
+function readJsonLines(text: string, size: ImportSize, failures: Failures): PlacedGoal[] {
+  const goals: PlacedGoal[] = [];
+  for (const { number, line } of linesOf(text)) {
+    size.addGoals(1);
+    const at = `/lines/${number}`;
     const goal = failures.attempt(at, () => parsed(line.replace(/^\ufeff/, '')));
-    return goal === undefined ? [] : [placed(at, goal)];
-  });
+    if (goal !== undefined) goals.push(placed(at, goal, size));
+  }
+  return goals;
+}
+
+/** The lines that say something, one by one. */
+function* linesOf(text: string): Generator<{ number: number; line: string }> {
+  for (let start = 0, number = 1; start < text.length; number++) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    const line = text.slice(start, end);
+    if (line.trim() !== '') yield { number, line };
+    start = end + 1;
+  }
 }
 
 function parsed(line: string): unknown {
@@ -61,25 +93,28 @@ function parsed(line: string): unknown {
 }
 
 /** A goal that holds its key results. */
-function placed(at: string, goal: unknown): PlacedGoal {
+function placed(at: string, goal: unknown, size: ImportSize): PlacedGoal {
   if (!isObject(goal) || !Array.isArray(goal.key_results ?? [])) return { at, fields: goal, key_results: [] };
   const { key_results, ...fields } = goal;
-  const keyResults = ((key_results ?? []) as unknown[]).map((fields, n) => ({ at: `${at}/key_results/${n}`, fields }));
-  return { at, fields, key_results: keyResults };
+  const list = (key_results ?? []) as unknown[];
+  size.addKeyResults(list.length);
+  return { at, fields, key_results: list.map((fields, n) => ({ at: `${at}/key_results/${n}`, fields })) };
 }
 
 /** Rows of goals, and rows of key results that name their goal as parent. */
-function readCsv(text: string, failures: Failures): PlacedGoal[] {
+function readCsv(text: string, size: ImportSize, failures: Failures): PlacedGoal[] {
   const goals: PlacedGoal[] = [];
   const byKey = new Map<unknown, PlacedGoal>();
   const keyResults: { at: string; fields: Record<string, unknown> }[] = [];
   for (const { at, row } of rowsIn(text)) {
     const { record, ...fields } = fieldsOf(row);
     if (record === GOAL_RECORD) {
+      size.addGoals(1);
       const goal = { at, fields, key_results: [] };
       goals.push(goal);
       byKey.set(fields.key, goal);
     } else if (record === KEY_RESULT_RECORD) {
+      size.addKeyResults(1);
       keyResults.push({ at, fields });
     } else {
       failures.add(at, Invalid.field('/record', `must be ${GOAL_RECORD} or ${KEY_RESULT_RECORD}`));
@@ -94,19 +129,26 @@ function readCsv(text: string, failures: Failures): PlacedGoal[] {
   return goals;
 }
 
-/** The rows with the lines that they begin on. @throws Malformed */
+/** The rows with the lines that they begin on, up to the first that is too many for any file. @throws Malformed */
 function rowsIn(text: string): { at: string; row: Record<string, string> }[] {
+  requireFewCells(text);
   try {
-    const rows = parse(text, { columns: true, bom: true, info: true, skip_empty_lines: true }) as unknown as {
-      record: Record<string, string>;
-      info: { lines: number };
-    }[];
+    const options = { columns: true, bom: true, info: true, skip_empty_lines: true, to: MAX_ROWS + 1 } as const;
+    const rows = parse(text, options) as unknown as { record: Record<string, string>; info: { lines: number } }[];
     return rows.map(({ record, info }) => {
       const breaks = Object.values(record).reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
       return { at: `/lines/${info.lines - breaks}`, row: record };
     });
   } catch (error) {
     throw new Malformed(`The CSV cannot be read: ${(error as Error).message}`);
+  }
+}
+
+/** Of the parser's memory a cell takes many times its one comma. @throws Malformed */
+function requireFewCells(text: string): void {
+  let commas = 0;
+  for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) {
+    if (++commas > MAX_COMMAS) throw new Malformed(`The CSV has more cells than ${MAX_ROWS} rows can have.`);
   }
 }
 

@@ -17,7 +17,7 @@ import { ProgressService } from '../progress/progress.service.js';
 import { type ImportQuery } from './exchange.dto.js';
 import { type ImportResult } from './exchange.responses.js';
 import { Failures } from './failures.js';
-import { type CheckedGoal, checkFields, requireSize } from './import.check.js';
+import { type CheckedGoal, checkFields } from './import.check.js';
 import { type ImportFile, readFile } from './import.file.js';
 import { type Known, parentsFirst, type PlannedGoal, planOf } from './import.plan.js';
 
@@ -54,10 +54,7 @@ export class ImportService {
   ): Promise<ImportResult> {
     const { company_id } = caller;
     const failures = new Failures();
-    const placed = readFile(file, failures);
-    failures.throwIfAny();
-    requireSize(placed);
-    const checked = await checkFields(placed, failures);
+    const checked = await checkFields(readFile(file, failures), failures);
     failures.throwIfAny();
 
     return this.writes.as(caller, async (tx, principal) => {
