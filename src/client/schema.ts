@@ -6735,9 +6735,9 @@ export interface operations {
                  *           "parent": "g1",
                  *           "title": "Win ten fleets",
                  *           "owner_type": "department",
-                 *           "owner": "Fleet Sales",
+                 *           "owner": "sales",
                  *           "assign_to": [
-                 *             "noor@example.com"
+                 *             "lars"
                  *           ],
                  *           "key_results": [
                  *             {

@@ -288,8 +288,8 @@ export const EXAMPLES: Record<string, unknown> = {
         parent: 'g1',
         title: 'Win ten fleets',
         owner_type: 'department',
-        owner: 'Fleet Sales',
-        assign_to: ['noor@example.com'],
+        owner: 'sales',
+        assign_to: ['lars'],
         key_results: [
           { title: 'Fleets', metric_type: 'number', target_value: 10, value: 6, confidence_level: 'on_track' },
         ],
