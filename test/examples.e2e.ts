@@ -26,6 +26,11 @@ it('every body that the served document shows is taken', async () => {
           .slice(1)
           .reduce((at: any, part: string) => at[part], document)
       : node;
+  const exampleOf = (operation: any, name: string) => {
+    const parameter = operation.parameters.map(resolved).find((one: any) => one.name === name);
+    return parameter.example ?? parameter.schema.examples[0];
+  };
+  const authorization = `Bearer ${server.token}`;
   const refused: unknown[] = [];
   let sent = 0;
   for (const [path, item] of Object.entries<any>(document.paths)) {
@@ -34,13 +39,9 @@ it('every body that the served document shows is taken', async () => {
       // Companies are the operator's, whom the demo does not have.
       if (!media || path === '/api/v1/companies') continue;
       const body = media.example ?? resolved(media.schema).examples[0];
-      const exampleOf = (name: string) => {
-        const parameter = operation.parameters.map(resolved).find((one: any) => one.name === name);
-        return parameter.example ?? parameter.schema.examples[0];
-      };
-      const answer = await fetch(server.url + path.replace(/\{(\w+)\}/g, (_, name) => exampleOf(name)), {
+      const answer = await fetch(server.url + path.replace(/\{(\w+)\}/g, (_, name) => exampleOf(operation, name)), {
         method: method.toUpperCase(),
-        headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/json' },
+        headers: { authorization, 'content-type': 'application/json' },
         body: JSON.stringify(body),
       });
       sent++;
@@ -49,4 +50,11 @@ it('every body that the served document shows is taken', async () => {
   }
   expect(refused).toEqual([]);
   expect(sent).toBeGreaterThan(15);
+
+  // The one who is deleted is not the one whose token was printed.
+  const path = '/api/v1/employees/{employee_id}';
+  const employee = path.replace('{employee_id}', exampleOf(document.paths[path].delete, 'employee_id'));
+  const deleted = await fetch(server.url + employee, { method: 'DELETE', headers: { authorization } });
+  expect(deleted.status).toBe(204);
+  expect((await fetch(`${server.url}/api/v1/me`, { headers: { authorization } })).status).toBe(200);
 });

@@ -3532,7 +3532,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the employee
-                 * @example 01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03
+                 * @example 01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04
                  */
                 employee_id: string;
             };
@@ -3591,7 +3591,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the employee
-                 * @example 01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03
+                 * @example 01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04
                  */
                 employee_id: string;
             };
@@ -3633,7 +3633,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the employee
-                 * @example 01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03
+                 * @example 01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04
                  */
                 employee_id: string;
             };

@@ -73,6 +73,7 @@ async function exampleIds(
     LEFT JOIN goals child ON child.company_id = g.company_id AND child.parent_goal_id = g.id
     LEFT JOIN teams team ON team.company_id = g.company_id
     WHERE g.company_id = ${company_id} AND g.parent_goal_id = ${goal_id} AND g.status = 'active' AND NOT g.is_archived
+      AND c.employee_id <> ${admin_id}
     ORDER BY g.id, kr.id, c.checked_in_at DESC, other.id, child.id, team.id
     LIMIT 1`);
   return { ...ids, company: company_id, admin: admin_id, company_goal: goal_id };

@@ -27,7 +27,7 @@ export const PATH_EXAMPLES: Record<string, { what: string; id: string }> = {
   goal_id: { what: 'goal', id: IDS.goal },
   kr_id: { what: 'key result', id: IDS.key_result },
   check_in_id: { what: 'check-in', id: IDS.check_in },
-  employee_id: { what: 'employee', id: IDS.lead },
+  employee_id: { what: 'employee', id: IDS.member },
   team_id: { what: 'team', id: IDS.team },
   department_id: { what: 'department', id: IDS.department },
   token_id: { what: 'token', id: IDS.token },
