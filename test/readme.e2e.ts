@@ -26,7 +26,7 @@ describe('the README', () => {
     expect(script).toContain(ADDRESS);
     const { stdout, stderr } = await promisify(execFile)(
       'bash',
-      ['-euo', 'pipefail', '-c', script.replaceAll(ADDRESS, server.url)],
+      ['--norc', '-euo', 'pipefail', '-c', script.replaceAll(ADDRESS, server.url)],
       { cwd: directory },
     );
     expect(stderr).toBe('');
