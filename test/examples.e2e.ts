@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { clearAway, type DemoServer, emptyDirectory, startDemo, stopDemo } from './support/demo-server.js';
+import { locate } from './support/schemas.js';
 
 /** "Try it out" with the examples as they stand, on a demo company that was just loaded (docs/api.md). */
 
@@ -19,13 +20,7 @@ afterAll(async () => {
 
 it('every body that the served document shows is taken', async () => {
   const document: any = await (await fetch(`${server.url}/api/openapi.json`)).json();
-  const resolved = (node: any): any =>
-    node?.$ref
-      ? node.$ref
-          .split('/')
-          .slice(1)
-          .reduce((at: any, part: string) => at[part], document)
-      : node;
+  const resolved = (node: any): any => (node.$ref ? locate(node.$ref.slice(1), document).value : node);
   const exampleOf = (operation: any, name: string) => {
     const parameter = operation.parameters.map(resolved).find((one: any) => one.name === name);
     return parameter.example ?? parameter.schema.examples[0];

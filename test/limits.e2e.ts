@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { OPERATOR, startApp, type TestApp, type TestCompany } from './support/app.js';
 import { type Answer } from './support/client.js';
 import { UNKNOWN } from './support/builders.js';
@@ -140,7 +140,7 @@ it('lets an export go on that is read slowly, however long it takes', async () =
     get(`${app.url}/api/v1/goals/export`, { headers: { authorization: `Bearer ${company.token}` } }),
     'response',
   )) as [IncomingMessage];
-  await setTimeout(1_500);
+  await sleep(1_500);
   let read = '';
   for await (const chunk of answer.setEncoding('utf8')) read += chunk;
   expect(read.trimEnd().split('\n')).toHaveLength(5_000);

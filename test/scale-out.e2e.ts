@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client } from './support/client.js';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
 import { createDatabase, type TestDatabase } from './support/database.js';
@@ -47,7 +47,7 @@ describe('scaling out', () => {
     await waitingForCompany(database);
     for (const pid of listening(server)) process.kill(pid, 'SIGTERM');
     const stopped = server.stop();
-    await setTimeout(500);
+    await sleep(500);
     await release();
     expect((await answer).status).toBe(201);
     expect(await stopped).toBe(0);

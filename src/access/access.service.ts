@@ -47,8 +47,8 @@ export class AccessService {
 
   /**
    * Loads the goal that a body names as parent.
-   * @throws Invalid at /parent_goal_id when the caller may not view it, in the same words as for a goal that does not exist;
-   *   Forbidden when they may not align goals with it
+   * @throws Invalid at /parent_goal_id when the caller may not view it, in the same words as for a goal that does not
+   *   exist; Forbidden when they may not align goals with it
    */
   async requireParent(tx: Transaction, principal: Principal, parent_goal_id: string): Promise<GoalFacts> {
     return requireAlignable(await this.findGoal(tx, principal, parent_goal_id));

@@ -7,9 +7,9 @@ import { paged } from '../http/page.js';
 import { Forbidden, Invalid, NotFound } from '../http/problem.js';
 import { makeApiToken } from './api-token.js';
 import { type Principal } from './principal.js';
+import { scopesOfRole } from './scopes.js';
 import { type CreateToken, type NewAccessToken, type TokensQuery } from './tokens.dto.js';
 import { type TokenRequest, TokensRepository } from './tokens.repository.js';
-import { scopesOfRole } from './scopes.js';
 
 /** API tokens of employees (SPEC §2, §4). Only a hash of a token is stored. */
 @Injectable()
@@ -57,7 +57,7 @@ export class TokensService {
   async list(principal: Principal, query: TokensQuery): Promise<JsonText> {
     const { employee_id } = query;
     return paged(`tokens ${employee_id ?? ''}`, query, ([after = null], count) =>
-      this.tokens.page(principal.company_id, whoseFor(principal), employee_id, after as string | null, count),
+      this.tokens.page(principal.company_id, whoseFor(principal), employee_id, after, count),
     );
   }
 

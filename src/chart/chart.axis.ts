@@ -21,18 +21,15 @@ const STEPS = [1, 2, 3, 4, 6, ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000].map
 /** The marks for a range of days: days, weeks, months, quarters or years, so that they never crowd. */
 export function ticksFor(first: Day, last: Day): Tick[] {
   const days = daysBetween(first, last);
-  if (days <= 75) return everyDays(first, days, Math.ceil(days / 9));
+  if (days <= 75) return everyDays(first, days, Math.max(1, Math.ceil(days / 9)));
   const months = Math.ceil(days / 30.4 / 12);
-  return monthStarts(
-    first,
-    last,
-    STEPS.find((step) => step >= months)!,
-  );
+  const step = STEPS.find((candidate) => candidate >= months)!;
+  return monthStarts(first, last, step);
 }
 
 function everyDays(first: Day, days: number, step: number): Tick[] {
   const ticks: Tick[] = [];
-  for (let n = 0; n <= days; n += Math.max(1, step)) {
+  for (let n = 0; n <= days; n += step) {
     const day = addDays(first, n);
     const isNewYear = n === 0 || year(day) !== year(addDays(day, -step));
     ticks.push({ day, label: `${dayOfMonth(day)} ${month(day).slice(0, 3)}${isNewYear ? ` ${year(day)}` : ''}` });

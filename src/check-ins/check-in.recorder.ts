@@ -8,7 +8,6 @@ import { Database } from '../database/database.js';
 import { isRefusal } from '../database/error-code.js';
 import { type Transaction } from '../database/transaction.js';
 import { type Claim, IdempotencyService } from '../http/idempotency/idempotency.service.js';
-import { type KeyedRequest } from '../http/idempotency/keyed-request.js';
 import { JsonText } from '../http/json-text.js';
 import { KeyResultsRepository } from '../key-results/index.js';
 import { type Chain } from '../progress/chain.js';
@@ -65,8 +64,8 @@ export class CheckInRecorder {
    * each gets its own answer or error, and one that was sent before with the same key its answer of then.
    * @throws NotFound, Forbidden, Conflict (archived, completed or cancelled goal), Invalid naming the field
    */
-  async one(requested: RequestedCheckIn, keyed?: KeyedRequest): Promise<object> {
-    const checkIn = { ...requested, keyed };
+  async one(checkIn: RequestedCheckIn): Promise<object> {
+    const { keyed } = checkIn;
     const record = () =>
       this.combiner.submit(checkIn.principal.company_id, checkIn).catch((error: unknown) => {
         if (error instanceof AccessChanged) return this.recordAlone(checkIn);

@@ -39,14 +39,14 @@ export class CheckInsService {
    * Records a check-in and answers with the key result and every goal above it as they are then.
    * @throws NotFound, Forbidden, Conflict (archived, completed or cancelled goal), Invalid naming the field
    */
-  checkIn(
+  async checkIn(
     caller: Principal,
     goal_id: string,
     key_result_id: string,
     body: CreateCheckIn,
     keyed?: KeyedRequest,
   ): Promise<object> {
-    return this.recorder.one(requestedCheckIn(caller, goal_id, key_result_id, body), keyed);
+    return this.recorder.one({ ...requestedCheckIn(caller, goal_id, key_result_id, body), keyed });
   }
 
   /**
@@ -59,8 +59,7 @@ export class CheckInsService {
 
   /** A page of a key result's history, newest first. @throws NotFound, Malformed for a foreign cursor */
   async list(principal: Principal, goal_id: string, key_result_id: string, query: PageQuery): Promise<JsonText> {
-    return paged(`check-ins ${key_result_id}`, query, async (key, count) => {
-      const [checked_in_at, id] = key as [string?, string?];
+    return paged(`check-ins ${key_result_id}`, query, async ([checked_in_at, id], count) => {
       const after = checked_in_at && id ? { checked_in_at, id } : null;
       const rows = await this.checkIns.page(principal, goal_id, key_result_id, after, count);
       if (!rows) throw new NotFound('key result');

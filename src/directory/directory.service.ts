@@ -43,7 +43,7 @@ export class DirectoryService {
   /** A page of entries, oldest first. @throws Malformed for a foreign cursor */
   async list(principal: Principal, kind: Kind, query: EmployeesQuery): Promise<JsonText> {
     return paged(filtered(kind, query), query, ([after = null], count) =>
-      this.directory.page(kind, principal.company_id, query, after as string | null, count),
+      this.directory.page(kind, principal.company_id, query, after, count),
     );
   }
 

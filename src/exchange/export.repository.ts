@@ -77,7 +77,8 @@ function unit(table: string, owner: string): Sql {
   return sql`(
     SELECT coalesce(u.external_id, CASE WHEN NOT EXISTS (
       SELECT FROM ${t} other
-      WHERE other.company_id = u.company_id AND other.id <> u.id AND (lower(other.name) = lower(u.name) OR other.external_id = u.name)
+      WHERE other.company_id = u.company_id AND other.id <> u.id
+        AND (lower(other.name) = lower(u.name) OR other.external_id = u.name)
     ) THEN u.name END, u.id::text)
     FROM ${t} u WHERE u.company_id = g.company_id AND u.id = ${raw(owner)}
   )`;

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { textIn } from '../http/body.js';
+import { textIn, unsupported } from '../http/body.js';
 import { type ImportFile } from './import.file.js';
 import { FORMATS, MEDIA_TYPES } from './layout.js';
 
@@ -22,10 +22,8 @@ export function takeFiles(fastify: FastifyInstance): void {
   for (const type of Object.keys(FORMATS)) {
     if (type === MEDIA_TYPES.json) continue;
     fastify.addContentTypeParser(type, { parseAs: 'buffer' }, (request, bytes, done) => {
-      if (request.routeOptions.config.takesFiles) {
-        const body = textIn(request, bytes as Buffer, done);
-        if (body !== undefined) done(null, body);
-      } else done(Object.assign(new Error(`Unsupported Media Type: ${type}`), { statusCode: 415 }));
+      if (request.routeOptions.config.takesFiles) done(null, textIn(request, bytes as Buffer));
+      else done(unsupported(type));
     });
   }
 }

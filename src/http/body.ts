@@ -9,8 +9,7 @@ export function readJsonOnly(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
-    const body = textIn(request, bytes as Buffer, done);
-    if (body === undefined) return;
+    const body = textIn(request, bytes as Buffer);
     // Many clients name the type with every request, also with those that have no body.
     if (request.method === 'DELETE' && body === '') done(null, undefined);
     else if (isTooDeep(body)) done(new Malformed(`The body is nested more than ${MAX_DEPTH} levels deep.`));
@@ -18,22 +17,25 @@ export function readJsonOnly(fastify: FastifyInstance): void {
   });
 }
 
-/** Says what is wrong with a body. */
-type Refuse = (error: Error) => void;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** A body as text, which is UTF-8 (SPEC §1): to take another encoding for it would store something else than was sent. */
-export function textIn({ headers }: FastifyRequest, bytes: Buffer, refuse: Refuse): string | undefined {
+/**
+ * A body as text, which is UTF-8 (SPEC §1): to take another encoding for it would store something else than was sent.
+ * @throws Malformed when it is not UTF-8, and what {@link unsupported} gives when it says itself that it is not
+ */
+export function textIn({ headers }: FastifyRequest, bytes: Buffer): string {
   const charset = /;\s*charset="?([^\s;"]*)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
-  if (!/^utf-?8$/i.test(charset)) {
-    refuse(Object.assign(new Error(`Unsupported Media Type: charset ${charset}`), { statusCode: 415 }));
-    return undefined;
-  }
+  if (!/^utf-?8$/i.test(charset)) throw unsupported(`charset ${charset}`);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
-    refuse(new Malformed('The body is not UTF-8.'));
-    return undefined;
+    throw new Malformed('The body is not UTF-8.');
   }
+}
+
+/** The 415 of a body of this kind, in Fastify's own words. */
+export function unsupported(what: string): Error {
+  return Object.assign(new Error(`Unsupported Media Type: ${what}`), { statusCode: 415 });
 }
 
 /** Whether a JSON is nested deeper than what walks through it can bear. */

@@ -20,7 +20,7 @@ export function limitTime(fastify: FastifyInstance, { request_timeout_ms }: Pick
     // Once: an address without the id that belongs there comes here again, as one that does not exist.
     request.deadline ??= setTimeout(() => {
       // What is on its way, such as a long export to a slow reader, is answered in time.
-      if (reply.sent || reply.raw.headersSent) return;
+      if (reply.raw.headersSent) return;
       sendProblem(request, reply, new Unavailable('This took too long. Try again in a moment.'), logger);
     }, request_timeout_ms);
     done();

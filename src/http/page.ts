@@ -100,7 +100,7 @@ export function pageOf(rows: ListRow[], limit: number, list: string, more: Recor
 }
 
 /**
- * A page of a list whose rows are sorted by one key.
+ * A page of a list whose rows are sorted by texts.
  * @param list what the cursor belongs to: see {@link encodeCursor}
  * @param rowsBehind reads so many rows from behind a key, or from the beginning
  * @throws Malformed for a foreign cursor
@@ -108,7 +108,7 @@ export function pageOf(rows: ListRow[], limit: number, list: string, more: Recor
 export async function paged(
   list: string,
   { limit = DEFAULT_LIMIT, cursor }: PageQuery,
-  rowsBehind: (key: unknown[], count: number) => Promise<ListRow[]>,
+  rowsBehind: (key: string[], count: number) => Promise<ListRow[]>,
 ): Promise<JsonText> {
-  return pageOf(await rowsBehind(decodeCursor(list, cursor), limit + 1), limit, list);
+  return pageOf(await rowsBehind(decodeCursor(list, cursor) as string[], limit + 1), limit, list);
 }

@@ -62,7 +62,7 @@ export class KeyResultsService {
   /** A page of a goal's key results, oldest first. @throws NotFound, Malformed for a foreign cursor */
   async list(principal: Principal, goal_id: string, query: PageQuery): Promise<JsonText> {
     return paged(`key-results ${goal_id}`, query, async ([after = null], count) => {
-      const rows = await this.keyResults.page(principal, goal_id, after as string | null, count);
+      const rows = await this.keyResults.page(principal, goal_id, after, count);
       if (!rows) throw new NotFound('goal');
       return rows;
     });

@@ -45,10 +45,13 @@ export const pointer = (...parts: string[]): string =>
   parts.map((part) => `/${encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('');
 
 /** Follows references to where something really is. */
-export function locate(at: string): { at: string; value: any } {
+export function locate(at: string, document: object = openapi): { at: string; value: any } {
   const value = at
     .split('/')
     .slice(1)
-    .reduce((node, part) => node?.[decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~')], openapi);
-  return typeof value?.$ref === 'string' ? locate(value.$ref.slice(1)) : { at, value };
+    .reduce(
+      (node, part) => node?.[decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~')],
+      document as any,
+    );
+  return typeof value?.$ref === 'string' ? locate(value.$ref.slice(1), document) : { at, value };
 }
