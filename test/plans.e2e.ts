@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AuthenticationService } from '../src/access/authentication.service.js';
 import { TokensService } from '../src/access/tokens.service.js';
-import { Database } from '../src/database/database.js';
 import { SeedCompany } from '../src/seed/company.js';
 import { seed } from '../src/seed/seed.js';
 import { startApp, type TestApp } from './support/app.js';
@@ -122,16 +122,8 @@ function samples() {
 }
 
 async function callerIn(of: SeedCompany, employee: number): Promise<Client> {
-  const employee_id = of.employeeId(employee);
-  const request = {
-    company_id: of.id,
-    employee_id,
-    created_by: employee_id,
-    name: 'Test',
-    scopes: ['goals:read' as const],
-  };
-  const { token } = await app.app.get(Database).transaction((tx) => app.app.get(TokensService).issue(tx, request));
-  const api = app.as(token);
+  const caller = await app.app.get(AuthenticationService).actAs(of.id, of.employeeId(employee));
+  const api = app.as(await app.app.get(TokensService).issueFor(caller, 'Test'));
   await api.must('GET', '/goals?limit=1'); // notes that the token was used, which it does once a minute
   return api;
 }

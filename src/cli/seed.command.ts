@@ -1,9 +1,7 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { Command, InvalidArgumentError } from 'commander';
 import { AuthenticationService } from '../access/authentication.service.js';
-import { scopesOfRole } from '../access/scopes.js';
 import { TokensService } from '../access/tokens.service.js';
-import { Database } from '../database/database.js';
 import { errorCode, SQLSTATE } from '../database/error-code.js';
 import { SeedCompany } from '../seed/company.js';
 import { Dice } from '../seed/dice.js';
@@ -84,17 +82,8 @@ async function printCallers(app: INestApplicationContext, company: SeedCompany):
 }
 
 async function tokenFor(app: INestApplicationContext, company_id: string, employee_id: string): Promise<string> {
-  const { role } = await app.get(AuthenticationService).actAs(company_id, employee_id);
-  const { token } = await app.get(Database).transaction((tx) =>
-    app.get(TokensService).issue(tx, {
-      company_id,
-      employee_id,
-      created_by: employee_id,
-      name: 'Made with the company',
-      scopes: [...scopesOfRole(role)],
-    }),
-  );
-  return token;
+  const caller = await app.get(AuthenticationService).actAs(company_id, employee_id);
+  return app.get(TokensService).issueFor(caller, 'Made with the company');
 }
 
 function atLeast(min: number) {

@@ -1,7 +1,5 @@
 import { Command } from 'commander';
-import { scopesOfRole } from '../access/scopes.js';
 import { TokensService } from '../access/tokens.service.js';
-import { Database } from '../database/database.js';
 import { callerOf } from './caller.js';
 import { withServices } from './context.js';
 
@@ -14,16 +12,8 @@ export function tokenCommand(): Command {
     .option('--name <name>', 'what it is for', 'Made on the command line')
     .action((email: string, options: { company?: string; name: string }) =>
       withServices(async (app) => {
-        const { company_id, employee_id, role } = await callerOf(app, email, options.company);
-        const request = {
-          company_id,
-          employee_id,
-          created_by: employee_id,
-          name: options.name,
-          scopes: [...scopesOfRole(role)],
-        };
-        const { token } = await app.get(Database).transaction((tx) => app.get(TokensService).issue(tx, request));
-        console.log(token);
+        const caller = await callerOf(app, email, options.company);
+        console.log(await app.get(TokensService).issueFor(caller, options.name));
       }),
     );
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { type INestApplicationContext } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { AuthenticationService } from '../access/authentication.service.js';
-import { SCOPES } from '../access/scopes.js';
 import { TokensService } from '../access/tokens.service.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Database } from '../database/database.js';
@@ -93,15 +92,8 @@ async function keptToken(
       .authenticate(kept)
       .catch(() => undefined));
   if (kept && caller && caller.company_id === company_id && caller.employee_id === admin_id) return kept;
-  const { token } = await app.get(Database).transaction((tx) =>
-    app.get(TokensService).issue(tx, {
-      company_id,
-      employee_id: admin_id,
-      created_by: admin_id,
-      name: 'Demo, printed at start',
-      scopes: [...SCOPES],
-    }),
-  );
+  const admin = await app.get(AuthenticationService).actAs(company_id, admin_id);
+  const token = await app.get(TokensService).issueFor(admin, 'Demo, printed at start');
   await writeFile(file, token, { mode: 0o600 }).catch(() => undefined); // then the next start makes another one
   return token;
 }

@@ -1,7 +1,7 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Request } from 'autocannon';
 import sql, { type Sql } from 'sql-template-tag';
-import { scopesOfRole } from '../../src/access/scopes.js';
+import { AuthenticationService } from '../../src/access/authentication.service.js';
 import { TokensService } from '../../src/access/tokens.service.js';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config/config.js';
@@ -158,10 +158,8 @@ class Catalogue {
   }
 
   private async caller(company_id: string, employee_id: string): Promise<Client> {
-    const scopes = [...scopesOfRole('member')];
-    const request = { company_id, employee_id, created_by: employee_id, name: 'Benchmark', scopes };
-    const { token } = await this.database.transaction((tx) => this.app.get(TokensService).issue(tx, request));
-    return new Client(await this.app.getUrl(), token);
+    const caller = await this.app.get(AuthenticationService).actAs(company_id, employee_id);
+    return new Client(await this.app.getUrl(), await this.app.get(TokensService).issueFor(caller, 'Benchmark'));
   }
 
   private async one(statement: Sql): Promise<string> {
