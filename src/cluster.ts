@@ -21,16 +21,17 @@ const STEADY_MS = 60_000;
 export async function runWorkers(config: Config): Promise<void> {
   Logger.overrideLogger(await createLogger(config));
   const embedded = config.database_url ? undefined : await startEmbeddedPostgres({ dataDir: config.data_dir });
-  const primary = new Primary({ DATABASE_URL: config.database_url ?? embedded!.url });
+  // What DEMO is without being set depends on whether DATABASE_URL is.
+  const primary = new Primary({ DATABASE_URL: config.database_url ?? embedded!.url, DEMO: String(config.demo) });
   onStopSignal(config.shutdown_timeout_seconds + 1, async () => {
     await primary.stop();
     await embedded?.stop();
   });
   gatherMetrics();
-  // One after the other: the first migrates and loads the demo company, and if it cannot start, none can.
-  primary.start({ DEMO: String(config.demo) });
+  // The first migrates, and if it cannot start, none can. It also is the first to see that the demo company is missing.
+  primary.start();
   await primary.firstListens();
-  for (let n = 1; n < config.workers; n++) primary.start({ DEMO: 'false' });
+  for (let n = 1; n < config.workers; n++) primary.start();
 }
 
 /** Starts, replaces and stops the workers. */
@@ -40,11 +41,12 @@ class Primary {
   private pause_ms = FIRST_PAUSE_MS;
   private stopping = false;
 
+  /** @param env variables of the workers beside those of this process */
   constructor(private readonly env: NodeJS.ProcessEnv) {}
 
-  /** Starts a worker, with these variables beside those that all have. It is replaced if it ends by itself. */
-  start(env: NodeJS.ProcessEnv): void {
-    const worker = cluster.fork({ ...this.env, ...env });
+  /** Starts a worker. It is replaced if it ends by itself. */
+  start(): void {
+    const worker = cluster.fork(this.env);
     const started = Date.now();
     this.workers.add(worker);
     worker.once('exit', (code, signal) => {
@@ -75,6 +77,6 @@ class Primary {
     this.logger.error(`Worker ${worker.process.pid} ended (${reason}): another one in ${this.pause_ms} ms`);
     await sleep(this.pause_ms);
     this.pause_ms = Math.min(2 * this.pause_ms, LONGEST_PAUSE_MS);
-    if (!this.stopping) this.start({ DEMO: 'false' });
+    if (!this.stopping) this.start();
   }
 }

@@ -5,7 +5,8 @@ import { createApp } from './app.js';
 import { type Config, ConfigError, describeConfig } from './config/config.js';
 import { DatabaseConnection } from './database/connection.js';
 import { startEmbeddedPostgres } from './database/embedded/embedded-postgres.js';
-import { type Demo, prepareDemo } from './demo/demo.js';
+import { type Demo } from './demo/demo.repository.js';
+import { DemoService } from './demo/demo.service.js';
 import { onStopSignal } from './stop.js';
 import { stopTracing } from './telemetry/tracing.js';
 
@@ -27,8 +28,10 @@ export async function runServer(config: Config): Promise<void> {
   await listen(app, config);
   const url = await app.getUrl();
   logger.log({ msg: 'listening', url, ...describeConfig(config) });
-  const demo = config.demo ? await loadDemo(app) : undefined;
-  if (demo || !(config.production || cluster.isWorker)) process.stdout.write(banner(url, demo));
+  const demo = config.demo ? await prepareDemo(app) : undefined;
+  if (cluster.worker && cluster.worker.id !== 1) return; // of several workers the first greets
+  const token = demo && (await app.get(DemoService).token(demo));
+  if (demo || !config.production) process.stdout.write(banner(url, demo?.goal_id, token));
 }
 
 /** @throws ConfigError when HOST and PORT name what cannot be had */
@@ -40,17 +43,17 @@ async function listen(app: NestFastifyApplication, { port, host }: Config): Prom
   });
 }
 
-async function loadDemo(app: NestFastifyApplication): Promise<Demo | undefined> {
+async function prepareDemo(app: NestFastifyApplication): Promise<Demo | undefined> {
   await app.get(DatabaseConnection).up;
-  return prepareDemo(app);
+  return app.get(DemoService).prepare();
 }
 
-function banner(url: string, demo: Demo | undefined): string {
+function banner(url: string, goal_id?: string, token?: string): string {
   const lines = [
     '',
     `  OKR API      ${url}/api/v1`,
     `  Swagger UI   ${url}/api/docs`,
-    ...(demo ? [`  Token        ${demo.token}`, `  Try          GET /api/v1/goals/${demo.goal_id}/tree`] : []),
+    ...(token ? [`  Token        ${token}`, `  Try          GET /api/v1/goals/${goal_id}/tree`] : []),
     '',
     '',
   ];

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client } from './support/client.js';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
@@ -53,6 +56,20 @@ describe('scaling out', () => {
     expect(await stopped).toBe(0);
   });
 
+  it('shows the demo company in the examples of every worker, and prints its token once', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'okr-demo-'));
+    const env = { DATABASE_URL: database.url, DATA_DIR: directory, DEMO: 'true', WORKERS: '2' };
+    const server = await startServer(env);
+    await until(() => server.lines.some((line) => line.includes('Token  ')));
+    await until(() => listening(server).length === 2);
+    const [, goal_id] = /goals\/(\S+)\/tree/.exec(server.lines.find((line) => line.includes('Try  '))!)!;
+    // Each of these connections is another one, and they go to the workers in turn.
+    const shown = () => Promise.all([1, 2, 3, 4].map(() => parentInExample(server)));
+    await until(async () => (await shown()).every((parent_goal_id) => parent_goal_id === goal_id));
+    expect(server.lines.filter((line) => line.includes('Token  '))).toHaveLength(1);
+    await rm(directory, { recursive: true });
+  });
+
   it('keeps figures right with several instances on one database', async () => {
     const [one, other] = await Promise.all([1, 2].map(() => startServer({ DATABASE_URL: database.url })));
     const company = await one!.company();
@@ -84,6 +101,13 @@ async function checkInByMany(admin: Client, ways: Client[]): Promise<any> {
 /** The processes that have said that they listen. */
 function listening({ lines }: TestServer): number[] {
   return lines.filter((line) => line.includes('"msg":"listening"')).map((line) => JSON.parse(line).pid);
+}
+
+/** What the example of `POST /goals` names as the parent, in the document of whichever worker answers. */
+async function parentInExample({ url }: TestServer): Promise<string> {
+  const answer = await fetch(`${url}/api/openapi.json`, { headers: { connection: 'close' } });
+  const { paths }: any = await answer.json();
+  return paths['/api/v1/goals'].post.requestBody.content['application/json'].example.parent_goal_id;
 }
 
 /** How many requests to a route all workers together have counted. */

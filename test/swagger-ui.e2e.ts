@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Locator, type Page } from 'playwright-core';
-import { type Demo, prepareDemo } from '../src/demo/demo.js';
+import { type Demo } from '../src/demo/demo.repository.js';
+import { DemoService } from '../src/demo/demo.service.js';
 import { startApp, type TestApp } from './support/app.js';
 import { browserPath, openPage } from './support/browser.js';
 
@@ -19,6 +20,7 @@ jest.setTimeout(120_000); // two cores may be shared by many
 inBrowser('Swagger UI', () => {
   let app: TestApp;
   let demo: Demo;
+  let token: string;
   let page: Page;
   let closePage: () => Promise<void>;
   let directory: string;
@@ -28,7 +30,9 @@ inBrowser('Swagger UI', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'okr-docs-'));
     app = await startApp({ DATA_DIR: directory });
-    demo = (await prepareDemo(app.app))!;
+    const demos = app.app.get(DemoService);
+    demo = (await demos.prepare())!;
+    token = await demos.token(demo);
     ({ page, close: closePage } = await openPage());
     page.on('request', (request) => requested.push(request.url()));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -78,7 +82,7 @@ inBrowser('Swagger UI', () => {
 
   it('takes the printed token', async () => {
     await page.locator('.auth-wrapper .authorize').click();
-    await page.locator('.modal-ux #auth-bearer-value').first().fill(demo.token);
+    await page.locator('.modal-ux #auth-bearer-value').first().fill(token);
     await page.locator('.modal-ux .auth-btn-wrapper .authorize').first().click();
     await look('authorized');
     await page.locator('.modal-ux .btn-done').first().click();
@@ -91,7 +95,7 @@ inBrowser('Swagger UI', () => {
 
   it('does the three steps, and the progress moves', async () => {
     const root = `${app.url}/api/v1/goals/${demo.goal_id}`;
-    const headers = { authorization: `Bearer ${demo.token}` };
+    const headers = { authorization: `Bearer ${token}` };
     const goal = await tryOut('createGoal', {});
     expect(goal).toMatchObject({ status: 201, json: { parent_goal_id: demo.goal_id, progress: 0 } });
     const goal_id = goal.json.id;

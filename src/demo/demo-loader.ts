@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { type Owner } from '../access/access.service.js';
 import { AuthenticationService } from '../access/authentication.service.js';
 import { type Principal } from '../access/principal.js';
 import { type BulkCheckIn, CheckInsService } from '../check-ins/index.js';
 import { CompaniesService } from '../companies/index.js';
-import { Database } from '../database/database.js';
-import { UpsertService } from '../directory/index.js';
+import { DirectoryService, UpsertService } from '../directory/index.js';
 import { type CreateGoal, GoalsService } from '../goals/index.js';
 import { type JsonText } from '../http/json-text.js';
 import { KeyResultsService } from '../key-results/index.js';
@@ -18,13 +16,13 @@ import {
   type DemoOwner,
   type DemoPeriod,
 } from './demo-company.types.js';
+import { DemoRepository } from './demo.repository.js';
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 const BULK = 1_000;
 
 /** One company on its way into the database. */
 interface Loading {
-  company_id: string;
   /** callers by the keys of employees */
   callers: Map<string, Principal>;
   /** ids by the keys of departments and teams */
@@ -42,35 +40,32 @@ interface Loading {
 @Injectable()
 export class DemoLoader {
   constructor(
-    private readonly database: Database,
+    private readonly demos: DemoRepository,
     private readonly authentication: AuthenticationService,
     private readonly companies: CompaniesService,
-    private readonly directory: UpsertService,
+    private readonly directory: DirectoryService,
+    private readonly upserts: UpsertService,
     private readonly goals: GoalsService,
     private readonly keyResults: KeyResultsService,
     private readonly checkIns: CheckInsService,
   ) {}
 
-  /** @returns the company, and the token of its first admin */
-  async load(content: DemoCompany): Promise<{ company_id: string }> {
+  /** Loads it. */
+  async load(content: DemoCompany): Promise<void> {
     const first = content.employees.find(({ role }) => role === 'admin')!;
     const { email, display_name, key } = first;
-    const { company, admin } = await this.companies.create({
-      name: content.name,
-      admin: { email, display_name },
-    });
-    await this.database.rows(sql`
-      UPDATE employees SET external_id = ${key} WHERE company_id = ${company.id} AND id = ${admin.id}`);
-    await this.loadDirectory(await this.authentication.actAs(company.id, admin.id), content);
+    const { company, admin } = await this.companies.create({ name: content.name, admin: { email, display_name } });
+    const caller = await this.authentication.actAs(company.id, admin.id);
+    await this.directory.updateEmployee(caller, admin.id, { external_id: key });
+    await this.loadDirectory(caller, content);
     const loading = await this.begin(company.id, content);
     for (const goal of content.goals) await this.loadGoal(loading, goal, null);
     await this.loadCheckIns(loading);
     await this.loadEndings(loading);
-    return { company_id: company.id };
   }
 
   private async loadDirectory(admin: Principal, { departments, employees, teams }: DemoCompany): Promise<void> {
-    await this.directory.upsert(admin, {
+    await this.upserts.upsert(admin, {
       departments: departments.map(({ key, name, parent, head }) => ({
         external_id: key,
         name,
@@ -99,11 +94,8 @@ export class DemoLoader {
     for (const { key } of employees) {
       callers.set(key, await this.authentication.actAs(company_id, key));
     }
-    const units = await this.database.rows<{ key: string; id: string }>(sql`
-      SELECT 'department ' || external_id AS key, id FROM departments WHERE company_id = ${company_id}
-      UNION ALL SELECT 'team ' || external_id, id FROM teams WHERE company_id = ${company_id}`);
-    const ids = new Map(units.map(({ key, id }) => [key, id]));
-    return { company_id, callers, ids, checkIns: new Map(), endings: [], now: new Date() };
+    const ids = await this.demos.unitIds(company_id);
+    return { callers, ids, checkIns: new Map(), endings: [], now: new Date() };
   }
 
   private async loadGoal(loading: Loading, goal: DemoGoal, parent_goal_id: string | null): Promise<void> {
