@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { findingsOf, repairAll } from '../src/cli/verify.command.js';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
-import { okr } from './support/okr.js';
+import { until } from './support/until.js';
+import { okr, okrWith } from './support/okr.js';
 
 let app: TestApp;
 let company: TestCompany;
@@ -54,6 +56,19 @@ describe('okr verify', () => {
       err: '',
     });
     expect((await company.api.must('GET', `/goals/${ids.root}`)).progress).toBe(33.33);
+  });
+
+  it('has its connections, whatever the server is to do with', async () => {
+    await app.query('BEGIN');
+    await app.query('LOCK TABLE goals');
+    const verified = okrWith(
+      { DATABASE_URL: app.database.url, DATABASE_POOL_SIZE: '1', DATABASE_QUEUE_TIMEOUT_MS: '1000' },
+      'verify',
+    );
+    await until(async () => (await app.query(`SELECT FROM pg_locks WHERE NOT granted`)).length > 0);
+    await sleep(1_500);
+    await app.query('COMMIT');
+    expect(await verified).toEqual({ code: 0, out: 'Nothing differs.\n', err: '' });
   });
 
   it('finds every figure that is not what the leaves give, and mends it', async () => {

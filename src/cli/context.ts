@@ -19,7 +19,9 @@ export async function withDatabase<T>(work: (config: Config & { database_url: st
   const database_url = running ?? started!.url;
   try {
     await migrate(database_url);
-    return await work({ ...config, database_url, database_statement_timeout_ms: 0 });
+    // As many connections as the migrations take: `okr verify` has two things read at the same time.
+    const database_pool_size = Math.max(2, config.database_pool_size);
+    return await work({ ...config, database_url, database_pool_size, database_statement_timeout_ms: 0 });
   } finally {
     await started?.stop();
   }
