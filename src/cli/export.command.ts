@@ -19,7 +19,7 @@ export function exportCommand(): Command {
   return new Command('export')
     .description('Export the goals that somebody may view, archived ones too, with their key results')
     .requiredOption('--as <email>', 'whose view; of an admin everything')
-    .option('--company <name>', 'needed where several companies know that address')
+    .option('--company <id or name>', 'needed where several companies know that address')
     .addOption(new Option('--format <format>', 'JSON Lines or CSV').choices(['jsonl', 'csv']).default('jsonl'))
     .option('--output <file>', 'where to; printed unless said')
     .action(({ as, company, format, output }: Options) =>

@@ -21,7 +21,7 @@ export function importCommand(): Command {
     .description('Import goals with their key results from a .jsonl, .csv or .json file: all of them or nothing')
     .argument('<file>', 'what to import; `okr export` and GET /goals/export write such files')
     .requiredOption('--as <email>', 'in whose name')
-    .option('--company <name>', 'needed where several companies know that address')
+    .option('--company <id or name>', 'needed where several companies know that address')
     .option('--dry-run', 'only check it')
     .action(async (path: string, { as, company, dryRun = false }: Options) => {
       const format = FORMATS[extname(path).toLowerCase()];

@@ -8,7 +8,7 @@ export function tokenCommand(): Command {
   return new Command('token')
     .description('Make an API token for an employee, with all that their role allows')
     .argument('<email>', 'whose it is')
-    .option('--company <name>', 'needed where several companies know that address')
+    .option('--company <id or name>', 'needed where several companies know that address')
     .option('--name <name>', 'what it is for', 'Made on the command line')
     .action((email: string, options: { company?: string; name: string }) =>
       withServices(async (app) => {

@@ -1,11 +1,10 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { Command } from 'commander';
-import sql from 'sql-template-tag';
 import { refreshAllAudiences, staleAudiences } from '../access/audience.js';
 import { Database } from '../database/database.js';
-import { isUuid } from '../http/ids.js';
 import { type Finding, Verification } from '../progress/verify.js';
-import { CommandError, withServices } from './context.js';
+import { companyOf } from './caller.js';
+import { withServices } from './context.js';
 import { progressBar } from './progress-bar.js';
 
 /** `okr verify`: computes everything that is stored and could be computed afresh, and lists what differs. */
@@ -15,17 +14,17 @@ export function verifyCommand(): Command {
       'Compare every stored figure, sum, count and audience with what the leaves give, and list what differs. ' +
         'The service may run meanwhile. Exits with 1 if anything differs',
     )
-    .option('--company <id>', 'only this company')
+    .option('--company <id or name>', 'only this company')
     .option('--repair', 'store what is right, company by company, under the lock that writers take')
     .action(({ company, repair }: { company?: string; repair?: true }) =>
       withServices(async (app) => {
-        await requireCompany(app, company);
-        let findings = await findingsOf(app, company ?? null);
+        const company_id = company === undefined ? null : await companyOf(app, company);
+        let findings = await findingsOf(app, company_id);
         print(findings);
         if (findings.length === 0) console.log('Nothing differs.');
         if (findings.length > 0 && repair) {
           await repairAll(app, [...new Set(findings.map(({ company_id }) => company_id))]);
-          findings = await findingsOf(app, company ?? null);
+          findings = await findingsOf(app, company_id);
           console.log(findings.length === 0 ? 'Repaired all of it.' : 'Not everything could be repaired:');
           print(findings);
         }
@@ -62,14 +61,6 @@ export async function repairAll(app: INestApplicationContext, company_ids: strin
     bar.update(done + 1);
   }
   bar.stop();
-}
-
-async function requireCompany(app: INestApplicationContext, company_id: string | undefined): Promise<void> {
-  if (company_id === undefined) return;
-  const found = isUuid(company_id)
-    ? await app.get(Database).row(sql`SELECT FROM companies WHERE id = ${company_id}`)
-    : undefined;
-  if (!found) throw new CommandError(`There is no company ${company_id}.`);
 }
 
 function print(findings: Finding[]): void {
