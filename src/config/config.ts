@@ -33,7 +33,7 @@ export interface Config {
   jwt?: JwtConfig;
   /** requests a minute of one principal; undefined = unlimited */
   rate_limit?: number;
-  /** in which a request must have arrived, and again in which it must be answered */
+  /** how long a request may take to arrive and, separately, to be answered */
   request_timeout_ms: number;
   /** sites whose scripts may call the API from a browser */
   cors_origins: string[];
@@ -58,6 +58,7 @@ export const CONFIG = Symbol('config');
 /** A setting that the service cannot start with; its message is one line that names the variable. */
 export class ConfigError extends Error {}
 
+/** Every setting of ours: {@link Settings} lets nothing else be read. */
 const VARIABLES = [
   'PORT',
   'HOST',
@@ -81,7 +82,10 @@ const VARIABLES = [
   'REQUEST_TIMEOUT_MS',
   'CORS_ORIGINS',
   'LOG_LEVEL',
-];
+] as const;
+
+type Variable = (typeof VARIABLES)[number] | 'NODE_ENV';
+type Settings = Readonly<Partial<Record<Variable, string>>>;
 
 const POSTGRES = ['postgres:', 'postgresql:'];
 
@@ -91,15 +95,16 @@ const OWN_PREFIXES = ['DATABASE_', 'AUTH_', 'OPERATOR_', 'RATE_LIMIT', 'REQUEST_
 /** What Kubernetes sets for every service beside ours, which may well be called "database". */
 const SERVICE_LINK = /_(SERVICE_HOST|SERVICE_PORT\w*|PORT|PORT_\d+_(TCP|UDP)\w*)$/;
 
-/** From how many characters on a name that differs by two of them is a slip and not another word, as HOME is to HOST. */
+/** Shorter names are not checked for typos: HOME is within two edits of HOST. */
 const SURE_LENGTH = 7;
 
 /**
  * Reads and checks the environment.
  * @throws ConfigError with one line that names the variable
  */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
-  refuseMisspelled(env);
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  refuseMisspelled(environment);
+  const env: Settings = environment;
   const production = oneOf(env, 'NODE_ENV', ['production', 'development', 'test', ''], '') === 'production';
   const databaseUrl = url(env, 'DATABASE_URL', POSTGRES);
   if (production && !databaseUrl) {
@@ -120,7 +125,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     workers: integer(env, 'WORKERS', 1, 1, 256),
     shutdown_timeout_seconds: integer(env, 'SHUTDOWN_TIMEOUT', 20, 1, 3600),
     demo: oneOf(env, 'DEMO', ['true', 'false'], databaseUrl ? 'false' : 'true') === 'true',
-    tracing: wantsTracing(env),
+    tracing: wantsTracing(environment),
     operator_token: secret(env, 'OPERATOR_TOKEN', 16),
     jwt: readJwt(env),
     rate_limit: env.RATE_LIMIT === 'off' ? undefined : integer(env, 'RATE_LIMIT', 600, 1, 1_000_000),
@@ -130,31 +135,30 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
 }
 
-/** The settings that may be shown at start: no secrets, no passwords. */
+/** All settings, to be shown at start: without secrets, and URLs without credentials. */
 export function describeConfig(config: Config): Record<string, unknown> {
-  const database = config.database_url ? new URL(config.database_url) : undefined;
+  const { operator_token, jwt, database_url, database_replica_urls, ...shown } = config;
   return {
-    host: config.host,
-    port: config.port,
-    database: database ? `${database.hostname}${database.pathname}` : `embedded in ${config.data_dir}`,
-    database_replicas: config.database_replica_urls.map((replica) => new URL(replica).host),
-    database_pool_size: config.database_pool_size,
-    workers: config.workers,
-    database_queue_size: config.database_queue_size,
-    database_queue_timeout_ms: config.database_queue_timeout_ms,
-    database_statement_timeout_ms: config.database_statement_timeout_ms,
-    demo: config.demo,
-    companies_can_be_made: config.operator_token !== undefined,
-    jwt: config.jwt ? (config.jwt.jwks_url ?? 'HS256') : 'off',
+    ...shown,
+    database: database_url ? withoutCredentials(database_url) : `embedded in ${config.data_dir}`,
+    database_replicas: database_replica_urls.map(withoutCredentials),
+    companies_can_be_made: operator_token !== undefined,
+    jwt: jwt ? describeJwt(jwt) : 'off',
     rate_limit: config.rate_limit ?? 'off',
-    request_timeout_ms: config.request_timeout_ms,
-    cors_origins: config.cors_origins,
-    tracing: config.tracing,
-    log_level: config.log_level,
   };
 }
 
-function replicas(env: NodeJS.ProcessEnv, database_url: string | undefined): string[] {
+function describeJwt({ secret, jwks_url, ...shown }: JwtConfig): object {
+  return { keys: secret ? 'HS256' : withoutCredentials(jwks_url!), ...shown };
+}
+
+/** A URL without its user, password and parameters, any of which may be a secret. */
+function withoutCredentials(url: string): string {
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
+}
+
+function replicas(env: Settings, database_url: string | undefined): string[] {
   const urls = urlList(env, 'DATABASE_REPLICA_URLS', POSTGRES);
   if (urls.length > 0 && !database_url) {
     throw new ConfigError('DATABASE_REPLICA_URLS needs DATABASE_URL: the embedded database has no replicas');
@@ -167,7 +171,7 @@ function wantsTracing(env: NodeJS.ProcessEnv): boolean {
   return Boolean(endpoint) && env.OTEL_SDK_DISABLED !== 'true' && env.OTEL_TRACES_EXPORTER !== 'none';
 }
 
-function readJwt(env: NodeJS.ProcessEnv): JwtConfig | undefined {
+function readJwt(env: Settings): JwtConfig | undefined {
   const jwt: JwtConfig = {
     secret: secret(env, 'AUTH_JWT_SECRET', 32),
     jwks_url: url(env, 'AUTH_JWKS_URL', ['https:', 'http:']),
@@ -192,9 +196,10 @@ function readJwt(env: NodeJS.ProcessEnv): JwtConfig | undefined {
 }
 
 function refuseMisspelled(env: NodeJS.ProcessEnv): void {
+  const known: readonly string[] = VARIABLES;
   for (const name of Object.keys(env)) {
-    if (VARIABLES.includes(name) || SERVICE_LINK.test(name)) continue;
-    const meant = VARIABLES.find((known) => known.length >= SURE_LENGTH && isMisspelled(known, name));
+    if (known.includes(name) || SERVICE_LINK.test(name)) continue;
+    const meant = VARIABLES.find((variable) => variable.length >= SURE_LENGTH && isMisspelled(variable, name));
     if (meant) throw new ConfigError(`${name} is not a setting of this service: did you mean ${meant}?`);
     if (OWN_PREFIXES.some((prefix) => name.startsWith(prefix))) {
       throw new ConfigError(`${name} is not a setting of this service; it knows ${VARIABLES.join(', ')}`);
@@ -202,7 +207,7 @@ function refuseMisspelled(env: NodeJS.ProcessEnv): void {
   }
 }
 
-function integer(env: NodeJS.ProcessEnv, name: string, fallback: number, min: number, max: number): number {
+function integer(env: Settings, name: Variable, fallback: number, min: number, max: number): number {
   const text = env[name];
   if (text === undefined || text === '') return fallback;
   const value = Number(text);
@@ -212,7 +217,7 @@ function integer(env: NodeJS.ProcessEnv, name: string, fallback: number, min: nu
   return value;
 }
 
-function oneOf<T extends string>(env: NodeJS.ProcessEnv, name: string, choices: readonly T[], fallback: T): T {
+function oneOf<T extends string>(env: Settings, name: Variable, choices: readonly T[], fallback: T): T {
   const text = env[name];
   if (text === undefined || text === '') return fallback;
   if (!choices.includes(text as T)) {
@@ -221,12 +226,12 @@ function oneOf<T extends string>(env: NodeJS.ProcessEnv, name: string, choices: 
   return text as T;
 }
 
-function url(env: NodeJS.ProcessEnv, name: string, protocols: string[]): string | undefined {
+function url(env: Settings, name: Variable, protocols: string[]): string | undefined {
   const text = env[name];
   return text ? checkedUrl(text, `${name} must be a URL that begins`, protocols) : undefined;
 }
 
-function urlList(env: NodeJS.ProcessEnv, name: string, protocols: string[]): string[] {
+function urlList(env: Settings, name: Variable, protocols: string[]): string[] {
   return list(env, name).map((text) => checkedUrl(text, `${name} must be a list of URLs that begin`, protocols));
 }
 
@@ -238,13 +243,13 @@ function checkedUrl(text: string, demand: string, protocols: string[]): string {
 }
 
 /** What is separated by commas. */
-function list(env: NodeJS.ProcessEnv, name: string): string[] {
+function list(env: Settings, name: Variable): string[] {
   const parts = (env[name] ?? '').split(',').map((part) => part.trim());
   return parts.filter(Boolean);
 }
 
 /** A list of origins, separated by commas: scheme, host and port of a site, or none. */
-function origins(env: NodeJS.ProcessEnv, name: string): string[] {
+function origins(env: Settings, name: Variable): string[] {
   return list(env, name).map((origin) => {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
       throw new ConfigError(`${name} must be a list of origins such as https://app.example.com, not "${origin}"`);
@@ -253,7 +258,7 @@ function origins(env: NodeJS.ProcessEnv, name: string): string[] {
   });
 }
 
-function secret(env: NodeJS.ProcessEnv, name: string, minLength: number): string | undefined {
+function secret(env: Settings, name: Variable, minLength: number): string | undefined {
   const text = env[name];
   if (text === undefined || text === '') return undefined;
   if (text.length < minLength) {
