@@ -41,8 +41,8 @@ const SETTINGS: Record<string, string> = {
   shared_buffers: '256MB',
   max_wal_size: '2GB',
   checkpoint_timeout: '15min',
-  // Companies differ in size by orders of magnitude, and the planner knows their average alone: at the usual costs it
-  // takes reading all of an average company for cheaper than two pages of an index. In the largest that is 20 times as slow.
+  // The planner sees the average company; at default costs it prefers scanning all of that over two index pages. Companies
+  // differ in size by orders of magnitude: in the largest that is 20 times as slow.
   random_page_cost: '0.2',
   jit: 'off',
   timezone: 'UTC',

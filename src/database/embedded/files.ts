@@ -1,6 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 
-/** Whether this comes to a good end, for those to whom the reason is all the same. */
+/** Whether the promise resolves, for callers who do not care why it rejects. */
 export function succeeds(work: Promise<unknown>): Promise<boolean> {
   return work.then(
     () => true,
