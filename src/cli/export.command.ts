@@ -5,7 +5,7 @@ import { Command, Option } from 'commander';
 import { ExportService } from '../exchange/index.js';
 import { callerOf } from './caller.js';
 import { withServices } from './context.js';
-import { progressBar } from './progress-bar.js';
+import { progressOf } from './progress-bar.js';
 
 interface Options {
   as: string;
@@ -25,16 +25,15 @@ export function exportCommand(): Command {
     .action(({ as, company, format, output }: Options) =>
       withServices(async (app) => {
         const caller = await callerOf(app, as, company);
-        const exports = app.get(ExportService);
         const query = { format, is_archived: [true, false] };
-        const bar = progressBar('goals', await exports.count(caller, { is_archived: query.is_archived }));
+        const { onProgress, stop } = progressOf('goals');
         try {
-          const pieces = Readable.from(await exports.export(caller, query, (done) => bar.update(done)));
-          await pipeline(pieces, output === undefined ? process.stdout : createWriteStream(output), {
+          const pieces = await app.get(ExportService).export(caller, query, onProgress);
+          await pipeline(Readable.from(pieces), output === undefined ? process.stdout : createWriteStream(output), {
             end: output !== undefined,
           });
         } finally {
-          bar.stop();
+          stop();
         }
       }),
     );

@@ -5,7 +5,7 @@ import { type Format, ImportService } from '../exchange/index.js';
 import { DomainError } from '../http/problem.js';
 import { callerOf } from './caller.js';
 import { CommandError, withServices } from './context.js';
-import { progressBar } from './progress-bar.js';
+import { progressOf } from './progress-bar.js';
 
 const FORMATS: Record<string, Format> = { '.jsonl': 'jsonl', '.ndjson': 'jsonl', '.csv': 'csv', '.json': 'json' };
 
@@ -29,15 +29,14 @@ export function importCommand(): Command {
       const content = contentOf(format, await textOf(path));
       await withServices(async (app) => {
         const caller = await callerOf(app, as, company);
-        let bar: ReturnType<typeof progressBar> | undefined;
-        const onProgress = (done: number, total: number) => (bar ??= progressBar('goals', total)).update(done);
+        const { onProgress, stop } = progressOf('goals');
         const { goals_count, key_results_count, check_ins_count } = await app
           .get(ImportService)
           .import(caller, { format, content }, { dry_run: dryRun }, onProgress)
           .catch((error: unknown) => {
             throw asCommandError(error);
           })
-          .finally(() => bar?.stop());
+          .finally(stop);
         const counts = `${goals_count} goals, ${key_results_count} key results, ${check_ins_count} check-ins`;
         console.log(dryRun ? `Can be imported: ${counts}.` : `Imported: ${counts}.`);
       });

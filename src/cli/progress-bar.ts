@@ -1,12 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-
-/** Told how far long work has come. */
-export interface ProgressBar {
-  /** `done` of the total, counted from 0 */
-  update(done: number): void;
-  /** Leaves the bar as it is, for whatever is printed next. */
-  stop(): void;
-}
+import { type OnProgress, type ProgressBar } from '../database/long-work.js';
 
 /** A bar on stderr where that is a terminal, and nothing elsewhere: what is piped stays clean. */
 export function progressBar(what: string, total: number): ProgressBar {
@@ -20,4 +13,13 @@ export function progressBar(what: string, total: number): ProgressBar {
   );
   bar.start(total, 0);
   return { update: (done) => bar.update(done), stop: () => bar.stop() };
+}
+
+/** The same for work that tells its total as it goes on: the bar begins when something is told for the first time. */
+export function progressOf(what: string): { onProgress: OnProgress; stop: () => void } {
+  let bar: ProgressBar | undefined;
+  return {
+    onProgress: (done, total) => (bar ??= progressBar(what, total)).update(done),
+    stop: () => bar?.stop(),
+  };
 }

@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import { type Finding, Verification } from '../progress/verify.js';
 import { companyOf } from './caller.js';
 import { withServices } from './context.js';
-import { progressBar } from './progress-bar.js';
+import { progressBar, progressOf } from './progress-bar.js';
 
 /** `okr verify`: computes everything that is stored and could be computed afresh, and lists what differs. */
 export function verifyCommand(): Command {
@@ -35,17 +35,14 @@ export function verifyCommand(): Command {
 
 /** Everything that differs, of one company or of all: figures, the shape of the hierarchy, audiences. */
 export async function findingsOf(app: INestApplicationContext, company_id: string | null): Promise<Finding[]> {
-  let bar: ReturnType<typeof progressBar> | undefined;
+  const { onProgress, stop } = progressOf('Goals and key results');
   // Side by side: each keeps one core busy.
   const [figures, audiences] = await Promise.all([
-    app.get(Verification).verify(company_id, (done, total) => {
-      bar ??= progressBar('Goals and key results', total);
-      bar.update(done);
-    }),
+    app.get(Verification).verify(company_id, onProgress),
     app
       .get(Database)
       .plannedRows<Pick<Finding, 'company_id' | 'id' | 'stored' | 'expected'>>(staleAudiences(company_id)),
-  ]).finally(() => bar?.stop());
+  ]).finally(stop);
   return [...figures, ...audiences.map((stale) => ({ ...stale, kind: 'goal' as const, field: 'audience' }))];
 }
 

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
 import { type Principal } from '../access/principal.js';
+import { type OnProgress } from '../database/long-work.js';
 import { type Filters, requireSearchPeriod } from '../goals/index.js';
 import { type ExportQuery } from './exchange.dto.js';
 import { type ExportedRow, ExportRepository } from './export.repository.js';
@@ -11,33 +12,27 @@ import { rowsOf } from './spreadsheet.js';
 /** How many goals are read at a time: what an export needs of memory does not depend on how many there are. */
 const PAGE = 200;
 
-/** Told how many goals are written. */
-type OnProgress = (done: number) => void;
-
 /** `GET /goals/export`: the goals that the caller may view, with their key results, as a file that can be imported. */
 @Injectable()
 export class ExportService {
   constructor(private readonly exports: ExportRepository) {}
 
-  /** How many goals the export has. */
-  count(principal: Principal, filters: Filters): Promise<number> {
-    return this.exports.count(principal, filters);
-  }
-
   /**
    * The file in pieces, goals in the order of their creation. It goes from page to page behind the last goal, so none
    * is there twice or left out because others are written meanwhile, and a slow reader holds nothing.
    * The first page is read before this returns: what fails then is an answer, not a broken file.
+   * @param onProgress told of goals that are written; they are counted for it
    * @throws Invalid when the period is upside down
    */
   async export(
     principal: Principal,
     { format = 'jsonl', ...filters }: ExportQuery,
-    onProgress: OnProgress = () => undefined,
+    onProgress?: OnProgress,
   ): Promise<AsyncGenerator<string>> {
     requireSearchPeriod(filters);
     const first = await this.exports.page(principal, filters, null, PAGE);
-    return this.pieces(principal, filters, first, format, onProgress);
+    const total = onProgress ? await this.exports.count(principal, filters) : 0;
+    return this.pieces(principal, filters, first, format, (done) => onProgress?.(done, total));
   }
 
   /**
@@ -57,13 +52,13 @@ export class ExportService {
     filters: Filters,
     first: ExportedRow[],
     format: Format,
-    onProgress: OnProgress,
+    onDone: (goals: number) => void,
   ): AsyncGenerator<string> {
     if (format === 'csv') yield header();
     let done = 0;
     for (let page = first; page.length > 0; page = await this.exports.page(principal, filters, page.at(-1)!, PAGE)) {
       yield format === 'csv' ? csvOf(page) : page.map(({ json }) => `${json}\n`).join('');
-      onProgress((done += page.length));
+      onDone((done += page.length));
       if (page.length < PAGE) return;
     }
   }

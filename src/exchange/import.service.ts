@@ -5,6 +5,7 @@ import { addPeople } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
 import { Writes } from '../access/writes.js';
 import { CheckInsRepository } from '../check-ins/index.js';
+import { type OnProgress } from '../database/long-work.js';
 import { type Transaction } from '../database/transaction.js';
 import { DirectoryService } from '../directory/index.js';
 import { GoalsRepository, requireByHand, requireRoom, settingsOf } from '../goals/index.js';
@@ -24,9 +25,6 @@ import { type Known, parentsFirst, type PlannedGoal, planOf } from './import.pla
 /** How many goals are written in one statement. */
 const CHUNK = 500;
 
-/** Told how many of how many goals are written. */
-export type OnProgress = (done: number, total: number) => void;
-
 /** `POST /goals/import`: goals with their key results and values from a file, all or nothing. */
 @Injectable()
 export class ImportService {
@@ -44,6 +42,7 @@ export class ImportService {
    * Imports a file as if its goals were made from the top, their key results added and checked in on, and what is
    * completed or archived were so last: by the rules of those requests, in the caller's name, each figure worked out
    * once. A dry run does the same without writing.
+   * @param onProgress told of goals that are written
    * @throws Invalid, Forbidden or Conflict naming everything that is wrong by its place in the file; Malformed
    */
   async import(

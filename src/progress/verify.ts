@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { Database } from '../database/database.js';
+import { type OnProgress } from '../database/long-work.js';
 import { type Transaction } from '../database/transaction.js';
 import { MAX_LEVELS } from './chain.js';
 import { FRESH_FIGURES, freshGoals, freshKeyResults, freshLevel, ofCompany } from './verify.sql.js';
@@ -15,9 +16,6 @@ export interface Finding {
   stored: string | null;
   expected: string | null;
 }
-
-/** Told, as the audit proceeds, how many of the `total` goals and key results are done. */
-export type OnProgress = (done: number, total: number) => void;
 
 const KEY_RESULT_FIGURES = [
   'current_value',
@@ -48,6 +46,7 @@ export class Verification {
   /**
    * What differs, of one company or of all. Everything is read at one moment, without a lock, so the service may go on
    * writing.
+   * @param onProgress told of goals and key results
    */
   verify(company_id: string | null, onProgress: OnProgress = () => undefined): Promise<Finding[]> {
     return this.database.transaction(async (tx) => {

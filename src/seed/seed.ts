@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { audience } from '../access/audience.js';
+import { type ProgressBar } from '../database/long-work.js';
 import { type SeedCompany, type Size } from './company.js';
 import { copyRows } from './copy.js';
 import { setAside } from './set-aside.js';
@@ -12,16 +13,8 @@ const REFERRING = [
 ];
 const INDEXED = ['goals', 'goal_progress', 'check_ins'];
 
-/** Told how far a part of the work has come. */
-interface Bar {
-  /** `done` of the total, counted from 0 */
-  update(done: number): void;
-  /** Nothing follows. */
-  stop(): void;
-}
-
 /** Begins the bar of a part of the work. */
-type Bars = (what: string, total: number) => Bar;
+type Bars = (what: string, total: number) => ProgressBar;
 
 /**
  * Loads companies into a migrated database, in one transaction: all of them or, when it is interrupted, nothing.
