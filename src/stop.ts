@@ -7,13 +7,15 @@ export const isStopping = (): boolean => stopping;
 
 /**
  * Runs `stop` once when this process is told to end, and exits: with 0 when it is done, with 1 when it takes longer than
- * the bound or when it is told a second time, unless it is a worker.
+ * the bound or when it is told a second time.
+ *
+ * Of several processes all may be told at once, by Ctrl-C or systemd, and the primary tells its workers too: to a worker
+ * the second time says nothing new. The primary bounds its workers, which end at once when it does.
  */
 export function onStopSignal(timeout_seconds: number, stop: (signal: string) => Promise<void>): void {
   const handle = (signal: string) => {
-    // A worker may hear it twice, where all processes are told at once and its primary tells it too; that one bounds it.
-    if (stopping && !cluster.isWorker) process.exit(1);
-    if (stopping) return;
+    if (stopping && cluster.isWorker) return;
+    if (stopping) process.exit(1);
     stopping = true;
     setTimeout(() => process.exit(1), timeout_seconds * 1000);
     stop(signal).then(
@@ -22,7 +24,5 @@ export function onStopSignal(timeout_seconds: number, stop: (signal: string) => 
     );
   };
   process.on('SIGTERM', handle);
-  // Ctrl-C reaches the workers too, but it is their primary that tells them to stop, once; or that is gone.
-  process.on('SIGINT', cluster.isWorker ? () => undefined : handle);
-  if (cluster.isWorker) process.on('disconnect', () => handle('disconnect'));
+  process.on('SIGINT', handle);
 }

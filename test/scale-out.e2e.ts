@@ -41,19 +41,36 @@ describe('scaling out', () => {
     expect(server.lines.filter((line) => line.includes('"msg":"stopped"'))).toHaveLength(2);
   });
 
-  it('lets workers finish when all processes are told to stop at once, as by systemd', async () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('lets workers finish when all processes get a %s at once', async (signal) => {
     const server = await startServer({ DATABASE_URL: database.url, WORKERS: '2' });
     await until(() => listening(server).length === 2);
     const company = await server.company();
     const { release } = await holdCompany(database, company.id);
     const answer = company.api.post('/teams', { name: 'Team' });
     await waitingForCompany(database);
-    for (const pid of listening(server)) process.kill(pid, 'SIGTERM');
-    const stopped = server.stop();
+    for (const pid of listening(server)) process.kill(pid, signal);
+    const stopped = server.stop(signal);
     await sleep(500);
     await release();
     expect((await answer).status).toBe(201);
     expect(await stopped).toBe(0);
+  });
+
+  it('ends at once, workers too, when the primary is told to stop a second time', async () => {
+    const server = await startServer({ DATABASE_URL: database.url, WORKERS: '2', SHUTDOWN_TIMEOUT: '3600' });
+    await until(() => listening(server).length === 2);
+    const company = await server.company();
+    const { release } = await holdCompany(database, company.id);
+    const answer = company.api.post('/teams', { name: 'Team' });
+    answer.catch(() => undefined);
+    await waitingForCompany(database);
+    const stopped = server.stop();
+    await until(() => server.lines.some((line) => line.includes('finishing the requests')));
+    server.process.kill('SIGTERM');
+    // It has ended once nobody writes to its output any more, its workers included.
+    expect(await stopped).toBe(1);
+    await expect(answer).rejects.toThrow();
+    await release();
   });
 
   it('shows the demo company in the examples of every worker, and prints its token once', async () => {
