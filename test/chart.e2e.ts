@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp } from './support/app.js';
-
-const DAY_MS = 24 * 60 * 60_000;
-const day = (ago: number) => new Date(Date.now() - ago * DAY_MS).toISOString().slice(0, 10);
+import { day, untilTodayLasts } from './support/days.js';
 
 let app: Awaited<ReturnType<typeof startApp>>;
 let company: Awaited<ReturnType<typeof app.company>>;
 let admin: typeof company.api;
 
 beforeAll(async () => {
+  await untilTodayLasts();
   app = await startApp();
   company = await app.company();
   admin = company.api;
-});
+}, 120_000);
 afterAll(() => app.close());
 
 const goal = async (body: object = {}) =>

@@ -61,9 +61,11 @@ describe('the schema can be distributed by company_id', () => {
   });
 });
 
+/** Whether a statement binds the company of what it reads or writes to a value that it is given. */
 function isOfOneCompany(text: string): boolean {
   return (
-    /\bcompany_id\b/.test(text) ||
+    /\bcompany_id"? (= \$\d|= ANY ?\(\$\d|IN \(\$\d|= asked\.company_id)/.test(text) ||
+    /^INSERT INTO "?\w+"? ?(AS \w+ )?\("?company_id\b/.test(text) ||
     /\bcompanies WHERE id = \$1/.test(text) ||
     /^INSERT INTO "?companies\b/.test(text) ||
     /^(BEGIN|START TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|SET|SELECT pg_\w*advisory)/.test(text)

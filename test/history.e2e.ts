@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { HistoryService } from '../src/history/index.js';
 import { startApp } from './support/app.js';
+import { day, untilTodayLasts } from './support/days.js';
 
-const DAY_MS = 24 * 60 * 60_000;
 const UNKNOWN = '01890000-0000-7000-8000-000000000000';
 
 let app: Awaited<ReturnType<typeof startApp>>;
@@ -10,16 +10,15 @@ let company: Awaited<ReturnType<typeof app.company>>;
 let admin: typeof company.api;
 
 beforeAll(async () => {
+  await untilTodayLasts();
   app = await startApp();
-});
+}, 120_000);
 afterAll(() => app.close());
 beforeEach(async () => {
   company = await app.company();
   admin = company.api;
 });
 
-/** The day that was so many days ago. */
-const day = (ago: number) => new Date(Date.now() - ago * DAY_MS).toISOString().slice(0, 10);
 /** A time on that day, in UTC, which today has been already. */
 const on = (ago: number, time = ago > 0 ? '12:00:00Z' : '00:00:00Z') => `${day(ago)}T${time}`;
 

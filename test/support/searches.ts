@@ -1,3 +1,5 @@
+import { day } from './days.js';
+
 /** Ids of a company to search by. */
 export interface SearchSamples {
   employee: string;
@@ -8,7 +10,6 @@ export interface SearchSamples {
 
 /** Every filter of SPEC §5 alone, and combinations that keep many goals, few and none. */
 export function searches({ employee, department, team, goal }: SearchSamples): Record<string, Record<string, unknown>> {
-  const day = (days: number) => new Date(Date.now() + days * 24 * 60 * 60_000).toISOString().slice(0, 10);
   return {
     everything: {},
     'owner_type company': { owner_type: 'company' },
@@ -30,8 +31,8 @@ export function searches({ employee, department, team, goal }: SearchSamples): R
     'confidence off_track': { confidence_level: 'off_track' },
     'confidence, two': { confidence_level: ['on_track', 'at_risk'] },
     'period now': { date_period_start: day(0), date_period_end: day(0) },
-    'period long ago': { date_period_start: day(-900), date_period_end: day(-880) },
-    'period far ahead': { date_period_start: day(900) },
+    'period long ago': { date_period_start: day(900), date_period_end: day(880) },
+    'period far ahead': { date_period_start: day(-900) },
     only_top_level: { only_top_level: true },
     parent_goal_id: { parent_goal_id: goal },
     assign_to_id: { assign_to_id: employee },
