@@ -3,7 +3,7 @@ import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
 import { newId } from '../http/ids.js';
 import { type JsonText } from '../http/json-text.js';
-import { paged } from '../http/page.js';
+import { filtered, paged } from '../http/page.js';
 import { Forbidden, Invalid, NotFound } from '../http/problem.js';
 import { makeApiToken } from './api-token.js';
 import { type Principal } from './principal.js';
@@ -63,7 +63,7 @@ export class TokensService {
    */
   async list(principal: Principal, query: TokensQuery): Promise<JsonText> {
     const { employee_id } = query;
-    return paged(`tokens ${employee_id ?? ''}`, query, ([after = null], count) =>
+    return paged(filtered('tokens', query), query, ([after = null], count) =>
       this.tokens.page(principal.company_id, whoseFor(principal), employee_id, after, count),
     );
   }
