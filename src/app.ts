@@ -2,6 +2,8 @@ import { type INestApplication, RequestMethod, VersioningType } from '@nestjs/co
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject } from '@nestjs/swagger';
+import { AuthGuard } from './access/auth.guard.js';
+import { takeLargeBodies } from './access/large-bodies.js';
 import { AppModule } from './app.module.js';
 import { type Config, readConfig } from './config/config.js';
 import { AcceptGuard } from './http/accept.guard.js';
@@ -38,11 +40,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   refuseWhenClosing(fastify);
   limitTime(fastify, config);
   fastify.setReplySerializer(serialize);
-  // A route that takes larger bodies says so with @RouteConfig.
-  fastify.addHook('onRoute', (route) => {
-    const { bodyLimit } = (route.config ?? {}) as { bodyLimit?: number };
-    if (bodyLimit) route.bodyLimit = bodyLimit;
-  });
+  takeLargeBodies(fastify, app.get(AuthGuard, { strict: false }));
   refuseMethods(fastify);
   useEtags(fastify);
   placeRoutes(app);

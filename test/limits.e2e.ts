@@ -72,6 +72,14 @@ describe('the rate limit', () => {
     for (let n = 0; n < 5; n++) expect((await fetch(`${app.url}/health/live`)).status).toBe(200);
   });
 
+  it('counts a request once whose caller is known before its body is read', async () => {
+    await start({ RATE_LIMIT: '2' });
+    const imported = await company.api.post('/goals/import', { goals: [] });
+    expect([imported.status, imported.headers.get('ratelimit')]).toEqual([422, expect.stringContaining(';r=1;')]);
+    const fed = await company.api.put('/directory', { teams: [{ external_id: 't', name: 'T' }] });
+    expect([fed.status, fed.headers.get('ratelimit')]).toEqual([200, expect.stringContaining(';r=0;')]);
+  });
+
   it('is 600 a minute unless it is set', async () => {
     await start({ RATE_LIMIT: undefined });
     const answer = await company.api.get('/me');
@@ -253,6 +261,22 @@ describe('bodies', () => {
     expectProblem(await post(large(1024 * 1024)), 413, 'too-large');
     expectProblem(await post(large(1024 * 1024), '/check-ins/bulk'), 422, 'invalid');
     expectProblem(await post(large(25 * 1024 * 1024), '/check-ins/bulk'), 413, 'too-large');
+  });
+
+  it('are not read from strangers where they may be large', async () => {
+    const large = [
+      ['POST', '/goals/import', 64 * 1024 * 1024],
+      ['PUT', '/directory', 16 * 1024 * 1024],
+      ['POST', '/check-ins/bulk', 16 * 1024 * 1024],
+    ] as const;
+    for (const [method, path, length] of large) {
+      for (const credentials of ['', 'Authorization: Bearer okr_nobody\r\n']) {
+        const head = `${method} /api/v1${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${credentials}`;
+        const answer = await sendRaw(`${head}Content-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`);
+        expect(answer).toMatch(/^HTTP\/1\.1 401 /);
+        expect(answer).toContain('urn:okr:problem:unauthenticated');
+      }
+    }
   });
 
   it('have lists of a bounded length, which costs no time to find out', async () => {

@@ -19,6 +19,7 @@ import { Writes } from './writes.js';
   controllers: [TokensController],
   providers: [
     AccessService,
+    AuthGuard,
     AuthenticationService,
     ConfirmedReads,
     FailedAttempts,
@@ -28,7 +29,7 @@ import { Writes } from './writes.js';
     TokensRepository,
     TokensService,
     Writes,
-    { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_GUARD, useExisting: AuthGuard },
   ],
   exports: [AccessService, AuthenticationService, ConfirmedReads, TokensService, Writes],
 })

@@ -1,0 +1,31 @@
+import { Logger } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+import { sendProblem } from '../http/problem.filter.js';
+import { type AuthGuard } from './auth.guard.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** how many bytes a body may have on this route, where that is more than on others */
+    bodyLimit?: number;
+  }
+}
+
+/**
+ * Lets the routes that say so with @RouteConfig take larger bodies, but from callers that are known alone: what a
+ * stranger sends is not read, so that nobody without credentials can fill the memory.
+ */
+export function takeLargeBodies(fastify: FastifyInstance, guard: AuthGuard): void {
+  const logger = new Logger('Http');
+  fastify.addHook('onRoute', (route) => {
+    if (route.config?.bodyLimit) route.bodyLimit = route.config.bodyLimit;
+  });
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (!request.routeOptions.config.bodyLimit) return;
+    try {
+      await guard.requireCaller(request);
+    } catch (error) {
+      sendProblem(request, reply, error, logger);
+      await reply;
+    }
+  });
+}
