@@ -320,6 +320,32 @@ describe('every answer', () => {
   });
 });
 
+describe('behind a proxy', () => {
+  const failing = async (forwarded: string) =>
+    (await app.as('okr_guess').get('/me', { 'x-forwarded-for': forwarded })).status;
+  const exhaust = async (forwarded: string) => {
+    for (let n = 0; n < 60; n++) expect(await failing(forwarded)).toBe(401);
+    expect(await failing(forwarded)).toBe(429);
+  };
+
+  it.each(['127.0.0.1', '10.0.0.0/8, 127.0.0.0/8'])(
+    'of TRUSTED_PROXIES=%s, clients are told apart',
+    async (trusted) => {
+      await start({ TRUSTED_PROXIES: trusted });
+      await exhaust('203.0.113.1');
+      expect(await failing('203.0.113.2')).toBe(401);
+      // What a client says of itself stands before what the proxy says of it.
+      expect(await failing('203.0.113.2, 203.0.113.1')).toBe(429);
+    },
+  );
+
+  it.each([undefined, '10.0.0.0/8'])('that is not trusted (%s), they are not', async (trusted) => {
+    await start({ TRUSTED_PROXIES: trusted });
+    await exhaust('203.0.113.1');
+    expect(await failing('203.0.113.2')).toBe(429);
+  });
+});
+
 it('lets the sites of CORS_ORIGINS call it from a browser, and no others', async () => {
   await start({ CORS_ORIGINS: 'https://app.example.com' });
   const preflight = (origin: string) =>

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { isMisspelled } from './spelling.js';
 
@@ -37,6 +38,8 @@ export interface Config {
   request_timeout_ms: number;
   /** sites whose scripts may call the API from a browser */
   cors_origins: string[];
+  /** addresses and networks of proxies whose X-Forwarded-For is believed */
+  trusted_proxies: string[];
   log_level: LogLevel;
 }
 
@@ -81,6 +84,7 @@ const VARIABLES = [
   'RATE_LIMIT',
   'REQUEST_TIMEOUT_MS',
   'CORS_ORIGINS',
+  'TRUSTED_PROXIES',
   'LOG_LEVEL',
 ] as const;
 
@@ -90,7 +94,7 @@ type Settings = Readonly<Partial<Record<Variable, string>>>;
 const POSTGRES = ['postgres:', 'postgresql:'];
 
 /** Prefixes under which every variable is taken to be meant for this service, so that a misspelled one stops the start. */
-const OWN_PREFIXES = ['DATABASE_', 'AUTH_', 'OPERATOR_', 'RATE_LIMIT', 'REQUEST_', 'CORS_'];
+const OWN_PREFIXES = ['DATABASE_', 'AUTH_', 'OPERATOR_', 'RATE_LIMIT', 'REQUEST_', 'CORS_', 'TRUSTED_'];
 
 /** What Kubernetes sets for every service beside ours, which may well be called "database". */
 const SERVICE_LINK = /_(SERVICE_HOST|SERVICE_PORT\w*|PORT|PORT_\d+_(TCP|UDP)\w*)$/;
@@ -131,6 +135,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     rate_limit: env.RATE_LIMIT === 'off' ? undefined : integer(env, 'RATE_LIMIT', 600, 1, 1_000_000),
     request_timeout_ms: integer(env, 'REQUEST_TIMEOUT_MS', 30_000, 100, 3_600_000),
     cors_origins: origins(env, 'CORS_ORIGINS'),
+    trusted_proxies: networks(env, 'TRUSTED_PROXIES'),
     log_level: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
   };
 }
@@ -255,6 +260,18 @@ function origins(env: Settings, name: Variable): string[] {
       throw new ConfigError(`${name} must be a list of origins such as https://app.example.com, not "${origin}"`);
     }
     return origin;
+  });
+}
+
+/** A list of addresses and networks, separated by commas. One of all addresses is refused: it would trust everybody. */
+function networks(env: Settings, name: Variable): string[] {
+  return list(env, name).map((network) => {
+    const [address = '', prefix = '1', ...more] = network.split('/');
+    const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+    if (more.length > 0 || !/^[1-9]\d{0,2}$/.test(prefix) || Number(prefix) > bits) {
+      throw new ConfigError(`${name} must be a list of addresses such as 10.0.0.7 or 10.0.0.0/8, not "${network}"`);
+    }
+    return network;
   });
 }
 

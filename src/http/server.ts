@@ -18,8 +18,13 @@ const TRUSTED_ID = /^[A-Za-z0-9._:-]{8,128}$/;
 const CHECKS_PER_TIMEOUT = 4;
 
 /** How the server reads requests: how much, how long, and what it answers to what is no request at all (SPEC §6). */
-export function serverOptions({ request_timeout_ms }: Pick<Config, 'request_timeout_ms'>) {
+export function serverOptions({
+  request_timeout_ms,
+  trusted_proxies,
+}: Pick<Config, 'request_timeout_ms' | 'trusted_proxies'>) {
   return {
+    // Whose X-Forwarded-For tells the address of a client.
+    trustProxy: trusted_proxies.length > 0 && trusted_proxies,
     bodyLimit: BODY_LIMIT,
     // A request must have come whole by then, its headers too: slow clients hold no connection for long.
     requestTimeout: request_timeout_ms,

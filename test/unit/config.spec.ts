@@ -10,6 +10,28 @@ const ENV = {
   AUTH_AUDIENCE: 'okr',
 };
 
+describe('TRUSTED_PROXIES', () => {
+  it('are addresses and networks', () => {
+    const read = (text: string) => readConfig({ TRUSTED_PROXIES: text }).trusted_proxies;
+    expect(read('10.0.0.7, 192.168.0.0/16,fd00::/8,::1')).toEqual(['10.0.0.7', '192.168.0.0/16', 'fd00::/8', '::1']);
+    expect(read('')).toEqual([]);
+    for (const bad of [
+      'proxy',
+      'true',
+      '10.0.0',
+      '10.0.0.0/33',
+      '10.0.0.0/',
+      '10.0.0.0/8/8',
+      '0.0.0.0/0',
+      '::/0',
+      '1',
+    ]) {
+      expect(() => read(`10.0.0.7,${bad}`)).toThrow(/^TRUSTED_PROXIES must be a list of addresses .*, not "/);
+    }
+    expect(() => readConfig({ TRUSTED_PROXY: '10.0.0.7' })).toThrow('TRUSTED_PROXY is not a setting of this service');
+  });
+});
+
 describe('the description of the settings', () => {
   it('has all of them', () => {
     const config = readConfig(ENV);
