@@ -124,6 +124,26 @@ describe('a POST that is sent again with its Idempotency-Key', () => {
     expect(await count('/goals')).toBe(0);
   });
 
+  it('may have its fields in another order, but not its lists, and no other values', async () => {
+    const path = (await keyResult()).split('/').at(-1);
+    const bulk = (...items: object[]) => ({ items });
+    const item = { goal_key_result_id: path, value: 1, comment: 'C' };
+    const other = { ...item, checked_in_at: '2026-01-01T00:00:00Z' };
+    const key = keyed();
+    const first = await api.post('/check-ins/bulk', bulk(item, other), key);
+    expect(first.status).toBe(201);
+    const turned = Object.fromEntries(Object.entries(item).reverse());
+    expect(JSON.stringify(turned)).not.toBe(JSON.stringify(item));
+    expectReplay(await api.post('/check-ins/bulk', bulk(turned, other), key), first);
+    for (const body of [bulk(other, item), bulk({ ...item, value: '1' }, other), bulk({ ...item, value: 2 }, other)]) {
+      expect(await api.post('/check-ins/bulk', body, key)).toMatchObject({ status: 422 });
+    }
+
+    const made = await api.post('/goals', GOAL, keyed('turned'));
+    const { title, owner_type } = GOAL;
+    expectReplay(await api.post('/goals', { owner_type, title }, keyed('turned')), made);
+  });
+
   it('is 422 with another body, or at another address', async () => {
     const key = keyed();
     await api.must('GET', '/me');

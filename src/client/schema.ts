@@ -3120,7 +3120,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+        /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
         "Idempotency-Key": string;
         /** @description The `ETag` that you have: while it is the present one, the answer is 304 without a body */
         "If-None-Match": string;
@@ -3212,7 +3212,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -3455,7 +3455,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -3759,7 +3759,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -4124,7 +4124,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -4468,7 +4468,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -4676,7 +4676,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -4919,7 +4919,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -5766,7 +5766,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
@@ -6076,7 +6076,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
@@ -6227,7 +6227,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -6712,7 +6712,7 @@ export interface operations {
                 dry_run?: boolean;
             };
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;

@@ -23,7 +23,7 @@ export class KeyedRequest {
     readonly company_id: string,
     readonly caller_id: string,
     key: string,
-    /** what was asked, and with which rights: method, address, scopes and body */
+    /** what was asked, and with which rights: method, address, scopes and body, whatever the order of its fields */
     readonly request_hash: Buffer,
     private readonly reply: FastifyReply,
   ) {
@@ -43,7 +43,7 @@ export class KeyedRequest {
     }
     const { company_id, employee_id, scopes = [] } = request.principal ?? { company_id: NIL, employee_id: NIL };
     // The answer of then may show what other scopes would not: a token, say, that this one could not have made.
-    const asked = [request.method, request.url, [...scopes].sort().join(' '), JSON.stringify(request.body)];
+    const asked = [request.method, request.url, [...scopes].sort().join(' '), JSON.stringify(sorted(request.body))];
     return new KeyedRequest(company_id, employee_id, key, sha256(asked.join('\n')), http.getResponse<FastifyReply>());
   }
 
@@ -80,3 +80,11 @@ export class KeyedRequest {
 
 /** The keyed request, in the parameters of a controller method: see `PostKeptByService`. */
 export const Keyed = createParamDecorator((_: unknown, context: ExecutionContext) => KeyedRequest.of(context));
+
+/** A body whose fields are in one order: many clients keep them in maps that have none. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(fields.map(([name, inner]) => [name, sorted(inner)]));
+}
