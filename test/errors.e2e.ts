@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startApp, type TestApp, type TestCompany } from './support/app.js';
+import { OPERATOR, startApp, type TestApp, type TestCompany } from './support/app.js';
 import { checkInOn, goalOf, keyResultOf, UNKNOWN } from './support/builders.js';
 
 const JSON_BODY = { 'content-type': 'application/json' };
@@ -163,12 +163,41 @@ describe('the checks', () => {
     expectProblem(body, 422, 'invalid');
     expect(body.body.errors).toEqual([
       { pointer: '/titel', detail: expect.stringContaining('titel') },
-      { pointer: '/title', detail: expect.any(String) },
+      { pointer: '/title', detail: 'is required' },
     ]);
     const query = await send('GET', '/api/v1/goals?limit=0&colour=red');
     expectProblem(query, 422, 'invalid');
     expect(query.body.errors.map(({ pointer }: any) => pointer).sort()).toEqual(['/colour', '/limit']);
     expect(query.body.instance).toBe('/api/v1/goals');
+  });
+
+  it('say which fields are missing, wherever they are, and what those are to be that are null', async () => {
+    const errorsOf = async (method: string, path: string, body: object, authorization = `Bearer ${company.token}`) => {
+      const answer = await send(method, `/api/v1${path}`, { ...JSON_BODY, authorization }, JSON.stringify(body));
+      expectProblem(answer, 422, 'invalid');
+      return answer.body.errors;
+    };
+    const required = (...pointers: string[]) => pointers.map((pointer) => ({ pointer, detail: 'is required' }));
+
+    expect(await errorsOf('POST', '/goals', {})).toEqual(required('/title', '/owner_type'));
+    expect(await errorsOf('POST', '/goals', { title: null, owner_type: null })).toEqual([
+      { pointer: '/title', detail: 'must be a string' },
+      { pointer: '/owner_type', detail: 'must be one of company, department, team, employee' },
+    ]);
+    expect(await errorsOf('POST', '/check-ins/bulk', {})).toEqual(required('/items'));
+    const items = [{ goal_key_result_id: UNKNOWN, value: 1 }, { goal_key_result_id: UNKNOWN }, { value: 1 }];
+    expect(await errorsOf('POST', '/check-ins/bulk', { items })).toEqual(
+      required('/items/1/value', '/items/2/goal_key_result_id'),
+    );
+    const operator = `Bearer ${OPERATOR}`;
+    expect(await errorsOf('POST', '/companies', { name: 'C' }, operator)).toEqual(required('/admin'));
+    expect(await errorsOf('POST', '/companies', { name: 'C', admin: { email: 'a@example.com' } }, operator)).toEqual(
+      required('/admin/display_name'),
+    );
+    const goals = [{ key: 'a', title: 'A', key_results: [{ title: 'K' }] }, { key: 'b' }];
+    expect(await errorsOf('POST', '/goals/import', { goals })).toEqual(
+      required('/goals/0/key_results/0/metric_type', '/goals/1/title'),
+    );
   });
 
   it.each(['[]', '"text"', '7', 'null', 'true', '[{"title":"Goal","owner_type":"company"}]'])(

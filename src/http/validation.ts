@@ -60,8 +60,13 @@ function flatten(errors: ValidationError[], path: string): FieldError[] {
     const pointer = path + pointerTo(error.property);
     const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
       pointer,
-      detail: rule === 'whitelistValidation' ? unknownField(error.property).detail : message,
+      detail: detailOf(error, rule, message),
     }));
     return [...own, ...flatten(error.children ?? [], pointer)];
   });
+}
+
+function detailOf({ property, value }: ValidationError, rule: string, message: string): string {
+  if (rule === 'whitelistValidation') return unknownField(property).detail;
+  return value === undefined ? 'is required' : message;
 }
