@@ -50,7 +50,7 @@ function expectProblem({ status, headers, text, body }: Sent, expected: number, 
 
 describe('the router', () => {
   it('answers 404 for an address that does not exist, also outside the API and without a token', async () => {
-    for (const path of ['/api/v1/nothing', '/api/v2/goals', '/api/v1/goals/', '/', '/nothing?x=1']) {
+    for (const path of ['/api/v1/nothing', '/api/v2/goals', '/api/v1/goals/', '/nothing', '/nothing?x=1']) {
       const answer = await send('GET', path);
       expectProblem(answer, 404, 'not-found');
       expect(answer.body.instance).toBe(path.split('?', 1)[0]);
@@ -76,6 +76,14 @@ describe('the router', () => {
   it('answers 400 for an address that cannot be read, 414 for one that is too long', async () => {
     expectProblem(await send('GET', '/api/v1/goals/%zz'), 400, 'malformed');
     expectProblem(await send('GET', `/api/v1/goals/${'x'.repeat(200)}`), 414, 'uri-too-long');
+  });
+
+  it('leads who comes in at the front to Swagger UI', async () => {
+    for (const path of ['/', '/api']) {
+      const answer = await fetch(app.url + path, { redirect: 'manual' });
+      expect([answer.status, answer.headers.get('location')]).toEqual([302, '/api/docs']);
+      expect(await (await fetch(app.url + path)).text()).toContain('swagger-ui');
+    }
   });
 
   it('answers HEAD as GET, without the body', async () => {

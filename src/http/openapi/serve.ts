@@ -1,11 +1,19 @@
-import { type INestApplication } from '@nestjs/common';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { openApiDocument } from './document.js';
 import { RunningExamples } from './running-examples.js';
 
-/** Serves Swagger UI at /api/docs and the document at /api/openapi.json. */
-export function serveDocs(app: INestApplication): void {
-  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
+const DOCS = '/api/docs';
+
+/** Serves Swagger UI at /api/docs, where those are led who come in at the front, and the document at /api/openapi.json. */
+export function serveDocs(app: NestFastifyApplication): void {
+  for (const front of ['/', '/api']) {
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .get(front, (_request, reply) => reply.redirect(DOCS, 302));
+  }
+  SwaggerModule.setup(DOCS, app, () => openApiDocument(app), {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',
     patchDocumentOnRequest: (_request, _reply, document: OpenAPIObject) => app.get(RunningExamples).in(document),
