@@ -1,4 +1,6 @@
+import { get } from 'node:http';
 import { connect } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OPERATOR, startApp, type TestApp, type TestCompany } from './support/app.js';
 import { checkInOn, goalOf, keyResultOf, UNKNOWN } from './support/builders.js';
@@ -76,6 +78,21 @@ describe('the router', () => {
   it('answers 400 for an address that cannot be read, 414 for one that is too long', async () => {
     expectProblem(await send('GET', '/api/v1/goals/%zz'), 400, 'malformed');
     expectProblem(await send('GET', `/api/v1/goals/${'x'.repeat(200)}`), 414, 'uri-too-long');
+  });
+
+  it('names every path by a URI reference, also one that is none', async () => {
+    for (const [path, instance] of [
+      ['/api/v1/goals/%ZZ', '/api/v1/goals/%25ZZ'],
+      ['/api/v1/goals/%', '/api/v1/goals/%25'],
+      ['/api/v1/%C3%A9/%zz/"<a>{b}|\\^`[c]?x="', '/api/v1/%C3%A9/%25zz/%22%3Ca%3E%7Bb%7D%7C%5C%5E%60%5Bc%5D'],
+      ["/nothing/a-z_~!$&'()*+,;=:@.", "/nothing/a-z_~!$&'()*+,;=:@."],
+    ]) {
+      const body = await new Promise<any>((resolve, reject) => {
+        const { hostname, port } = new URL(app.url);
+        get({ hostname, port, path }, (answer) => void json(answer).then(resolve, reject)).on('error', reject);
+      });
+      expect(body.instance).toBe(instance);
+    }
   });
 
   it('leads who comes in at the front to Swagger UI', async () => {

@@ -48,12 +48,20 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   const ownRetryAfter = error instanceof DomainError ? error.retry_after : undefined;
   const retryAfter = ownRetryAfter ?? (problem.status === 503 ? 1 : undefined);
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
-  const body = { ...problem, instance: request.url.split('?', 1)[0], request_id: request.id };
+  const body = { ...problem, instance: pathOf(request), request_id: request.id };
   void reply
     .status(problem.status)
     .header('cache-control', 'no-store')
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(body));
+}
+
+/** What may stand in a path of a URI only in percent-encoding (RFC 3986), such as a stray %. */
+const NOT_IN_PATHS = /%(?![0-9A-Fa-f]{2})|[^!$%&'()*+,\-./0-9:;=@A-Z_a-z~]/g;
+
+/** The path of a request as a URI reference, also where what was sent is none. */
+function pathOf({ url }: FastifyRequest): string {
+  return url.split('?', 1)[0]!.replace(NOT_IN_PATHS, encodeURIComponent);
 }
 
 function toProblem(thrown: unknown): Problem {
