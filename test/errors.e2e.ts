@@ -2,6 +2,7 @@ import { get } from 'node:http';
 import { connect } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PROBLEM_KINDS } from '../src/http/problem.kinds.js';
 import { OPERATOR, startApp, type TestApp, type TestCompany } from './support/app.js';
 import { checkInOn, goalOf, keyResultOf, UNKNOWN } from './support/builders.js';
 
@@ -148,6 +149,17 @@ describe('the parser', () => {
   it('answers 415 to a body of an unstated type', async () => {
     const body = Buffer.from('{"title":"Goal","owner_type":"company"}');
     expectProblem(await post(body, {}), 415, 'unsupported-media-type');
+  });
+
+  it('says in a 415 which types there are, and in a 400 what the document has as its example', async () => {
+    const body = Buffer.from('{"title":"Goal","owner_type":"company"}');
+    for (const type of [undefined, 'text/plain', 'text/csv', 'application/json; charset=iso-8859-1']) {
+      const { detail } = (await post(body, type === undefined ? {} : { 'content-type': type })).body;
+      expect(detail).toBe(PROBLEM_KINDS['unsupported-media-type'].example);
+    }
+    const file = await send('POST', '/api/v1/goals/import', { 'content-type': 'text/plain' }, body);
+    expect(file.body.detail).toContain('application/json or application/jsonl or application/x-ndjson or text/csv');
+    expect((await post('{"title":')).body.detail).toBe(PROBLEM_KINDS.malformed.example);
   });
 
   it('takes JSON with parameters', async () => {

@@ -2751,7 +2751,7 @@ export interface components {
                  *       "type": "urn:okr:problem:malformed",
                  *       "title": "Malformed request",
                  *       "status": 400,
-                 *       "detail": "Unexpected end of JSON input",
+                 *       "detail": "Body is not valid JSON but content-type is set to 'application/json'",
                  *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
                  *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
                  *     }
@@ -2888,12 +2888,42 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
+        /** @description The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`) */
+        Conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:okr:problem:conflict",
+                 *       "title": "Conflict with the present state",
+                 *       "status": 409,
+                 *       "detail": "The change conflicts with one that was made at the same time. Read again and retry.",
+                 *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                 *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                 *     }
+                 */
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "urn:okr:problem:conflict";
+                    /**
+                     * Format: int32
+                     * @enum {integer}
+                     */
+                    status: 409;
+                } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+            };
+        };
         /**
          * @description The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
          *
          *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
          */
-        Conflict: {
+        ConflictOrStillRunning: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -2972,7 +3002,7 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The body is of a type that this operation does not take. (`urn:okr:problem:unsupported-media-type`) */
+        /** @description The header `Content-Type` is missing, or names a type that this operation does not take. All take JSON in UTF-8, the import of goals JSON Lines and CSV as well. (`urn:okr:problem:unsupported-media-type`) */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2986,7 +3016,7 @@ export interface components {
                  *       "type": "urn:okr:problem:unsupported-media-type",
                  *       "title": "Unsupported media type",
                  *       "status": 415,
-                 *       "detail": "Unsupported Media Type",
+                 *       "detail": "The header Content-Type must name what this operation takes: application/json, in UTF-8.",
                  *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
                  *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
                  *     }
@@ -3002,12 +3032,48 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
+        /** @description The request can be read, but its content is not valid: `errors` names every wrong field. (`urn:okr:problem:invalid`) */
+        Invalid: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:okr:problem:invalid",
+                 *       "title": "Not valid",
+                 *       "status": 422,
+                 *       "detail": "The request is well-formed, but not valid: see errors.",
+                 *       "errors": [
+                 *         {
+                 *           "pointer": "/title",
+                 *           "detail": "must have 1 to 500 characters, not 0"
+                 *         }
+                 *       ],
+                 *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                 *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                 *     }
+                 */
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "urn:okr:problem:invalid";
+                    /**
+                     * Format: int32
+                     * @enum {integer}
+                     */
+                    status: 422;
+                } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+            };
+        };
         /**
          * @description The request can be read, but its content is not valid: `errors` names every wrong field. (`urn:okr:problem:invalid`)
          *
          *     The `Idempotency-Key` belongs to an earlier request with another body, address or scopes. (`urn:okr:problem:key-reused`)
          */
-        Invalid: {
+        InvalidOrKeyReused: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3266,10 +3332,10 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrStillRunning"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -3513,10 +3579,10 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrStillRunning"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -3812,10 +3878,10 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrStillRunning"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4175,10 +4241,10 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrStillRunning"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4341,8 +4407,6 @@ export interface operations {
              * @description The departments would form a circle, or the `external_id` is taken.
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
-             *
-             *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
              */
             409: {
                 headers: {
@@ -4352,9 +4416,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:okr:problem:conflict",
+                     *       "title": "Conflict with the present state",
+                     *       "status": 409,
+                     *       "detail": "The change conflicts with one that was made at the same time. Read again and retry.",
+                     *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                     *     }
+                     */
                     "application/problem+json": {
                         /** @enum {string} */
-                        type: "urn:okr:problem:conflict" | "urn:okr:problem:still-running";
+                        type: "urn:okr:problem:conflict";
                         /**
                          * Format: int32
                          * @enum {integer}
@@ -4528,10 +4602,10 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrStillRunning"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4909,7 +4983,7 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -5026,10 +5100,10 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrStillRunning"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -5276,8 +5350,6 @@ export interface operations {
              * @description The goal is archived, or has children and `children` does not say what becomes of them.
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
-             *
-             *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
              */
             409: {
                 headers: {
@@ -5287,9 +5359,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:okr:problem:conflict",
+                     *       "title": "Conflict with the present state",
+                     *       "status": 409,
+                     *       "detail": "The change conflicts with one that was made at the same time. Read again and retry.",
+                     *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                     *     }
+                     */
                     "application/problem+json": {
                         /** @enum {string} */
-                        type: "urn:okr:problem:conflict" | "urn:okr:problem:still-running";
+                        type: "urn:okr:problem:conflict";
                         /**
                          * Format: int32
                          * @enum {integer}
@@ -5517,8 +5599,6 @@ export interface operations {
              * @description The goal is archived, the new parent lies below it, or goals would nest deeper than 32 levels.
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
-             *
-             *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
              */
             409: {
                 headers: {
@@ -5528,9 +5608,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:okr:problem:conflict",
+                     *       "title": "Conflict with the present state",
+                     *       "status": 409,
+                     *       "detail": "The change conflicts with one that was made at the same time. Read again and retry.",
+                     *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                     *     }
+                     */
                     "application/problem+json": {
                         /** @enum {string} */
-                        type: "urn:okr:problem:conflict" | "urn:okr:problem:still-running";
+                        type: "urn:okr:problem:conflict";
                         /**
                          * Format: int32
                          * @enum {integer}
@@ -5848,10 +5938,10 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrStillRunning"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -6217,7 +6307,7 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -6330,10 +6420,10 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrStillRunning"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -6801,10 +6891,10 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["ConflictOrStillRunning"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
+            422: components["responses"]["InvalidOrKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

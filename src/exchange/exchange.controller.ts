@@ -11,7 +11,7 @@ import { ExportService } from './export.service.js';
 import { UploadedFile } from './import.body.js';
 import { type ImportFile } from './import.file.js';
 import { ImportService } from './import.service.js';
-import { MEDIA_TYPES } from './layout.js';
+import { FORMATS, MEDIA_TYPES } from './layout.js';
 
 /** 10,000 goals with three key results each and long descriptions. */
 const IMPORT_BODY_LIMIT = 64 * 1024 * 1024;
@@ -63,7 +63,7 @@ export class ExchangeController {
   @Post('import')
   @HttpCode(200)
   @Scopes('goals:write', 'checkins:write', 'directory:read')
-  @RouteConfig({ bodyLimit: IMPORT_BODY_LIMIT, takesFiles: true })
+  @RouteConfig({ bodyLimit: IMPORT_BODY_LIMIT, mediaTypes: Object.keys(FORMATS) })
   @ApiExtraModels(GoalsFile)
   @ApiOperation({
     operationId: 'importGoals',

@@ -4,13 +4,6 @@ import { textIn, unsupported } from '../http/body.js';
 import { type ImportFile } from './import.file.js';
 import { FORMATS, MEDIA_TYPES } from './layout.js';
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** the route takes files: bodies of text that are not JSON */
-    takesFiles?: boolean;
-  }
-}
-
 /** The file of a request, in a controller method's parameters. */
 export const UploadedFile = createParamDecorator((_: unknown, context: ExecutionContext): ImportFile => {
   const { headers, body } = context.switchToHttp().getRequest<FastifyRequest>();
@@ -22,8 +15,8 @@ export function takeFiles(fastify: FastifyInstance): void {
   for (const type of Object.keys(FORMATS)) {
     if (type === MEDIA_TYPES.json) continue;
     fastify.addContentTypeParser(type, { parseAs: 'buffer' }, (request, bytes, done) => {
-      if (request.routeOptions.config.takesFiles) done(null, textIn(request, bytes as Buffer));
-      else done(unsupported(type));
+      if (request.routeOptions.config.mediaTypes?.includes(type)) done(null, textIn(request, bytes as Buffer));
+      else done(unsupported());
     });
   }
 }

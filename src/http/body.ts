@@ -1,6 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Malformed } from './problem.js';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** what bodies may be on this route, where that is not JSON alone */
+    mediaTypes?: readonly string[];
+  }
+}
+
 /** How deep a body may be nested: no request of ours needs more than four levels, and the validation has its stack. */
 const MAX_DEPTH = 32;
 
@@ -21,11 +28,11 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * A body as text, which is UTF-8 (SPEC §1): to take another encoding for it would store something else than was sent.
- * @throws Malformed when it is not UTF-8, and what {@link unsupported} gives when it says itself that it is not
+ * @throws Malformed when it is not UTF-8, and {@link unsupported} when it says itself that it is not
  */
 export function textIn({ headers }: FastifyRequest, bytes: Buffer): string {
   const charset = /;\s*charset="?([^\s;"]*)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
-  if (!/^utf-?8$/i.test(charset)) throw unsupported(`charset ${charset}`);
+  if (!/^utf-?8$/i.test(charset)) throw unsupported();
   try {
     return utf8.decode(bytes);
   } catch {
@@ -33,9 +40,15 @@ export function textIn({ headers }: FastifyRequest, bytes: Buffer): string {
   }
 }
 
-/** The 415 of a body of this kind, in Fastify's own words. */
-export function unsupported(what: string): Error {
-  return Object.assign(new Error(`Unsupported Media Type: ${what}`), { statusCode: 415 });
+/** A 415 as Fastify's own ones are. */
+export function unsupported(): Error {
+  return Object.assign(new Error('Unsupported Media Type'), { statusCode: 415 });
+}
+
+/** What every 415 says: which media types there are for the request. */
+export function mediaTypesFor({ routeOptions }: FastifyRequest): string {
+  const { mediaTypes = ['application/json'] } = routeOptions.config;
+  return `The header Content-Type must name what this operation takes: ${mediaTypes.join(' or ')}, in UTF-8.`;
 }
 
 /** Whether a JSON is nested deeper than what walks through it can bear. */

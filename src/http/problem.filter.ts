@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isAway } from '../database/away.js';
 import { QueueFull } from '../database/combiner.js';
 import { errorCode, SQLSTATE } from '../database/error-code.js';
+import { mediaTypesFor } from './body.js';
 import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemName } from './problem.kinds.js';
 import { Conflict, DomainError, type FieldError, Invalid, Malformed, type Problem } from './problem.js';
 
@@ -48,7 +49,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   const ownRetryAfter = error instanceof DomainError ? error.retry_after : undefined;
   const retryAfter = ownRetryAfter ?? (problem.status === 503 ? 1 : undefined);
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
-  const body = { ...problem, instance: pathOf(request), request_id: request.id };
+  const detail = problem.status === 415 ? mediaTypesFor(request) : problem.detail;
+  const body = { ...problem, detail, instance: pathOf(request), request_id: request.id };
   void reply
     .status(problem.status)
     .header('cache-control', 'no-store')

@@ -17,7 +17,7 @@ export const PROBLEM_KINDS = {
     title: 'Malformed request',
     meaning: 'The request cannot be read: broken JSON, a broken URL, or a cursor of another list.',
     remedy: 'Correct the request; the same one never succeeds.',
-    example: 'Unexpected end of JSON input',
+    example: "Body is not valid JSON but content-type is set to 'application/json'",
   },
   unauthenticated: {
     status: 401,
@@ -99,9 +99,11 @@ export const PROBLEM_KINDS = {
   'unsupported-media-type': {
     status: 415,
     title: 'Unsupported media type',
-    meaning: 'The body is of a type that this operation does not take.',
+    meaning:
+      'The header `Content-Type` is missing, or names a type that this operation does not take. All take JSON in UTF-8, ' +
+      'the import of goals JSON Lines and CSV as well.',
     remedy: 'Send JSON, with `Content-Type: application/json`.',
-    example: 'Unsupported Media Type',
+    example: 'The header Content-Type must name what this operation takes: application/json, in UTF-8.',
   },
   invalid: {
     status: 422,

@@ -78,6 +78,21 @@ test('every problem is answered as problem+json', () => {
   }
 });
 
+test('only operations that take an Idempotency-Key tell of problems with it', () => {
+  for (const { path, method, operation } of operations) {
+    const parameters = (operation.parameters ?? []).map(({ $ref }: { $ref?: string }) => $ref);
+    const told = ['409', '422']
+      .filter((status) => operation.responses[status])
+      .map((status) => JSON.stringify(locate(pointer('paths', path, method, 'responses', status)).value))
+      .some((answer) => /still-running|key-reused|Idempotency-Key/.test(answer));
+    expect([path, method, told]).toEqual([
+      path,
+      method,
+      parameters.includes('#/components/parameters/Idempotency-Key'),
+    ]);
+  }
+});
+
 test('no change has a default: what it omits stays as it is', () => {
   const changes = operations.filter(({ method }) => method === 'patch');
   expect(changes.length).toBeGreaterThan(5);

@@ -12,7 +12,7 @@ import {
   type Route,
   routesOf,
 } from './model.js';
-import { PROBLEM_ANSWERS } from './problems.js';
+import { problemAnswer, problemAnswers } from './problems.js';
 
 /**
  * What every operation has in common, by rule instead of by hand on each route: the statuses that it can answer, its
@@ -60,7 +60,7 @@ function addProblems(route: Route): void {
   const { operation } = route;
   const conflict = takeConflict(operation);
   for (const status of problemsOf(route)) {
-    const { name, answer } = PROBLEM_ANSWERS.get(status)!;
+    const { name, answer } = problemAnswer(status, takesKey(route));
     operation.responses[status] =
       status === 409 && conflict
         ? { ...answer, description: `${conflict}\n\n${answer.description}`, headers: headersOf(status) }
@@ -75,7 +75,7 @@ export function sharedAnswers(document: Document): Record<string, Answer> {
     description: 'It is still the version that `If-None-Match` names.',
     headers: { ETag: ref('headers', 'ETag'), ...headersOf(304) },
   };
-  const problems = [...PROBLEM_ANSWERS].map(([status, { name, answer }]): [string, Answer] => [
+  const problems = [...problemAnswers()].map(([name, { status, answer }]): [string, Answer] => [
     name,
     { ...answer, headers: headersOf(status) },
   ]);
@@ -108,7 +108,7 @@ function describeSuccess(route: Route): void {
     answer.headers = {
       ...(status !== '204' && hasETag(route.operation) && { ETag: ref('headers', 'ETag') }),
       ...(status === '201' && hasETag(route.operation) && { Location: ref('headers', 'Location') }),
-      ...(route.method === 'post' && { 'Idempotency-Replayed': ref('headers', 'Idempotency-Replayed') }),
+      ...(takesKey(route) && { 'Idempotency-Replayed': ref('headers', 'Idempotency-Replayed') }),
       ...headersOf(Number(status)),
     };
   }
@@ -120,13 +120,15 @@ const isConditionalRead = ({ method, operation }: Route) => method === 'get' && 
 const isConditionalWrite = ({ method, operation }: Route) =>
   method !== 'get' && method !== 'post' && hasETag(operation);
 
+const takesKey = ({ method }: Route) => method === 'post';
+
 /** What the parser reads a body of, be it only to refuse it; the same methods change something. */
 const takesBody = (method: Method) => method !== 'get';
 
 function addRequestHeaders(route: Route): void {
-  const { operation, method } = route;
+  const { operation } = route;
   const headers = [
-    ...(method === 'post' ? ['Idempotency-Key'] : []),
+    ...(takesKey(route) ? ['Idempotency-Key'] : []),
     ...(isConditionalRead(route) ? ['If-None-Match'] : []),
     ...(isConditionalWrite(route) ? ['If-Match'] : []),
   ];

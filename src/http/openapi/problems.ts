@@ -1,5 +1,5 @@
 import { PLAIN_TEXT } from '../fields.js';
-import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemKind } from '../problem.kinds.js';
+import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemKind, type ProblemName } from '../problem.kinds.js';
 import { EXAMPLE_REQUEST_ID, IDS } from './examples.js';
 import { type Answer, ref, type Schema } from './model.js';
 
@@ -48,10 +48,16 @@ export const PROBLEM_SCHEMA: Schema = {
   },
 };
 
-/** The components of the answers with a problem, by their status. */
-export const PROBLEM_ANSWERS: ReadonlyMap<number, { name: string; answer: Answer }> = new Map(
-  [...new Set(kinds().map(({ status }) => status))].map((status) => [status, answerOf(status)]),
-);
+/** The kinds that only requests with an `Idempotency-Key` meet. */
+const OF_KEYS = new Set<string>(['still-running', 'key-reused'] satisfies ProblemName[]);
+
+/** All components of answers with a problem, by their names. */
+export function problemAnswers(): Map<string, { status: number; answer: Answer }> {
+  const all = kinds().flatMap(({ status }) =>
+    [false, true].map((keyed) => ({ status, ...problemAnswer(status, keyed) })),
+  );
+  return new Map(all.map(({ name, ...one }) => [name, one]));
+}
 
 type NamedKind = ProblemKind & { name: string };
 
@@ -59,8 +65,9 @@ function kinds(): NamedKind[] {
   return Object.entries(PROBLEM_KINDS).map(([name, kind]) => ({ ...kind, name }));
 }
 
-function answerOf(status: number): { name: string; answer: Answer } {
-  const all = kinds().filter((kind) => kind.status === status);
+/** The component of the answers with a problem of this status, of operations that take an `Idempotency-Key` or do not. */
+export function problemAnswer(status: number, keyed: boolean): { name: string; answer: Answer } {
+  const all = kinds().filter((kind) => kind.status === status && (keyed || !OF_KEYS.has(kind.name)));
   const types = all.map(({ name }) => PROBLEM_TYPE + name);
   const schema = {
     type: 'object',
@@ -74,7 +81,7 @@ function answerOf(status: number): { name: string; answer: Answer } {
   const examples = Object.fromEntries(all.map((kind) => [kind.name, { summary: kind.title, value: exampleOf(kind) }]));
   const example = all.length === 1 ? { example: exampleOf(all[0]!) } : { examples };
   return {
-    name: pascal(all[0]!.name),
+    name: all.map(({ name }) => pascal(name)).join('Or'),
     answer: {
       description: all.map((kind) => `${kind.meaning} (\`${PROBLEM_TYPE}${kind.name}\`)`).join('\n\n'),
       content: { 'application/problem+json': { schema, ...example } },
