@@ -7,6 +7,7 @@ import { OPERATOR, startApp, type TestApp, type TestCompany } from './support/ap
 import { type Answer } from './support/client.js';
 import { UNKNOWN } from './support/builders.js';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
+import { statementsOf } from './support/statements.js';
 
 let app: TestApp;
 let company: TestCompany;
@@ -277,6 +278,16 @@ describe('bodies', () => {
         expect(answer).toContain('urn:okr:problem:unauthenticated');
       }
     }
+  });
+
+  it('are read, where they may be large, from callers who are looked up once', async () => {
+    await company.api.must('GET', '/me');
+    const asked = await statementsOf(app, async () =>
+      expect(await company.api.post('/check-ins/bulk', {})).toMatchObject({ status: 422 }),
+    );
+    expect(asked.map(({ text }) => text)).toEqual([expect.stringContaining('access_revision')]);
+    const { token } = await company.api.must('POST', '/access/tokens', { name: 'Reader', scopes: ['goals:read'] });
+    expectProblem(await app.as(token).post('/check-ins/bulk', {}), 403, 'forbidden');
   });
 
   it('have lists of a bounded length, which costs no time to find out', async () => {
