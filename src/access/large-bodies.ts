@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../http/problem.filter.js';
 import { type AuthGuard } from './auth.guard.js';
 
@@ -16,16 +16,17 @@ declare module 'fastify' {
  */
 export function takeLargeBodies(fastify: FastifyInstance, guard: AuthGuard): void {
   const logger = new Logger('Http');
-  fastify.addHook('onRoute', (route) => {
-    if (route.config?.bodyLimit) route.bodyLimit = route.config.bodyLimit;
-  });
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (!request.routeOptions.config.bodyLimit) return;
+  const requireCaller = async (request: FastifyRequest, reply: FastifyReply) => {
     try {
       await guard.requireCaller(request);
     } catch (error) {
       sendProblem(request, reply, error, logger);
       await reply;
     }
+  };
+  fastify.addHook('onRoute', (route) => {
+    if (!route.config?.bodyLimit) return;
+    route.bodyLimit = route.config.bodyLimit;
+    route.onRequest = [route.onRequest ?? [], requireCaller].flat();
   });
 }

@@ -57,8 +57,8 @@ export const REQUEST_HEADERS: Parameters = {
     required: false,
     description:
       'Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another ' +
-      'order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each ' +
-      'thing that you want done.',
+      'order, gives the first answer again. With another body it is a 422, and a 409 while the first request still ' +
+      'runs. Use a new UUID for each thing that you want done.',
     schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
   },
   'If-None-Match': {
