@@ -16,9 +16,11 @@ const TOTAL_BOUND = 10_000;
 
 /** How many goals a search looks through in its order before it goes by its filters instead. */
 const WALK = 2_000;
-/** How many more it looks through if some passed, but not a page of them, and how many those are at least. */
-const LONG_WALK = 30_000;
-const WORTH_WALKING_ON = 3;
+/**
+ * How many more it looks through if of those so many passed that the rest of the page can be expected there. Goals lie as
+ * they were created; in every other order the next one is on another page, which makes it ten times as dear.
+ */
+const longWalk = (sort: Sort): number => (sort.endsWith('created_at') ? 30_000 : 8_000);
 
 /** {@link JOIN_PROGRESS} for goals that were found already: once for each, instead of for all goals of the company at once. */
 const LOOK_UP_PROGRESS = sql`CROSS JOIN LATERAL (
@@ -31,7 +33,7 @@ const LOOK_UP_PROGRESS = sql`CROSS JOIN LATERAL (
  * Which way is fast depends on how many goals pass the filters. PostgreSQL guesses that badly, because it takes the
  * filters to be independent of one another and of the order. So both ways are there, in an order that bounds what a
  * wrong one costs: it walks along the order's index for a few thousand goals, which fills the page if one in some tens
- * passes; it walks on if that found some; else few pass, and it fetches those by the indexes of the filters and sorts
+ * passes; it walks on if that found enough; else few pass, and it fetches those by the indexes of the filters and sorts
  * them.
  */
 @Injectable()
@@ -61,8 +63,10 @@ export class GoalsSearch {
       const values = valuesOf(filters);
       const near = await walk(reads, principal, values, { sort, place, count, steps: WALK });
       if (!near.stopped) return near.rows;
-      if (near.rows.length >= WORTH_WALKING_ON) {
-        const more = { sort, place: near.stopped, count: count - near.rows.length, steps: LONG_WALK };
+      const missing = count - near.rows.length;
+      const steps = longWalk(sort);
+      if (near.rows.length * (steps / WALK) >= missing) {
+        const more = { sort, place: near.stopped, count: missing, steps };
         const far = await walk(reads, principal, values, more);
         if (!far.stopped) return [...near.rows, ...without(near.rows, far.rows)];
       }
