@@ -628,6 +628,45 @@ describe('PUT /directory', () => {
     expect(await api.get('/me')).toMatchObject({ body: { id, display_name: 'Same' } });
   });
 
+  it('lets addresses change hands, in any order', async () => {
+    const addressed = (...emails: string[]) => ({
+      employees: emails.map((email, n) => ({ external_id: `e${n + 1}`, email, display_name: `E${n + 1}` })),
+    });
+    const owners = async () => {
+      const { body } = await api.get('/employees?text=hands.example');
+      return body.items.map(({ external_id, email }: Record<string, string>) => `${external_id} ${email}`);
+    };
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => `${name}@hands.example`) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    await api.put('/directory', addressed(a, b, c));
+
+    const swapped = await api.put('/directory', addressed(b, a.toUpperCase()));
+    expect(swapped).toMatchObject({ status: 200, body: { employees: { ...none, updated: 2 } } });
+    expect(await owners()).toEqual([`e1 ${b}`, `e2 ${a.toUpperCase()}`, `e3 ${c}`]);
+
+    expect(await api.put('/directory', addressed(c, b, a))).toMatchObject({ status: 200 });
+    expect(await owners()).toEqual([`e1 ${c}`, `e2 ${b}`, `e3 ${a}`]);
+
+    const handedOver = await api.put('/directory', addressed(d, b, a, c));
+    expect(handedOver).toMatchObject({ status: 200, body: { employees: { created: 1, updated: 1, unchanged: 2 } } });
+    expect(await owners()).toEqual([`e1 ${d}`, `e2 ${b}`, `e3 ${a}`, `e4 ${c}`]);
+
+    const taken = { status: 409, body: { errors: [{ pointer: '/employees/0/email' }] } };
+    expect(await api.put('/directory', addressed(a))).toMatchObject(taken);
+    const both = {
+      status: 409,
+      body: { errors: [{ pointer: '/employees/0/email' }, { pointer: '/employees/1/email' }] },
+    };
+    expect(await api.put('/directory', addressed(a, c))).toMatchObject(both);
+    const kept = [{ external_id: 'e1', email: a }, { external_id: 'e3' }];
+    expect(await api.put('/directory', { employees: kept })).toMatchObject(taken);
+    expect(await owners()).toEqual([`e1 ${d}`, `e2 ${b}`, `e3 ${a}`, `e4 ${c}`]);
+  });
+
   it('leaves an active admin', async () => {
     await api.patch(`/employees/${company.admin.id}`, { external_id: 'boss' });
     expect(await api.put('/directory', { employees: [{ external_id: 'boss', is_active: false }] })).toMatchObject({

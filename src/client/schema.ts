@@ -287,7 +287,7 @@ export interface paths {
         get?: never;
         /**
          * Feed the directory from an HR system
-         * @description One idempotent upsert by `external_id`, all or nothing, of up to 10,000 rows. Omitted fields and rows stay as they are; null clears. References are by external_id and may point at rows of the same request. Entries that were made otherwise take part once they have an external_id. An address that one row gives up is free for others in the next request. Rows that make or change an admin need an admin's token.
+         * @description One idempotent upsert by `external_id`, all or nothing, of up to 10,000 rows. Omitted fields and rows stay as they are; null clears. References are by external_id and may point at rows of the same request. Entries that were made otherwise take part once they have an external_id. An address that one row gives up is free for the others. Rows that make or change an admin need an admin's token.
          *
          *     Needs the scope `directory:write`.
          */

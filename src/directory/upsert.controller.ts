@@ -27,7 +27,7 @@ export class UpsertController {
       'One idempotent upsert by `external_id`, all or nothing, of up to 10,000 rows. Omitted fields and rows stay as ' +
       'they are; null clears. References are by external_id and may point at rows of the same request. Entries that ' +
       'were made otherwise take part once they have an external_id. An address that one row gives up is free for ' +
-      "others in the next request. Rows that make or change an admin need an admin's token.",
+      "the others. Rows that make or change an admin need an admin's token.",
   })
   @ApiOkResponse({ type: UpsertResponse })
   upsert(@Caller() principal: Principal, @Body() body: UpsertDirectory) {

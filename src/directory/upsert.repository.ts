@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { join, raw } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { type Role } from '../access/scopes.js';
 import { type Transaction } from '../database/transaction.js';
 import { type Kind } from './directory.entities.js';
@@ -23,15 +23,29 @@ export class UpsertRepository {
     return new Map(rows.map(({ external_id, id }) => [external_id, id]));
   }
 
-  /** The external ids of the rows whose addresses belong to employees with another external id, or none. */
+  /** The external ids of the rows whose addresses belong to employees to whom the rows give no other one. */
   async takenEmails(tx: Transaction, company_id: string, rows: Row[]): Promise<Set<string>> {
-    const asked = rows.map(({ external_id, email }) => ({ external_id, email }));
     const taken = await tx.rows<{ external_id: string }>(sql`
+      WITH ${askedEmails(rows)}
       SELECT asked.external_id
-      FROM jsonb_to_recordset(${JSON.stringify(asked)}) AS asked (external_id text, email text)
+      FROM asked
       JOIN employees e ON e.company_id = ${company_id} AND lower(e.email) = lower(asked.email)
-      WHERE e.external_id IS DISTINCT FROM asked.external_id`);
+      LEFT JOIN asked holder ON holder.external_id = e.external_id
+      WHERE holder.external_id IS NULL`);
     return new Set(taken.map(({ external_id }) => external_id));
+  }
+
+  /**
+   * Makes room for addresses that change hands: no two employees may have the same one even in between. Who gives up an
+   * address that somebody else is to have gets, until theirs is written, their id in its place.
+   */
+  setEmailsAside(tx: Transaction, company_id: string, rows: Row[]): void {
+    tx.execute(sql`
+      WITH ${askedEmails(rows)}
+      UPDATE employees e SET email = e.id::text
+      FROM asked
+      WHERE e.company_id = ${company_id} AND e.external_id = asked.external_id
+        AND lower(e.email) <> lower(asked.email) AND lower(e.email) IN (SELECT lower(email) FROM asked)`);
   }
 
   /** Writes new entries of one kind, which the plan gave their defaults. */
@@ -55,4 +69,14 @@ export class UpsertRepository {
       WHERE target.company_id = ${company_id} AND target.id = before.id AND wanted IS DISTINCT FROM before
       RETURNING before.*`);
   }
+}
+
+/** The addresses that rows give to whom, as a table `asked`. */
+function askedEmails(rows: Row[]): Sql {
+  const given = rows
+    .filter(({ email }) => email !== undefined)
+    .map(({ external_id, email }) => ({ external_id, email }));
+  return sql`asked AS (
+    SELECT * FROM jsonb_to_recordset(${JSON.stringify(given)}) AS given (external_id text, email text)
+  )`;
 }

@@ -53,6 +53,7 @@ export class UpsertService {
       requireNoCircle(circlesIn(plan, (_, id, above) => above === id));
       await this.requireFreeEmails(tx, company_id, rows.employees);
 
+      this.upserts.setEmailsAside(tx, company_id, rows.employees);
       const written = await this.write(tx, company_id, plan);
       requireMayWrite(principal, plan, written);
       await this.requireSound(tx, company_id, plan);
