@@ -83,6 +83,7 @@ describe('a new key result', () => {
     ['percent', { start_value: 40, target_value: 60 }, [40, 60]],
     ['number', { start_value: 80, target_value: 20 }, [80, 20]],
     ['currency', { unit: 'JPY', target_value: 5 }, [0, 5]],
+    ['currency', { unit: 'VED', target_value: 5 }, [0, 5]],
   ])('of metric_type %s with %j goes from %j', async (metric_type, fields, [start_value, target_value]) => {
     expect((await make({ metric_type, ...fields })).body).toMatchObject({
       metric_type,
@@ -98,6 +99,7 @@ describe('a new key result', () => {
     ['a currency without a unit', { metric_type: 'currency' }, '/unit'],
     ['a currency that does not exist', { metric_type: 'currency', unit: 'EURO' }, '/unit'],
     ['a currency in lower case', { metric_type: 'currency', unit: 'eur' }, '/unit'],
+    ['a currency that is out of use', { metric_type: 'currency', unit: 'HRK' }, '/unit'],
     ['too long a unit', { unit: 'x'.repeat(33) }, '/unit'],
     ['a unit with NUL', { unit: '\0' }, '/unit'],
     ['an unknown metric_type', { metric_type: 'rating' }, '/metric_type'],
@@ -252,6 +254,17 @@ describe('PATCH', () => {
     expect((await change(id, { metric_type: 'number', target_value: 10 })).body).toMatchObject({ target_value: 10 });
     await checkInOn(api, { id, goal_id: goal.id }, 5);
     expect(await change(id, done)).toMatchObject({ status: 409 });
+  });
+
+  it('keeps a currency that went out of use', async () => {
+    const { id } = await keyResultOf(api, goal.id, { metric_type: 'currency', unit: 'EUR' });
+    await app.query(`UPDATE key_results SET unit = 'HRK' WHERE company_id = $1 AND id = $2`, [company.id, id]);
+    expect((await change(id, { title: 'In kuna' })).body).toMatchObject({ title: 'In kuna', unit: 'HRK' });
+    expect((await change(id, { unit: 'HRK', weight: 2 })).body).toMatchObject({ unit: 'HRK', weight: 2 });
+    expect(wrong(await change(id, { unit: 'BGN' }))).toEqual([422, '/unit']);
+
+    expect((await change(id, { metric_type: 'number' })).body).toMatchObject({ unit: 'HRK' });
+    expect(wrong(await change(id, { metric_type: 'currency' }))).toEqual([422, '/unit']);
   });
 
   it('sets who may check in', async () => {

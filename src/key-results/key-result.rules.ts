@@ -1,9 +1,9 @@
 import { type FieldError, Invalid } from '../http/problem.js';
 import { toUnits, VALUE_DECIMALS, WEIGHT_DECIMALS } from '../progress/progress.js';
+import { CURRENCIES } from './currencies.js';
 import { type CreateKeyResult, type UpdateKeyResult } from './key-result.dto.js';
 import { type KeyResult, type MetricType } from './key-result.entity.js';
 
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 const DEFAULT_TARGET: Partial<Record<MetricType, number>> = { percent: 100, boolean: 1 };
 
 /** What people set on a key result, complete and valid together. */
@@ -27,19 +27,25 @@ export function definitionOf(body: CreateKeyResult): Definition {
   });
 }
 
-/** A key result's definition after a change. @throws Invalid naming each field */
+/**
+ * A key result's definition after a change. It may keep a currency that went out of use.
+ * @throws Invalid naming each field
+ */
 export function redefined(keyResult: Definition, body: UpdateKeyResult): Definition {
   const { title, description, metric_type, unit, start_value, target_value, weight } = keyResult;
   const number = (given: number | undefined, old: string) => (given === undefined ? old : String(given));
-  return validated({
-    title: body.title ?? title,
-    description: body.description === undefined ? description : body.description,
-    metric_type: body.metric_type ?? metric_type,
-    unit: body.unit === undefined ? unit : body.unit,
-    start_value: number(body.start_value, start_value),
-    target_value: number(body.target_value, target_value),
-    weight: number(body.weight, weight),
-  });
+  return validated(
+    {
+      title: body.title ?? title,
+      description: body.description === undefined ? description : body.description,
+      metric_type: body.metric_type ?? metric_type,
+      unit: body.unit === undefined ? unit : body.unit,
+      start_value: number(body.start_value, start_value),
+      target_value: number(body.target_value, target_value),
+      weight: number(body.weight, weight),
+    },
+    keyResult,
+  );
 }
 
 /** @throws Invalid at `pointer` when a key result of this kind cannot have the value */
@@ -58,11 +64,12 @@ export function measureOf({ start_value, target_value, weight }: Definition) {
   };
 }
 
-function validated(definition: Definition): Definition {
+function validated(definition: Definition, before?: Definition): Definition {
   const { metric_type, unit, start_value, target_value } = definition;
   const errors: FieldError[] = [];
-  if (metric_type === 'currency' && !(unit && CURRENCIES.has(unit))) {
-    errors.push({ pointer: '/unit', detail: 'must be an ISO 4217 code, such as EUR, for metric_type currency' });
+  const isKept = metric_type === before?.metric_type && unit === before.unit;
+  if (metric_type === 'currency' && !isKept && !(unit && CURRENCIES.has(unit))) {
+    errors.push({ pointer: '/unit', detail: 'must be an ISO 4217 code in use, such as EUR, for metric_type currency' });
   }
   for (const [name, value] of Object.entries({ start_value, target_value })) {
     if (metric_type === 'boolean' && Number(value) !== 0 && Number(value) !== 1) {
