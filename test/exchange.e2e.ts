@@ -445,6 +445,27 @@ describe('POST /goals/import', () => {
     expect(await imported(admin, 'a,b\n1,2,3', { type: 'text/csv' })).toMatchObject({ status: 400 });
   });
 
+  it('has each column of a CSV file once', async () => {
+    const twice = await imported(admin, 'record,key,title,weight,title\ngoal,a,A,1,B', { type: 'text/csv' });
+    expect(twice).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '', detail: 'The file has the column title twice.' }] },
+    });
+    const unnamed = (...rows: string[]) =>
+      imported(admin, ['record,key,title,,', ...rows].join('\n'), { type: 'text/csv' });
+    expect(wrong(await unnamed('goal,a,A,x,'))).toEqual([422, '/lines/2/column 4']);
+    expect(await unnamed('goal,a,A,,')).toMatchObject({ status: 200 });
+  });
+
+  it('finds keys with blanks around them', async () => {
+    const rows = ['record,key,parent,title,metric_type', 'goal, a ,,A,', 'goal,b,a,B,'];
+    const keyResults = ['key_result,,a,KR,boolean', 'key_result,, a,KR,boolean', 'key_result,,b ,KR,boolean'];
+    expect(await imported(admin, [...rows, ...keyResults].join('\n'), { type: 'text/csv' })).toMatchObject({
+      status: 200,
+      body: { goals_count: 2, key_results_count: 3 },
+    });
+  });
+
   it('keeps the rules of the tree: no circle, at most 32 levels, no archived parent', async () => {
     const circle = {
       goals: [

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { isTooDeep } from '../http/body.js';
-import { Invalid, Malformed, unknownField } from '../http/problem.js';
+import { DomainError, Invalid, Malformed, unknownField } from '../http/problem.js';
 import { MAX_GOALS, MAX_KEY_RESULTS } from './exchange.dto.js';
 import { type Failures } from './failures.js';
 import { ImportSize } from './import.size.js';
@@ -112,7 +112,7 @@ function readCsv(text: string, size: ImportSize, failures: Failures): PlacedGoal
       size.addGoals(1);
       const goal = { at, fields, key_results: [] };
       goals.push(goal);
-      byKey.set(fields.key, goal);
+      byKey.set(keyOf(fields.key), goal);
     } else if (record === KEY_RESULT_RECORD) {
       size.addKeyResults(1);
       keyResults.push({ at, fields });
@@ -122,26 +122,47 @@ function readCsv(text: string, size: ImportSize, failures: Failures): PlacedGoal
   }
   for (const { at, fields } of keyResults) {
     const { parent, ...own } = fields;
-    const goal = byKey.get(parent);
+    const goal = byKey.get(keyOf(parent));
     if (goal) goal.key_results.push({ at, fields: own });
     else failures.add(at, Invalid.field('/parent', 'must be the key of a goal in the file'));
   }
   return goals;
 }
 
-/** The rows with the lines that they begin on, up to the first that is too many for any file. @throws Malformed */
+/** A key as its field will have it: what is around it does not count. */
+function keyOf(cell: unknown): unknown {
+  return typeof cell === 'string' ? cell.trim() : cell;
+}
+
+/**
+ * The rows with the lines that they begin on, up to the first that is too many for any file.
+ * @throws Malformed; Invalid naming a column that is there twice
+ */
 function rowsIn(text: string): { at: string; row: Record<string, string> }[] {
   requireFewCells(text);
   try {
-    const options = { columns: true, bom: true, info: true, skip_empty_lines: true, to: MAX_ROWS + 1 } as const;
+    const options = { columns: columnsOf, bom: true, info: true, skip_empty_lines: true, to: MAX_ROWS + 1 } as const;
     const rows = parse(text, options) as unknown as { record: Record<string, string>; info: { lines: number } }[];
     return rows.map(({ record, info }) => {
       const breaks = Object.values(record).reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
       return { at: `/lines/${info.lines - breaks}`, row: record };
     });
   } catch (error) {
+    if (error instanceof DomainError) throw error;
     throw new Malformed(`The CSV cannot be read: ${(error as Error).message}`);
   }
+}
+
+/**
+ * The columns by their names in the first row; one without a name gets its number.
+ * @throws Invalid naming a column that is there twice
+ */
+function columnsOf(header: string[]): string[] {
+  const columns = header.map((name, n) => name || `column ${n + 1}`);
+  const seen = new Set<string>();
+  const repeated = columns.find((name) => seen.size === seen.add(name).size);
+  if (repeated !== undefined) throw Invalid.field('', `The file has the column ${repeated} twice.`);
+  return columns;
 }
 
 /** Of the parser's memory a cell takes many times its one comma. @throws Malformed */
