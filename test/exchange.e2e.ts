@@ -445,6 +445,23 @@ describe('POST /goals/import', () => {
     expect(await imported(admin, 'a,b\n1,2,3', { type: 'text/csv' })).toMatchObject({ status: 400 });
   });
 
+  it('tells a name that several units have from one that nobody has', async () => {
+    const { id } = await admin.must('POST', '/teams', { name: 'Twins' });
+    await admin.must('POST', '/teams', { name: 'twins', external_id: 't-2' });
+    const owned = (...owners: string[]) =>
+      imported(admin, { goals: owners.map((owner, n) => ({ key: `${n}`, title: owner, owner_type: 'team', owner })) });
+    expect(await owned('Twins', 'Nobody')).toMatchObject({
+      status: 422,
+      body: {
+        errors: [
+          { pointer: '/goals/0/owner', detail: 'Several teams are called so: name it by external_id or id.' },
+          { pointer: '/goals/1/owner', detail: 'There is no such team.' },
+        ],
+      },
+    });
+    expect(await owned(id, 't-2')).toMatchObject({ status: 200 });
+  });
+
   it('has each column of a CSV file once', async () => {
     const twice = await imported(admin, 'record,key,title,weight,title\ngoal,a,A,1,B', { type: 'text/csv' });
     expect(twice).toMatchObject({

@@ -142,25 +142,28 @@ export class DirectoryRepository {
   }
 
   /**
-   * The entries that these texts name: by their external id, else by an employee's address or the name of a unit that no
-   * other one has, else by their own id.
+   * The ids of the entries that these texts name: by their external id, else by an employee's address or the name of
+   * units, which may be several, else by their own id.
    */
-  async named(tx: Transaction, kind: Kind, company_id: string, names: string[]): Promise<Map<string, string>> {
+  async named(tx: Transaction, kind: Kind, company_id: string, names: string[]): Promise<Map<string, string[]>> {
     const called = kind === 'employees' ? sql`lower(e.email)` : sql`lower(e.name)`;
-    const rows = await tx.rows<{ name: string; id: string }>(sql`
+    const rows = await tx.rows<{ name: string; ids: string[] }>(sql`
       WITH asked AS (SELECT unnest(${names}::text[]) AS name), called AS (
-        SELECT ${called} AS name, min(e.id::text)::uuid AS id FROM ${raw(kind)} e
+        SELECT ${called} AS name, array_agg(e.id) AS ids FROM ${raw(kind)} e
         WHERE e.company_id = ${company_id} AND ${called} IN (SELECT lower(name) FROM asked)
-        GROUP BY 1 HAVING count(*) = 1
+        GROUP BY 1
       )
-      SELECT asked.name, coalesce(by_external_id.id, called.id, by_id.id) AS id
+      SELECT asked.name, CASE
+        WHEN by_external_id.id IS NOT NULL THEN ARRAY[by_external_id.id]
+        ELSE coalesce(called.ids, ARRAY[by_id.id])
+      END AS ids
       FROM asked
       LEFT JOIN ${raw(kind)} by_external_id
         ON by_external_id.company_id = ${company_id} AND by_external_id.external_id = asked.name
       LEFT JOIN called ON called.name = lower(asked.name)
       LEFT JOIN ${raw(kind)} by_id ON by_id.company_id = ${company_id} AND by_id.id::text = lower(asked.name)
-      WHERE coalesce(by_external_id.id, called.id, by_id.id) IS NOT NULL`);
-    return new Map(rows.map(({ name, id }) => [name, id]));
+      WHERE coalesce(by_external_id.id, called.ids[1], by_id.id) IS NOT NULL`);
+    return new Map(rows.map(({ name, ids }) => [name, ids]));
   }
 
   /** Whether the company has an admin who may call. */

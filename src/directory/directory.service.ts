@@ -194,10 +194,15 @@ export class DirectoryService {
     if (missing.size > 0) throw Invalid.field(`/${field}`, `There is no such ${owner_type}.`);
   }
 
-  /** The ids of the entries that these texts name, for those that name one (see `DirectoryRepository.named`). */
-  async named(tx: Transaction, kind: Kind, company_id: string, names: Iterable<string>): Promise<Map<string, string>> {
+  /** The ids of the entries that these texts name, for those that name any (see `DirectoryRepository.named`). */
+  async named(
+    tx: Transaction,
+    kind: Kind,
+    company_id: string,
+    names: Iterable<string>,
+  ): Promise<Map<string, string[]>> {
     const different = [...new Set(names)];
-    return different.length > 0 ? this.directory.named(tx, kind, company_id, different) : new Map<string, string>();
+    return different.length > 0 ? this.directory.named(tx, kind, company_id, different) : new Map<string, string[]>();
   }
 
   /** Somebody must be able to administer the company. @throws Conflict */

@@ -26,10 +26,10 @@ import { type Failures } from './failures.js';
 
 /** What the database knows of what the file names. */
 export interface Known {
-  /** ids by the names that the file uses */
-  employees: Map<string, string>;
-  departments: Map<string, string>;
-  teams: Map<string, string>;
+  /** the ids that the names in the file stand for: several where units share a name */
+  employees: Map<string, string[]>;
+  departments: Map<string, string[]>;
+  teams: Map<string, string[]>;
   /** the goals that are there and named as parents, by id */
   parents: Map<string, GoalFacts>;
   /** which of the owning employees report to the caller */
@@ -140,8 +140,11 @@ function byHand({ fields }: CheckedGoal): Omit<CreateGoal, 'parent_goal_id' | `o
 
 function ownerIn({ fields: { owner_type = 'company', owner } }: CheckedGoal, known: Known): Owner {
   if (owner_type === 'company') return ownerOf({ owner_type, ...NO_OWNER, owner_employee_id: owner });
-  const id = owner ? known[`${owner_type}s`].get(owner) : null;
+  const [id, ...others] = owner ? (known[`${owner_type}s`].get(owner) ?? []) : [null];
   if (id === undefined) throw Invalid.field('/owner', `There is no such ${owner_type}.`);
+  if (others.length > 0) {
+    throw Invalid.field('/owner', `Several ${owner_type}s are called so: name it by external_id or id.`);
+  }
   return ownerOf({ owner_type, ...NO_OWNER, [`owner_${owner_type}_id`]: id });
 }
 
@@ -160,7 +163,7 @@ function people(field: string, names: string[] = [], { employees }: Known): stri
     employees.has(name) ? [] : [{ pointer: `/${field}/${n}`, detail: 'There is no such employee.' }],
   );
   if (errors.length > 0) throw new Invalid(errors);
-  return [...new Set(names.map((name) => employees.get(name)!))];
+  return [...new Set(names.flatMap((name) => employees.get(name)!))];
 }
 
 function planKeyResult(
