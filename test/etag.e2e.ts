@@ -63,6 +63,17 @@ describe.each(Object.entries(RESOURCES))('the ETag of a %s', (_, { make, at, cha
     expect(await tagOf(path)).toBe(changed.headers.get('etag'));
   });
 
+  it('stays with a PATCH that changes nothing', async () => {
+    const { path, etag } = await made();
+    const { body } = await api.get(path);
+    const same = Object.fromEntries(Object.keys(change).map((field) => [field, body[field]]));
+    for (const nothing of [{}, same]) {
+      expect((await api.patch(path, nothing)).headers.get('etag')).toBe(etag);
+    }
+    await api.patch(path, change);
+    expect(await tagOf(path)).not.toBe(etag);
+  });
+
   it('answers 304 to the one who has it already', async () => {
     const { path, etag } = await made();
     const known = await api.get(path, { 'if-none-match': etag });
@@ -112,6 +123,25 @@ describe('the ETag of a goal', () => {
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(11).fill(412)]);
   });
+});
+
+it('stays with a PATCH that sets quantities, dates and people to what they are, and changes with other people', async () => {
+  const id = await goal({ weight: 2, date_end: '2026-12-31' });
+  const keyResultPath = await keyResult(id);
+  await api.must('POST', `${keyResultPath}/checkin`, { value: 40, confidence_level: 'on_track' });
+  const paths = {
+    [`/goals/${id}`]: { weight: 2.0, date_end: '2026-12-31' },
+    [keyResultPath]: { target_value: 100 },
+  };
+  for (const [path, same] of Object.entries(paths)) {
+    const etags = [await tagOf(path)];
+    for (const assign_to_ids of [[], [company.admin.id], [company.admin.id], []]) {
+      etags.push((await api.patch(path, { ...same, assign_to_ids })).headers.get('etag')!);
+    }
+    const [made, nobody, admin, sameAdmin, nobodyAgain] = etags;
+    expect([nobody, sameAdmin]).toEqual([made, admin]);
+    expect(new Set([made, admin, nobodyAgain]).size).toBe(3);
+  }
 });
 
 it('guards check-ins and the members of a team as well', async () => {

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { errorCode, SQLSTATE } from './error-code.js';
 import { prepared } from './prepared.js';
 import { gather, ONE_PLAN, OWN_PLANS } from './send.js';
@@ -46,6 +46,23 @@ export class Transaction {
   /** Sends a statement without waiting for it. Should it fail, so does the transaction, with its error. */
   execute(statement: Statement): void {
     void this.send(prepared(statement));
+  }
+
+  /**
+   * Changes what `changes` has in one row, and `updated_at`: not to the time when the transaction began to wait for its
+   * lock. Leaves the row as it is where it has all of that already.
+   */
+  async change(entity: EntityTarget<ObjectLiteral>, company_id: string, id: string, changes: object): Promise<void> {
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+    if (given.length === 0) return;
+    const differs = given.map(([name]) => `${name} IS DISTINCT FROM :${name}`).join(' OR ');
+    await this.manager
+      .createQueryBuilder()
+      .update(entity)
+      .set({ ...changes, updated_at: () => 'clock_timestamp()' })
+      .where({ company_id, id })
+      .andWhere(`(${differs})`, Object.fromEntries(given))
+      .execute();
   }
 
   /** Runs a statement, or nothing of it where rows that point at what it deletes forbid it. @returns whether it ran */

@@ -99,9 +99,9 @@ export class DirectoryRepository {
     await tx.manager.insert(ENTITIES[kind], entry);
   }
 
-  /** Changes what `changes` has, and `updated_at`. @throws as {@link insert} does */
+  /** Changes an entry: see {@link Transaction.change}. @throws as {@link insert} does */
   async update<K extends Kind>(tx: Transaction, kind: K, company_id: string, id: string, changes: Partial<EntryOf[K]>) {
-    await tx.manager.update(ENTITIES[kind], { company_id, id }, { ...changes, updated_at: () => 'clock_timestamp()' });
+    await tx.change(ENTITIES[kind], company_id, id, changes);
   }
 
   /** Deletes an entry that nothing points at. @returns whether it could */

@@ -123,13 +123,13 @@ export class ImportService {
   private async writeGoals(tx: Transaction, principal: Principal, goals: PlannedGoal[]): Promise<void> {
     const { company_id, employee_id: created_by } = principal;
     const named = (field: 'assign_to' | 'visible_to') =>
-      goals.flatMap((goal) => goal[field].map((employee_id) => ({ company_id, goal_id: goal.id, employee_id })));
+      goals.map((goal) => ({ id: goal.id, employee_ids: goal[field] }));
     await this.goals.insertMany(
       tx,
       goals.map(({ id, owner, columns }) => ({ company_id, id, created_by, ...owner, ...columns })),
     );
-    await addPeople(tx, 'goal_assignees', named('assign_to'));
-    await addPeople(tx, 'goal_viewers', named('visible_to'));
+    addPeople(tx, 'goal_assignees', company_id, named('assign_to'));
+    addPeople(tx, 'goal_viewers', company_id, named('visible_to'));
 
     const keyResults = goals.flatMap(({ id: goal_id, key_results }) =>
       key_results.map((keyResult) => ({ goal_id, ...keyResult })),
@@ -137,14 +137,13 @@ export class ImportService {
     if (keyResults.length === 0) return;
     await this.keyResults.insertMany(
       tx,
+      company_id,
       keyResults.map(({ id, goal_id, definition, figures }) => ({
         ...{ company_id, id, goal_id, created_by },
         ...definition,
         ...figureColumns(figures),
       })),
-      keyResults.flatMap(({ id: key_result_id, assign_to }) =>
-        assign_to.map((employee_id) => ({ company_id, key_result_id, employee_id })),
-      ),
+      keyResults.map(({ id, assign_to }) => ({ id, employee_ids: assign_to })),
     );
     const checkIns = keyResults.flatMap(({ id: key_result_id, goal_id, checkIn }) =>
       checkIn ? [{ ...checkIn, principal, goal_id, key_result_id, comment: null }] : [],

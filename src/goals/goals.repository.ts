@@ -54,9 +54,9 @@ export class GoalsRepository {
     ]);
   }
 
-  /** Changes what `changes` has, and `updated_at`: not to the time when the transaction began to wait for its lock. */
+  /** Changes a goal: see {@link Transaction.change}. */
   async update(tx: Transaction, company_id: string, id: string, changes: Partial<Goal>): Promise<void> {
-    await tx.manager.update(Goal, { company_id, id }, { ...changes, updated_at: () => 'clock_timestamp()' });
+    await tx.change(Goal, company_id, id, changes);
   }
 
   /** Deletes a goal and everything that belongs to it; its children must be gone or detached. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, type GoalFacts, requireUnarchived, type Owner } from '../access/access.service.js';
 import { refreshAudience } from '../access/audience.js';
 import { LEVEL } from '../access/levels.js';
-import { setPeople } from '../access/people.js';
+import { addPeople, setPeople } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
 import { Writes } from '../access/writes.js';
 import { type Transaction } from '../database/transaction.js';
@@ -62,7 +62,8 @@ export class GoalsService {
       const id = newId();
       const columns = newColumns(body);
       await this.goals.insert(tx, { company_id, id, created_by: principal.employee_id, ...owner, ...columns });
-      this.setPeople(tx, company_id, id, body);
+      addPeople(tx, 'goal_assignees', company_id, [{ id, employee_ids: body.assign_to_ids ?? [] }]);
+      addPeople(tx, 'goal_viewers', company_id, [{ id, employee_ids: body.visible_to_ids ?? [] }]);
       chain.goalAdded(id, settingsOf(columns));
       this.progress.settle(tx, company_id, chain);
       refreshAudience(tx, company_id, [id]);
@@ -193,10 +194,10 @@ export class GoalsService {
     await this.directory.requireEmployees(tx, company_id, body.visible_to_ids ?? [], '/visible_to_ids');
   }
 
-  private setPeople(tx: Transaction, company_id: string, goal_id: string, body: UpdateGoal): void {
-    const { assign_to_ids, visible_to_ids } = body;
-    if (assign_to_ids !== undefined) setPeople(tx, 'goal_assignees', company_id, goal_id, assign_to_ids ?? []);
-    if (visible_to_ids !== undefined) setPeople(tx, 'goal_viewers', company_id, goal_id, visible_to_ids ?? []);
+  private setPeople(tx: Transaction, company_id: string, id: string, body: UpdateGoal): void {
+    const { assign_to_ids: assigned, visible_to_ids: viewing } = body;
+    if (assigned !== undefined) setPeople(tx, 'goal_assignees', company_id, { id, employee_ids: assigned ?? [] });
+    if (viewing !== undefined) setPeople(tx, 'goal_viewers', company_id, { id, employee_ids: viewing ?? [] });
   }
 
   private async requireOpenParent(tx: Transaction, principal: Principal, parent_goal_id: string): Promise<void> {

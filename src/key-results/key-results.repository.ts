@@ -3,7 +3,7 @@ import sql, { raw } from 'sql-template-tag';
 import { forCaller } from '../access/caller-statement.js';
 import { ConfirmedReads } from '../access/confirmed-reads.js';
 import { visibleTo } from '../access/levels.js';
-import { addPeople, type NamedPerson } from '../access/people.js';
+import { addPeople, type People } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
 import { template } from '../database/template.js';
@@ -93,21 +93,20 @@ export class KeyResultsRepository {
   /** Inserts key results with their assignees; {@link insert} for many. */
   async insertMany(
     tx: Transaction,
+    company_id: string,
     keyResults: NewKeyResult[],
-    assignees: NamedPerson<'key_result_assignees'>[],
+    assignees: People[],
   ): Promise<void> {
     const names = raw(Object.keys(keyResults[0]!).join(', '));
-    await Promise.all([
-      tx.rows(sql`
-        INSERT INTO key_results (${names})
-        SELECT ${names} FROM json_populate_recordset(NULL::key_results, ${JSON.stringify(keyResults)})`),
-      addPeople(tx, 'key_result_assignees', assignees),
-    ]);
+    await tx.rows(sql`
+      INSERT INTO key_results (${names})
+      SELECT ${names} FROM json_populate_recordset(NULL::key_results, ${JSON.stringify(keyResults)})`);
+    addPeople(tx, 'key_result_assignees', company_id, assignees);
   }
 
-  /** Changes what `changes` has, and `updated_at`. */
+  /** Changes a key result: see {@link Transaction.change}. */
   async update(tx: Transaction, company_id: string, id: string, changes: Partial<KeyResult>): Promise<void> {
-    await tx.manager.update(KeyResult, { company_id, id }, { ...changes, updated_at: () => 'clock_timestamp()' });
+    await tx.change(KeyResult, company_id, id, changes);
   }
 
   /** Deletes a key result with its check-ins. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, requireUnarchived } from '../access/access.service.js';
 import { refreshAudience } from '../access/audience.js';
 import { LEVEL } from '../access/levels.js';
-import { setPeople } from '../access/people.js';
+import { addPeople, setPeople } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
 import { Writes } from '../access/writes.js';
 import { type Transaction } from '../database/transaction.js';
@@ -52,7 +52,8 @@ export class KeyResultsService {
         ...definition,
         ...figureColumns(figures),
       });
-      this.setAssignees(tx, company_id, goal_id, id, body);
+      addPeople(tx, 'key_result_assignees', company_id, [{ id, employee_ids: body.assign_to_ids ?? [] }]);
+      refreshAudience(tx, company_id, [goal_id]);
       chain.keyResultChanged(goal_id, null, keyResultContribution({ ...figures, ...measureOf(definition) }));
       this.progress.settle(tx, company_id, chain);
       return this.get(principal, goal_id, id, tx);
@@ -138,7 +139,7 @@ export class KeyResultsService {
   /** Those assigned to a key result may view its goal. */
   private setAssignees(tx: Transaction, company_id: string, goal_id: string, id: string, body: UpdateKeyResult): void {
     if (body.assign_to_ids === undefined) return;
-    setPeople(tx, 'key_result_assignees', company_id, id, body.assign_to_ids ?? []);
+    setPeople(tx, 'key_result_assignees', company_id, { id, employee_ids: body.assign_to_ids ?? [] });
     refreshAudience(tx, company_id, [goal_id]);
   }
 }
