@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { checkInOn, goalOf, keyResultOf, UNKNOWN, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
+import { holdCompany } from './support/company-lock.js';
 import { okr } from './support/okr.js';
 import { hire } from './support/people.js';
 import { startServer, stopServers } from './support/server.js';
@@ -328,6 +329,22 @@ describe('POST /goals/import', () => {
       body: { dry_run: true, goals: [{ key: 'a', id: null, progress: 0 }] },
     });
     expect(await titlesIn(admin)).toEqual([]);
+  });
+
+  it('as a dry run waits for nobody who writes', async () => {
+    const root = await goalOf(admin);
+    const body = { goals: [{ key: 'a', title: 'A', parent: root.id, assign_to: ['admin@example.com'] }] };
+    const lock = await holdCompany(app.database, company.id);
+    try {
+      expect(await admin.post('/goals/import', body)).toMatchObject({ status: 200, body: { dry_run: true } });
+    } finally {
+      await lock.release();
+    }
+    const keyed = () => admin.post('/goals/import', body, { 'idempotency-key': 'dry-run' });
+    const first = await keyed();
+    expect(first).toMatchObject({ status: 200, body: { dry_run: true, goals_count: 1 } });
+    const again = await keyed();
+    expect([again.body, again.headers.get('idempotency-replayed')]).toEqual([first.body, 'true']);
   });
 
   it('goes below goals that are there, and moves them', async () => {

@@ -24,13 +24,27 @@ export class Writes {
   as<T>(caller: Principal, work: (tx: Transaction, principal: Principal) => Promise<T>): Promise<T> {
     return this.database.transaction(async (tx) => {
       tx.lockCompany(caller.company_id);
-      const access_revision = await this.accessRevision(tx, caller.company_id);
-      return work(tx, caller.access_revision === access_revision ? caller : await caller.renew(tx));
+      return work(tx, await this.current(tx, caller));
     });
+  }
+
+  /**
+   * Runs `work`, which finds out what a write would come to and writes nothing, without holding others up: on one state
+   * of the database, which needs no lock. Only as part of a transaction around does it take the lock, as {@link as} does.
+   * @throws as {@link as} does
+   */
+  rehearse<T>(caller: Principal, work: (tx: Transaction, principal: Principal) => Promise<T>): Promise<T> {
+    if (this.database.isSpanned) return this.as(caller, work);
+    return this.database.snapshot(async (tx) => work(tx, await this.current(tx, caller)));
   }
 
   /** The access revision of a company: callers who have it are as they were when they were looked up. */
   async accessRevision(tx: Transaction, company_id: string): Promise<string | undefined> {
     return (await this.principals.accessRevisions([company_id], tx)).get(company_id);
+  }
+
+  private async current(tx: Transaction, caller: Principal): Promise<Principal> {
+    const access_revision = await this.accessRevision(tx, caller.company_id);
+    return caller.access_revision === access_revision ? caller : caller.renew(tx);
   }
 }

@@ -131,6 +131,11 @@ export class Database {
     return this.transaction((tx) => this.around.run(tx, () => work(tx)));
   }
 
+  /** Whether this is part of a `spanning` transaction. */
+  get isSpanned(): boolean {
+    return this.around.getStore() !== undefined;
+  }
+
   private ask<Row extends object>(send: Send): Promise<Row[]> {
     return this.borrow(async (client) => (await send<Row>(client)).rows);
   }

@@ -41,7 +41,7 @@ export class ImportService {
   /**
    * Imports a file as if its goals were made from the top, their key results added and checked in on, and what is
    * completed or archived were so last: by the rules of those requests, in the caller's name, each figure worked out
-   * once. A dry run does the same without writing.
+   * once. A dry run does the same without writing, and without holding up those who do.
    * @param onProgress told of goals that are written
    * @throws Invalid, Forbidden or Conflict naming everything that is wrong by its place in the file; Malformed
    */
@@ -56,7 +56,7 @@ export class ImportService {
     const checked = await checkFields(readFile(file, failures), failures);
     failures.throwIfAny();
 
-    return this.writes.as(caller, async (tx, principal) => {
+    const work = async (tx: Transaction, principal: Principal) => {
       const known = await this.known(tx, principal, checked);
       const goals = planOf(checked, known, principal, failures);
       failures.throwIfAny();
@@ -71,7 +71,8 @@ export class ImportService {
       requireFigures(chain, goals, failures);
       failures.throwIfAny();
       return resultOf(goals, chain, dry_run);
-    });
+    };
+    return dry_run ? this.writes.rehearse(caller, work) : this.writes.as(caller, work);
   }
 
   /** Looks up everything that the file names: a statement for each kind. */

@@ -31,7 +31,7 @@ export class ProgressService {
 
   /**
    * Reads the goals and everything above them, up to the roots, in one statement. Call it under the company's lock,
-   * before their rows are changed; unknown ids are left out.
+   * before their rows are changed, or in a snapshot to change none; unknown ids are left out.
    */
   async chain(tx: Transaction, company_id: string, goal_ids: string[]): Promise<Chain> {
     const starts = goal_ids.map((goal_id) => ({ goal_id }));
