@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { ConfigError } from '../config/config.js';
 import { EmbeddedPostgresError } from '../database/embedded/error.js';
@@ -10,8 +11,17 @@ import { migrateCommand } from './migrate.command.js';
 import { tokenCommand } from './token.command.js';
 import { verifyCommand } from './verify.command.js';
 
-/** The command line: `npm run okr -- <command>`. Each command is a file of its own beside this one. */
+/** The version in package.json, beside which `dist` is. */
+const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+/**
+ * The command line: `npm run okr -- <command>`, in production `node dist/src/cli/okr.js <command>`. Each command is a
+ * file of its own beside this one.
+ */
 const program = new Command('okr')
+  .version(version)
   .description(
     'Looks after the database of the OKR service. It finds the database as the server does: DATABASE_URL or DATA_DIR.',
   )
