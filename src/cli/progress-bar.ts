@@ -8,6 +8,8 @@ export function progressBar(what: string, total: number): ProgressBar {
       format: `${what} {bar} {percentage}% | {value} of {total} | {eta_formatted}`,
       stream: process.stderr,
       noTTYOutput: false,
+      // Else an interrupted bar leaves a terminal that wraps no more.
+      linewrap: true,
     },
     Presets.shades_classic,
   );
