@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
-import { okr } from './support/okr.js';
+import { okr, okrWith } from './support/okr.js';
 
 /** Whom and what the commands of `okr` are about. */
 
@@ -37,6 +41,60 @@ describe('okr token', () => {
       (await api.post('/goals', { title: 'Mine', owner_type: 'employee', owner_employee_id: member.id })).status,
     ).toBe(201);
     expect((await api.post('/teams', { name: 'Team' })).status).toBe(403);
+  });
+});
+
+describe('a plain mistake', () => {
+  const email = 'admin@example.com';
+  const said = (err: string) => ({ code: 1, out: '', err });
+
+  it('is said in one line: an employee who is inactive', async () => {
+    const left = await company.api.must('POST', '/employees', { email: 'left@example.com', display_name: 'Left' });
+    await company.api.must('PATCH', `/employees/${left.id}`, { is_active: false });
+    const whose = ['--company', company.id];
+    expect(await run('token', 'left@example.com', ...whose)).toEqual(said('left@example.com is inactive.\n'));
+    expect(await run('export', '--as', 'left@example.com', ...whose)).toEqual(said('left@example.com is inactive.\n'));
+  });
+
+  it('is said in one line: a database that is away, or is none', async () => {
+    for (const host of ['127.0.0.1', 'localhost']) {
+      const { code, out, err } = await okrWith({ DATABASE_URL: `postgres://okr@${host}:1/okr` }, 'token', email);
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toMatch(/^DATABASE_URL cannot be used: connect ECONNREFUSED .*:1\n$/);
+    }
+    const none = new URL(app.database.url);
+    none.pathname = '/nowhere';
+    expect(await okr(none.href, 'verify')).toEqual(
+      said('DATABASE_URL cannot be used: database "nowhere" does not exist\n'),
+    );
+  });
+
+  it('is said in one line: a file that is not there, or cannot be written', async () => {
+    const whose = ['--as', email, '--company', company.id];
+    expect(await run('import', '/nowhere/goals.csv', ...whose)).toEqual(said('There is no file /nowhere/goals.csv.\n'));
+    expect(await run('export', ...whose, '--output', '/nowhere/goals.csv')).toEqual(
+      said("The file cannot be written: ENOENT: no such file or directory, open '/nowhere/goals.csv'\n"),
+    );
+  });
+});
+
+describe('--version', () => {
+  it('is that of the package', async () => {
+    const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+    expect(await run('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  });
+});
+
+describe('a progress bar', () => {
+  it('that is interrupted leaves the terminal as it was', () => {
+    const script = `
+      process.stderr.isTTY = true;
+      const { progressBar } = await import('${pathToFileURL(resolve('dist/src/cli/progress-bar.js')).href}');
+      progressBar('goals', 10).update(3);
+      process.exit(130);`;
+    const ended = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    expect(ended).toMatchObject({ status: 130, stderr: expect.stringContaining('0 of 10') });
+    expect(ended.stderr).not.toContain('\x1b[?'); // no mode of the terminal was set
   });
 });
 

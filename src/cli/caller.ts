@@ -6,14 +6,14 @@ import { Database } from '../database/database.js';
 import { CommandError } from './context.js';
 
 /**
- * The employee with this address, with all that their role allows.
+ * The active employee with this address, with all that their role allows.
  * @param company the id or the name of their company, needed where several know the address
  * @throws CommandError
  */
 export async function callerOf(app: INestApplicationContext, email: string, company?: string): Promise<Principal> {
   const company_id = company === undefined ? undefined : await companyOf(app, company);
-  const found = await app.get(Database).rows<{ company_id: string; employee_id: string }>(sql`
-    SELECT company_id, id AS employee_id FROM employees
+  const found = await app.get(Database).rows<{ company_id: string; employee_id: string; is_active: boolean }>(sql`
+    SELECT company_id, id AS employee_id, is_active FROM employees
     WHERE lower(email) = lower(${email}) ${company_id ? sql`AND company_id = ${company_id}` : empty}`);
   if (found.length !== 1) {
     throw new CommandError(
@@ -22,7 +22,9 @@ export async function callerOf(app: INestApplicationContext, email: string, comp
         : `Several companies know ${email}: say --company.`,
     );
   }
-  return app.get(AuthenticationService).actAs(found[0]!.company_id, found[0]!.employee_id);
+  const { company_id: id, employee_id, is_active } = found[0]!;
+  if (!is_active) throw new CommandError(`${email} is inactive.`);
+  return app.get(AuthenticationService).actAs(id, employee_id);
 }
 
 /**

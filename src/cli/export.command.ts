@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import { ExportService } from '../exchange/index.js';
 import { callerOf } from './caller.js';
-import { withServices } from './context.js';
+import { CommandError, withServices } from './context.js';
 import { progressOf } from './progress-bar.js';
 
 interface Options {
@@ -32,6 +32,11 @@ export function exportCommand(): Command {
           await pipeline(Readable.from(pieces), output === undefined ? process.stdout : createWriteStream(output), {
             end: output !== undefined,
           });
+        } catch (error) {
+          const { path, message } = error as NodeJS.ErrnoException;
+          throw output !== undefined && path === output
+            ? new CommandError(`The file cannot be written: ${message}`)
+            : error;
         } finally {
           stop();
         }

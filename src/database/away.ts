@@ -1,10 +1,13 @@
-import { SQLSTATE } from './error-code.js';
+import { errorCode, SQLSTATE } from './error-code.js';
 
 /** Classes and codes of PostgreSQL errors that mean "away for now": connection lost, shutting down, out of resources. */
 const SERVER_AWAY = /^(08|57P0|53)/;
 const SOCKET_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 const DRIVER_AWAY =
   /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|Client was closed/;
+
+/** Codes that a retry does not mend: wrong user or password, no such database, not allowed. */
+const UNUSABLE = /^(28|3D|42501)/;
 
 /** The database cannot be reached at this moment, and was not asked. */
 export class DatabaseAway extends Error {
@@ -20,4 +23,9 @@ export function isAway(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   if (typeof message === 'string' && DRIVER_AWAY.test(message)) return true;
   return typeof code === 'string' && (SOCKET_ERRORS.has(code) || SERVER_AWAY.test(code));
+}
+
+/** Whether an error says that the database can never be used as DATABASE_URL names it. */
+export function isUnusable(error: unknown): boolean {
+  return UNUSABLE.test(errorCode(error) ?? '');
 }

@@ -4,15 +4,13 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config, ConfigError } from '../config/config.js';
-import { DatabaseAway, isAway } from './away.js';
+import { DatabaseAway, isAway, isUnusable } from './away.js';
 import { migrate, pendingMigrations } from './migrate.js';
 import { prepareStatements } from './prepared.js';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
 
-/** What a retry does not mend: wrong user or password, no such database, not allowed. */
-const UNUSABLE = /^(28|3D|42501)/;
 const OLDEST_SERVER = 150_000;
 
 /**
@@ -74,8 +72,7 @@ export class DatabaseConnection implements OnModuleInit, OnModuleDestroy {
       await this.requireVersion();
       if ((await pendingMigrations(this.dataSource)).length > 0) await this.migrate();
     } catch (error) {
-      const { code, message } = error as { code?: unknown; message?: string };
-      if (UNUSABLE.test(String(code))) throw new ConfigError(`DATABASE_URL cannot be used: ${message}`);
+      if (isUnusable(error)) throw new ConfigError(`DATABASE_URL cannot be used: ${(error as Error).message}`);
       throw error;
     }
     this.isUp = true;
