@@ -42,6 +42,8 @@ it('all do what they say', async () => {
 
   expect(await run(bot!)).toEqual(['Grow: 1 %', '1 key results checked in']);
   expect(await run(bot!)).toEqual(['0 key results checked in']);
+  await keyResultOf(company.api, goal.id); // new in the same week
+  expect(await run(bot!)).toEqual(['Grow: 1 %', '1 key results checked in']);
   expect(await run(hr!)).toEqual([
     'departments: 1 created, 0 updated, 0 unchanged',
     'employees: 3 created, 0 updated, 0 unchanged',
