@@ -82,8 +82,18 @@ inBrowser('Swagger UI', () => {
 
   it('takes the printed token', async () => {
     await page.locator('.auth-wrapper .authorize').click();
-    await page.locator('.modal-ux #auth-bearer-value').first().fill(token);
-    await page.locator('.modal-ux .auth-btn-wrapper .authorize').first().click();
+    await page.locator('.modal-ux #auth-bearer-value').first().waitFor();
+    await look('authorize');
+    const tops = await page
+      .locator('.modal-ux .auth-container h4')
+      .evaluateAll((titles) =>
+        titles
+          .map((title) => ({ name: title.textContent, top: title.getBoundingClientRect().top }))
+          .sort((a, b) => a.top - b.top),
+      );
+    expect(tops.map(({ name }) => name!.split(/\s/)[0])).toEqual(['employee', 'operator']);
+    await page.keyboard.type(token); // the cursor is there already
+    await page.keyboard.press('Enter');
     await look('authorized');
     await page.locator('.modal-ux .btn-done').first().click();
     expect(await tryOut('getMe', {})).toMatchObject({ status: 200, json: { role: 'admin' } });

@@ -19,7 +19,8 @@ export class TokensController {
   @ApiOperation({
     operationId: 'createToken',
     summary: 'Create an API token',
-    description: 'For yourself; admins also for others. It never allows more than you may do. The token is shown once.',
+    description:
+      'Makes a token for yourself, or, as an admin, for another employee. It never allows more than you may do. The token is shown once.',
   })
   @ApiCreatedResponse({ type: NewAccessToken })
   create(@Caller() principal: Principal, @Body() body: CreateToken) {
@@ -33,7 +34,7 @@ export class TokensController {
     operationId: 'listTokens',
     summary: 'List API tokens',
     description:
-      'Yours that were not revoked, oldest first; admins with `tokens:write` see those of the whole company. ' +
+      'Your tokens that were not revoked, oldest first; admins with `tokens:write` see those of the whole company. ' +
       'Never the tokens themselves.',
   })
   @ApiOkResponse({ type: AccessTokenPage })
@@ -48,7 +49,7 @@ export class TokensController {
   @ApiOperation({
     operationId: 'revokeToken',
     summary: 'Revoke an API token',
-    description: 'It ends at once. Yours, or, for admins, any of the company.',
+    description: 'The token stops working at once. You may revoke your own, admins any of the company.',
   })
   @ApiNoContentResponse()
   revoke(@Caller() principal: Principal, @Param('token_id', new IdPipe('token')) token_id: string) {

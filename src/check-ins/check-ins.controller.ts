@@ -87,7 +87,7 @@ export class CheckInsController {
   @ApiOperation({
     operationId: 'getCheckIn',
     summary: 'Get a check-in',
-    description: 'As it was recorded or corrected.',
+    description: 'One check-in, as it was last corrected.',
   })
   @ApiOkResponse({ type: CheckInResponse })
   get(

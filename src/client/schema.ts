@@ -10,13 +10,13 @@ export interface paths {
         };
         /**
          * List API tokens
-         * @description Yours that were not revoked, oldest first; admins with `tokens:write` see those of the whole company. Never the tokens themselves.
+         * @description Your tokens that were not revoked, oldest first; admins with `tokens:write` see those of the whole company. Never the tokens themselves.
          */
         get: operations["listTokens"];
         put?: never;
         /**
          * Create an API token
-         * @description For yourself; admins also for others. It never allows more than you may do. The token is shown once.
+         * @description Makes a token for yourself, or, as an admin, for another employee. It never allows more than you may do. The token is shown once.
          *
          *     Needs the scope `tokens:write`.
          */
@@ -39,7 +39,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API token
-         * @description It ends at once. Yours, or, for admins, any of the company.
+         * @description The token stops working at once. You may revoke your own, admins any of the company.
          *
          *     Needs the scope `tokens:write`.
          */
@@ -78,7 +78,7 @@ export interface paths {
         };
         /**
          * List employees
-         * @description Oldest first.
+         * @description The employees of the company, oldest first.
          *
          *     Needs the scope `directory:read`.
          */
@@ -86,7 +86,7 @@ export interface paths {
         put?: never;
         /**
          * Create an employee
-         * @description They can call the API with a token of their own, or a JWT. Only admins make admins.
+         * @description The new employee can call the API once they have an API token, or a JWT of the identity provider. Only admins make admins.
          *
          *     Needs the scope `directory:write`.
          */
@@ -106,7 +106,7 @@ export interface paths {
         };
         /**
          * Get an employee
-         * @description As the directory has it now.
+         * @description One employee, active or not.
          *
          *     Needs the scope `directory:read`.
          */
@@ -140,7 +140,7 @@ export interface paths {
         };
         /**
          * List teams
-         * @description Oldest first.
+         * @description The teams of the company, oldest first.
          *
          *     Needs the scope `directory:read`.
          */
@@ -168,7 +168,7 @@ export interface paths {
         };
         /**
          * Get a team
-         * @description As the directory has it now.
+         * @description One team, active or not, with its members.
          *
          *     Needs the scope `directory:read`.
          */
@@ -224,7 +224,7 @@ export interface paths {
         };
         /**
          * List departments
-         * @description Oldest first.
+         * @description The departments of the company, oldest first.
          *
          *     Needs the scope `directory:read`.
          */
@@ -232,7 +232,7 @@ export interface paths {
         put?: never;
         /**
          * Create a department
-         * @description Part of another department, or at the top.
+         * @description With a `parent_department_id` it is part of that department, without one it is at the top.
          *
          *     Needs the scope `directory:write`.
          */
@@ -252,7 +252,7 @@ export interface paths {
         };
         /**
          * Get a department
-         * @description As the directory has it now.
+         * @description One department, active or not.
          *
          *     Needs the scope `directory:read`.
          */
@@ -270,7 +270,7 @@ export interface paths {
         head?: never;
         /**
          * Change a department
-         * @description Omitted = unchanged, null = cleared. Departments form no circle.
+         * @description Omitted = unchanged, null = cleared. A department cannot be part of itself, at whatever depth.
          *
          *     Needs the scope `directory:write`.
          */
@@ -328,7 +328,7 @@ export interface paths {
         };
         /**
          * List goals
-         * @description The filters of the search as a query string; repeat a parameter, or separate by commas, for any of.
+         * @description The filters of the search as a query string. To give a filter several values, any of which may match, repeat the parameter or separate them by commas.
          *
          *     Needs the scope `goals:read`.
          */
@@ -434,7 +434,7 @@ export interface paths {
         };
         /**
          * List the key results of a goal
-         * @description Oldest first.
+         * @description The key results of the goal, oldest first.
          *
          *     Needs the scope `goals:read`.
          */
@@ -442,7 +442,7 @@ export interface paths {
         put?: never;
         /**
          * Add a key result to a goal
-         * @description Needs manage on the goal. `current_value` begins at `start_value` and changes only through check-ins.
+         * @description For those who may manage the goal. `current_value` begins at `start_value` and changes only through check-ins.
          *
          *     Needs the scope `goals:write`.
          */
@@ -471,7 +471,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a key result
-         * @description For good, with its check-ins.
+         * @description Deletes it and its check-ins for good.
          *
          *     Needs the scope `goals:write`.
          */
@@ -562,7 +562,7 @@ export interface paths {
         };
         /**
          * Get a check-in
-         * @description As it was recorded or corrected.
+         * @description One check-in, as it was last corrected.
          *
          *     Needs the scope `goals:read`.
          */
@@ -1222,11 +1222,11 @@ export interface components {
             items: components["schemas"]["Department"][];
         };
         DirectoryUpsert: {
-            /** @description Of the departments */
+            /** @description The counts of departments */
             departments: components["schemas"]["UpsertCounts"];
-            /** @description Of the teams */
+            /** @description The counts of teams */
             teams: components["schemas"]["UpsertCounts"];
-            /** @description Of the employees */
+            /** @description The counts of employees */
             employees: components["schemas"]["UpsertCounts"];
         };
         Employee: {
@@ -1398,7 +1398,7 @@ export interface components {
              * @description When somebody last changed it; moving progress does not count
              */
             updated_at: string;
-            /** @description Who was named for it, and who made it */
+            /** @description Who created it, who is assigned to it, and whom it is made visible to */
             acl: components["schemas"]["Acl"];
         };
         GoalDetail: {
@@ -1502,7 +1502,7 @@ export interface components {
              * @description When somebody last changed it; moving progress does not count
              */
             updated_at: string;
-            /** @description Who was named for it, and who made it */
+            /** @description Who created it, who is assigned to it, and whom it is made visible to */
             acl: components["schemas"]["Acl"];
             /** @description The parent; null without one, and where you may not view it */
             parent_goal: components["schemas"]["ParentGoal"] | null;
@@ -1729,7 +1729,7 @@ export interface components {
              * @description When somebody last changed it; moving progress does not count
              */
             updated_at: string;
-            /** @description Who was named for it, and who made it */
+            /** @description Who created it, who is assigned to it, and whom it is made visible to */
             acl: components["schemas"]["Acl"];
             /** @description The goals below it that you may view */
             children: components["schemas"]["GoalTree"][];
@@ -1930,7 +1930,7 @@ export interface components {
             check_ins_count: number;
             /**
              * Format: date-time
-             * @description When the newest was taken
+             * @description When the value of its newest check-in was taken
              */
             last_check_in_at: string | null;
             /**
@@ -1943,7 +1943,7 @@ export interface components {
              * @description When it was last changed; check-ins do not count
              */
             updated_at: string;
-            /** @description The goal's, with its own assignees added */
+            /** @description The `acl` of its goal, with the assignees of the key result added */
             acl: components["schemas"]["Acl"];
         };
         KeyResultHistory: {
@@ -2066,7 +2066,7 @@ export interface components {
             check_ins_count: number;
             /**
              * Format: date-time
-             * @description When the newest was taken
+             * @description When the value of its newest check-in was taken
              */
             last_check_in_at: string | null;
             /**
@@ -2079,7 +2079,7 @@ export interface components {
              * @description When it was last changed; check-ins do not count
              */
             updated_at: string;
-            /** @description The goal's, with its own assignees added */
+            /** @description The `acl` of its goal, with the assignees of the key result added */
             acl: components["schemas"]["Acl"];
             /** @description The newest 20, newest first */
             goal_key_result_check_ins: components["schemas"]["CheckIn"][];
@@ -2301,7 +2301,7 @@ export interface components {
              * @description When somebody last changed it; moving progress does not count
              */
             updated_at: string;
-            /** @description Who was named for it, and who made it */
+            /** @description Who created it, who is assigned to it, and whom it is made visible to */
             acl: components["schemas"]["Acl"];
             /** @description Employees who may check in on it */
             assign_to_ids: string[];
@@ -2369,12 +2369,12 @@ export interface components {
             confidence_level?: ("on_track" | "at_risk" | "off_track") | ("on_track" | "at_risk" | "off_track")[];
             /**
              * Format: date
-             * @description Goals that are not over before this day (no last day = open)
+             * @description Goals whose `date_end` is this day or later, or empty
              */
             date_period_start?: string;
             /**
              * Format: date
-             * @description Goals that have begun by this day (no first day = open)
+             * @description Goals whose `date_start` is this day or earlier, or empty
              */
             date_period_end?: string;
             /**
@@ -2387,7 +2387,7 @@ export interface components {
             /** @description Goals that these employees are assigned to */
             assign_to_id?: string | string[];
             /**
-             * @description Archived ones or the others; both with `[true, false]`
+             * @description `true`: archived goals; `false`: the others; `[true, false]`: both
              * @default false
              */
             is_archived?: boolean | boolean[];
@@ -2656,12 +2656,12 @@ export interface components {
         UpsertCounts: {
             /**
              * Format: int32
-             * @description New ones
+             * @description How many were created
              */
             created: number;
             /**
              * Format: int32
-             * @description Changed ones
+             * @description How many were changed
              */
             updated: number;
             /**
@@ -3123,7 +3123,7 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description A fault of ours. (`urn:okr:problem:internal`) */
+        /** @description An error in the service itself. (`urn:okr:problem:internal`) */
         Internal: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3232,7 +3232,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As you may see it. */
+            /** @description What was asked for, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3391,7 +3391,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As you may see it. */
+            /** @description What was asked for, as far as you may view it. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3460,7 +3460,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As you may see it. */
+            /** @description What was asked for, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3606,7 +3606,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As you may see it. */
+            /** @description What was asked for, as far as you may view it. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3716,7 +3716,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As it is now. */
+            /** @description The state after the change. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3779,7 +3779,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As you may see it. */
+            /** @description What was asked for, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3905,7 +3905,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As you may see it. */
+            /** @description What was asked for, as far as you may view it. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4013,7 +4013,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As it is now. */
+            /** @description The state after the change. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4086,7 +4086,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As it is now. */
+            /** @description The state after the change. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4147,7 +4147,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As you may see it. */
+            /** @description What was asked for, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4268,7 +4268,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As you may see it. */
+            /** @description What was asked for, as far as you may view it. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4373,7 +4373,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As it is now. */
+            /** @description The state after the change. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4494,7 +4494,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As it is now. */
+            /** @description The state after the change. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4634,9 +4634,9 @@ export interface operations {
                 is_shared?: boolean[];
                 /** @description With these confidences */
                 confidence_level?: ("on_track" | "at_risk" | "off_track")[];
-                /** @description Goals that are not over before this day (no last day = open) */
+                /** @description Goals whose `date_end` is this day or later, or empty */
                 date_period_start?: string;
-                /** @description Goals that have begun by this day (no first day = open) */
+                /** @description Goals whose `date_start` is this day or earlier, or empty */
                 date_period_end?: string;
                 /** @description Only goals without a parent */
                 only_top_level?: boolean;
@@ -4644,7 +4644,7 @@ export interface operations {
                 parent_goal_id?: string[];
                 /** @description Goals that these employees are assigned to */
                 assign_to_id?: string[];
-                /** @description Archived ones or the others; both with `[true, false]` */
+                /** @description `true`: archived goals; `false`: the others; `[true, false]`: both */
                 is_archived?: boolean[];
                 /** @description The order; `-` for descending. Goals without `date_end` sort behind every date */
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "title" | "-title" | "date_end" | "-date_end" | "progress" | "-progress";
@@ -4657,7 +4657,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As you may see it. */
+            /** @description What was asked for, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5127,7 +5127,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As you may see it. */
+            /** @description What was asked for, as far as you may view it. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -5418,7 +5418,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As it is now. */
+            /** @description The state after the change. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -5656,7 +5656,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As you may see it. */
+            /** @description What was asked for, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5766,7 +5766,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As you may see it. */
+            /** @description What was asked for, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5970,7 +5970,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As you may see it. */
+            /** @description What was asked for, as far as you may view it. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -6104,7 +6104,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As it is now. */
+            /** @description The state after the change. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -6454,7 +6454,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As you may see it. */
+            /** @description What was asked for, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6546,7 +6546,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As you may see it. */
+            /** @description What was asked for, as far as you may view it. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -6679,7 +6679,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As it is now. */
+            /** @description The state after the change. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -6745,9 +6745,9 @@ export interface operations {
                 is_shared?: boolean[];
                 /** @description With these confidences */
                 confidence_level?: ("on_track" | "at_risk" | "off_track")[];
-                /** @description Goals that are not over before this day (no last day = open) */
+                /** @description Goals whose `date_end` is this day or later, or empty */
                 date_period_start?: string;
-                /** @description Goals that have begun by this day (no first day = open) */
+                /** @description Goals whose `date_start` is this day or earlier, or empty */
                 date_period_end?: string;
                 /** @description Only goals without a parent */
                 only_top_level?: boolean;
@@ -6755,7 +6755,7 @@ export interface operations {
                 parent_goal_id?: string[];
                 /** @description Goals that these employees are assigned to */
                 assign_to_id?: string[];
-                /** @description Archived ones or the others; both with `[true, false]` */
+                /** @description `true`: archived goals; `false`: the others; `[true, false]`: both */
                 is_archived?: boolean[];
                 /** @description JSON Lines (a goal a line), or CSV for spreadsheets (a row for each goal and each key result) */
                 format?: "jsonl" | "csv";
@@ -6920,7 +6920,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As you may see it. */
+            /** @description What was asked for, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6991,7 +6991,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As you may see it. */
+            /** @description What was asked for, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -25,7 +25,7 @@ export class DepartmentsController {
   @ApiOperation({
     operationId: 'createDepartment',
     summary: 'Create a department',
-    description: 'Part of another department, or at the top.',
+    description: 'With a `parent_department_id` it is part of that department, without one it is at the top.',
   })
   @ApiCreatedResponse({ type: DepartmentResponse })
   create(@Caller() principal: Principal, @Body() body: CreateDepartment) {
@@ -35,7 +35,11 @@ export class DepartmentsController {
   /** `GET /departments`. */
   @Get()
   @Scopes('directory:read')
-  @ApiOperation({ operationId: 'listDepartments', summary: 'List departments', description: 'Oldest first.' })
+  @ApiOperation({
+    operationId: 'listDepartments',
+    summary: 'List departments',
+    description: 'The departments of the company, oldest first.',
+  })
   @ApiOkResponse({ type: DepartmentPage })
   list(@Caller() principal: Principal, @Query() query: DirectoryQuery) {
     return this.directory.list(principal, 'departments', query);
@@ -48,7 +52,7 @@ export class DepartmentsController {
   @ApiOperation({
     operationId: 'getDepartment',
     summary: 'Get a department',
-    description: 'As the directory has it now.',
+    description: 'One department, active or not.',
   })
   @ApiOkResponse({ type: DepartmentResponse })
   get(@Caller() principal: Principal, @DepartmentId() department_id: string) {
@@ -63,7 +67,7 @@ export class DepartmentsController {
   @ApiOperation({
     operationId: 'updateDepartment',
     summary: 'Change a department',
-    description: 'Omitted = unchanged, null = cleared. Departments form no circle.',
+    description: 'Omitted = unchanged, null = cleared. A department cannot be part of itself, at whatever depth.',
   })
   @ApiOkResponse({ type: DepartmentResponse })
   update(

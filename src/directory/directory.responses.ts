@@ -108,10 +108,10 @@ export class TeamPage extends Page {
 
 /** How many rows an upsert made, changed and found as they were. */
 class UpsertCounts {
-  @ShownCount({ description: 'New ones' })
+  @ShownCount({ description: 'How many were created' })
   created: number;
 
-  @ShownCount({ description: 'Changed ones' })
+  @ShownCount({ description: 'How many were changed' })
   updated: number;
 
   @ShownCount({ description: 'Those that were as the request has them' })
@@ -121,12 +121,12 @@ class UpsertCounts {
 /** What `PUT /directory` answers with: how much of each kind changed. */
 @ApiSchema({ name: 'DirectoryUpsert' })
 export class UpsertResponse {
-  @ShownObject(() => UpsertCounts, { description: 'Of the departments' })
+  @ShownObject(() => UpsertCounts, { description: 'The counts of departments' })
   departments: UpsertCounts;
 
-  @ShownObject(() => UpsertCounts, { description: 'Of the teams' })
+  @ShownObject(() => UpsertCounts, { description: 'The counts of teams' })
   teams: UpsertCounts;
 
-  @ShownObject(() => UpsertCounts, { description: 'Of the employees' })
+  @ShownObject(() => UpsertCounts, { description: 'The counts of employees' })
   employees: UpsertCounts;
 }

@@ -24,7 +24,8 @@ export class EmployeesController {
   @ApiOperation({
     operationId: 'createEmployee',
     summary: 'Create an employee',
-    description: 'They can call the API with a token of their own, or a JWT. Only admins make admins.',
+    description:
+      'The new employee can call the API once they have an API token, or a JWT of the identity provider. Only admins make admins.',
   })
   @ApiCreatedResponse({ type: EmployeeResponse })
   create(@Caller() principal: Principal, @Body() body: CreateEmployee) {
@@ -34,7 +35,11 @@ export class EmployeesController {
   /** `GET /employees`. */
   @Get()
   @Scopes('directory:read')
-  @ApiOperation({ operationId: 'listEmployees', summary: 'List employees', description: 'Oldest first.' })
+  @ApiOperation({
+    operationId: 'listEmployees',
+    summary: 'List employees',
+    description: 'The employees of the company, oldest first.',
+  })
   @ApiOkResponse({ type: EmployeePage })
   list(@Caller() principal: Principal, @Query() query: EmployeesQuery) {
     return this.directory.list(principal, 'employees', query);
@@ -44,7 +49,7 @@ export class EmployeesController {
   @Get(':employee_id')
   @Scopes('directory:read')
   @Tagged()
-  @ApiOperation({ operationId: 'getEmployee', summary: 'Get an employee', description: 'As the directory has it now.' })
+  @ApiOperation({ operationId: 'getEmployee', summary: 'Get an employee', description: 'One employee, active or not.' })
   @ApiOkResponse({ type: EmployeeResponse })
   get(@Caller() principal: Principal, @EmployeeId() employee_id: string) {
     return this.directory.get(principal, 'employees', employee_id);

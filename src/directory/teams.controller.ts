@@ -34,7 +34,11 @@ export class TeamsController {
   /** `GET /teams`. */
   @Get()
   @Scopes('directory:read')
-  @ApiOperation({ operationId: 'listTeams', summary: 'List teams', description: 'Oldest first.' })
+  @ApiOperation({
+    operationId: 'listTeams',
+    summary: 'List teams',
+    description: 'The teams of the company, oldest first.',
+  })
   @ApiOkResponse({ type: TeamPage })
   list(@Caller() principal: Principal, @Query() query: DirectoryQuery) {
     return this.directory.list(principal, 'teams', query);
@@ -44,7 +48,11 @@ export class TeamsController {
   @Get(':team_id')
   @Scopes('directory:read')
   @Tagged()
-  @ApiOperation({ operationId: 'getTeam', summary: 'Get a team', description: 'As the directory has it now.' })
+  @ApiOperation({
+    operationId: 'getTeam',
+    summary: 'Get a team',
+    description: 'One team, active or not, with its members.',
+  })
   @ApiOkResponse({ type: TeamResponse })
   get(@Caller() principal: Principal, @TeamId() team_id: string) {
     return this.directory.get(principal, 'teams', team_id);

@@ -156,10 +156,10 @@ export class SearchGoals extends PageQuery {
   @AnyChoiceOf({ description: 'With these confidences', of: CONFIDENCE_LEVELS })
   confidence_level?: ConfidenceLevel[];
 
-  @CalendarDate({ description: 'Goals that are not over before this day (no last day = open)', optional: true })
+  @CalendarDate({ description: 'Goals whose `date_end` is this day or later, or empty', optional: true })
   date_period_start?: string;
 
-  @CalendarDate({ description: 'Goals that have begun by this day (no first day = open)', optional: true })
+  @CalendarDate({ description: 'Goals whose `date_start` is this day or earlier, or empty', optional: true })
   date_period_end?: string;
 
   @Flag({ description: 'Only goals without a parent', optional: true, default: false })
@@ -171,7 +171,7 @@ export class SearchGoals extends PageQuery {
   @AnyIdOf({ description: 'Goals that these employees are assigned to' })
   assign_to_id?: string[];
 
-  @AnyFlagOf({ description: 'Archived ones or the others; both with `[true, false]`', default: false })
+  @AnyFlagOf({ description: '`true`: archived goals; `false`: the others; `[true, false]`: both', default: false })
   is_archived?: boolean[];
 
   @Choice({

@@ -98,7 +98,7 @@ export class GoalResponse {
   @ShownInstant({ description: 'When somebody last changed it; moving progress does not count' })
   updated_at: string;
 
-  @ShownObject(() => Acl, { description: 'Who was named for it, and who made it' })
+  @ShownObject(() => Acl, { description: 'Who created it, who is assigned to it, and whom it is made visible to' })
   acl: Acl;
 }
 

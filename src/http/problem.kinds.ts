@@ -136,7 +136,7 @@ export const PROBLEM_KINDS = {
   internal: {
     status: 500,
     title: 'Internal error',
-    meaning: 'A fault of ours.',
+    meaning: 'An error in the service itself.',
     remedy: 'Report it and quote the `request_id`.',
     example: 'Something went wrong on our side. Quote the request_id when you report it.',
   },

@@ -66,7 +66,7 @@ export class KeyResultResponse {
   @ShownCount({ description: 'How many check-ins it has', example: 6 })
   check_ins_count: number;
 
-  @ShownInstant({ description: 'When the newest was taken', nullable: true })
+  @ShownInstant({ description: 'When the value of its newest check-in was taken', nullable: true })
   last_check_in_at: string | null;
 
   @ShownInstant({ description: 'When it was made' })
@@ -75,7 +75,7 @@ export class KeyResultResponse {
   @ShownInstant({ description: 'When it was last changed; check-ins do not count' })
   updated_at: string;
 
-  @ShownObject(() => Acl, { description: "The goal's, with its own assignees added" })
+  @ShownObject(() => Acl, { description: 'The `acl` of its goal, with the assignees of the key result added' })
   acl: Acl;
 }
 

@@ -24,7 +24,7 @@ export class KeyResultsController {
     operationId: 'createKeyResult',
     summary: 'Add a key result to a goal',
     description:
-      'Needs manage on the goal. `current_value` begins at `start_value` and changes only through check-ins.',
+      'For those who may manage the goal. `current_value` begins at `start_value` and changes only through check-ins.',
   })
   @ApiCreatedResponse({ type: KeyResultResponse })
   create(@Caller() principal: Principal, @GoalId() goal_id: string, @Body() body: CreateKeyResult) {
@@ -38,7 +38,7 @@ export class KeyResultsController {
   @ApiOperation({
     operationId: 'listKeyResults',
     summary: 'List the key results of a goal',
-    description: 'Oldest first.',
+    description: 'The key results of the goal, oldest first.',
   })
   @ApiOkResponse({ type: KeyResultPage })
   list(@Caller() principal: Principal, @GoalId() goal_id: string, @Query() query: PageQuery) {
@@ -87,7 +87,7 @@ export class KeyResultsController {
   @ApiOperation({
     operationId: 'deleteKeyResult',
     summary: 'Delete a key result',
-    description: 'For good, with its check-ins.',
+    description: 'Deletes it and its check-ins for good.',
   })
   @ApiNoContentResponse()
   delete(

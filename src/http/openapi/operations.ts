@@ -94,10 +94,10 @@ function headersOf(status: number): Record<string, { $ref: string }> {
 }
 
 const SUCCESS: Record<Method, string> = {
-  get: 'As you may see it.',
+  get: 'What was asked for, as far as you may view it.',
   post: 'Done.',
-  put: 'As it is now.',
-  patch: 'As it is now.',
+  put: 'The state after the change.',
+  patch: 'The state after the change.',
   delete: 'Deleted. There is no body.',
 };
 
