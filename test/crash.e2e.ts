@@ -1,18 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { goalOf, keyResultOf } from './support/builders.js';
 import { type Client } from './support/client.js';
 import { runningEmbeddedPostgres } from '../src/database/embedded/embedded-postgres.js';
+import { emptyDirectory } from './support/directory.js';
 import { okr } from './support/okr.js';
 import { startServer, stopServers, type TestServer } from './support/server.js';
 
 let dataDir: string;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'okr-crash-'));
+  dataDir = await emptyDirectory();
 });
 afterEach(stopServers);
 afterAll(() => rm(dataDir, { recursive: true, force: true }));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { clearAway, type DemoServer, emptyDirectory, startDemo, stopDemo } from './support/demo-server.js';
+import { clearAway, type DemoServer, startDemo, stopDemo } from './support/demo-server.js';
+import { emptyDirectory } from './support/directory.js';
 import { locate } from './support/schemas.js';
 
 /** "Try it out" with the examples as they stand, on a demo company that was just loaded (docs/api.md). */

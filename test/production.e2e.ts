@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createEmptyDatabase, type TestDatabase } from './support/database.js';
-import { clearAway, emptyDirectory } from './support/demo-server.js';
+import { clearAway } from './support/demo-server.js';
+import { emptyDirectory } from './support/directory.js';
 import { startServer } from './support/server.js';
 import { takeTour } from './support/tour.js';
 

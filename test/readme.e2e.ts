@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdir, readFile } from 'node:fs/promises';
 import { readConfig } from '../src/config/config.js';
-import { clearAway, type DemoServer, emptyDirectory, startDemo, stopDemo } from './support/demo-server.js';
+import { clearAway, type DemoServer, startDemo, stopDemo } from './support/demo-server.js';
+import { emptyDirectory } from './support/directory.js';
 import { takeTour } from './support/tour.js';
 
 let readme: string;

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from './support/client.js';
-import { clearAway, type DemoServer, emptyDirectory, killAll, startDemo, stopDemo } from './support/demo-server.js';
+import { clearAway, type DemoServer, killAll, startDemo, stopDemo } from './support/demo-server.js';
+import { emptyDirectory } from './support/directory.js';
 
 let directory: string;
 let first: DemoServer;

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { AuthenticationService } from '../../src/access/authentication.service.js';
@@ -13,6 +11,7 @@ import { startEmbeddedPostgres } from '../../src/database/embedded/embedded-post
 import { migrate } from '../../src/database/migrate.js';
 import { DirectoryService } from '../../src/directory/directory.service.js';
 import { GoalsService } from '../../src/goals/goals.service.js';
+import { emptyDirectory } from '../support/directory.js';
 
 /**
  * What access control costs on a large company: pages, searches and single goals for an admin, for the head of the
@@ -26,7 +25,7 @@ const EMPLOYEES = 5_000;
 /** A request that takes longer than this is not run again. */
 const SLOW_MS = 2_000;
 
-const dataDir = await mkdtemp(join(tmpdir(), 'okr-bench-'));
+const dataDir = await emptyDirectory();
 const postgres = await startEmbeddedPostgres({ dataDir });
 try {
   await migrate(postgres.url);

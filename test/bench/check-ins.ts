@@ -5,9 +5,8 @@
  */
 import { execSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -17,6 +16,7 @@ import { v7 } from 'uuid';
 import { progressBar } from '../../src/cli/progress-bar.js';
 import { startEmbeddedPostgres } from '../../src/database/embedded/embedded-postgres.js';
 import { migrate } from '../../src/database/migrate.js';
+import { emptyDirectory } from '../support/directory.js';
 import { CHECK_IN_FUNCTION, type Company, loadCompany } from './check-ins.data.js';
 import { keepResult } from './results.js';
 
@@ -124,7 +124,7 @@ function median(figures: number[]): number {
 }
 
 async function main(): Promise<void> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'okr-bench-'));
+  const dataDir = await emptyDirectory();
   const postgres = await startEmbeddedPostgres({ dataDir });
   const admin = new Client(postgres.url);
   await admin.connect();

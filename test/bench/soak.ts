@@ -1,13 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { progressBar } from '../../src/cli/progress-bar.js';
 import { startEmbeddedPostgres } from '../../src/database/embedded/embedded-postgres.js';
+import { emptyDirectory } from '../support/directory.js';
 
 /**
  * Whether the server stays as it is over time: a mixed load for some minutes, then no error, memory that does not grow
@@ -44,7 +43,7 @@ const times = new Map<Kind, number[]>(MIX.map(([kind]) => [kind, []]));
 const errors: string[] = [];
 const memory: number[] = [];
 
-const dataDir = await mkdtemp(join(tmpdir(), 'okr-soak-'));
+const dataDir = await emptyDirectory();
 const postgres = await startEmbeddedPostgres({ dataDir });
 try {
   const { child, url } = await startServer(postgres.url);

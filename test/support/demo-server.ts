@@ -1,8 +1,6 @@
 import { type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, chmod, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { spawnServer, stopServers } from './server.js';
 
@@ -15,13 +13,6 @@ export interface DemoServer {
   /** the goal that it proposes to look at */
   goal_id: string;
   process: ChildProcess;
-}
-
-/** A directory that the system user of PostgreSQL may enter, as a checkout is. */
-export async function emptyDirectory(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'okr-start-'));
-  await chmod(directory, 0o755);
-  return directory;
 }
 
 /** Starts it there, with no settings but a free port, and waits until it has said where it is. */

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -11,6 +11,7 @@ import { migrate } from '../../dist/src/database/migrate.js';
  */
 export default async function setUp() {
   const dataDir = await mkdtemp(join(tmpdir(), 'okr-test-'));
+  await chmod(dataDir, 0o755); // for the system user of PostgreSQL: see directory.ts
   const server = await startEmbeddedPostgres({
     dataDir,
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { chmod, chown, mkdir, mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chown, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded/embedded-postgres.js';
+import { emptyDirectory } from './directory.js';
 
 const SETTINGS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '32MB' };
 
@@ -21,8 +21,7 @@ export interface Replicated {
 }
 
 export async function startReplicated(): Promise<Replicated> {
-  const directory = await mkdtemp(join(tmpdir(), 'okr-replicated-'));
-  await chmod(directory, 0o755); // for the system user of PostgreSQL
+  const directory = await emptyDirectory();
   const [primaryDir, replicaDir] = [join(directory, 'primary'), join(directory, 'replica')];
   const primary = await startEmbeddedPostgres({ dataDir: primaryDir, settings: SETTINGS });
   let replica: EmbeddedPostgres | undefined;
