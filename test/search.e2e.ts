@@ -3,6 +3,7 @@ import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { goalOf, keyResultOf, UNKNOWN, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
 import { hire } from './support/people.js';
+import { SORTS } from './support/searches.js';
 
 let app: TestApp;
 let company: TestCompany;
@@ -438,5 +439,34 @@ describe('pages', () => {
     expect(page.total).toBe(6);
     const elsewhere = await app.company();
     expect(await elsewhere.api.must('POST', '/goals/search', { include_total: true })).toMatchObject({ total: 0 });
+  });
+
+  it('show only what somebody may see who is in many teams, too', async () => {
+    const member = await hire(app, company);
+    const teams: string[] = [];
+    for (let n = 0; n < 31; n++) {
+      const { id } = await api.must('POST', '/teams', { name: `Team ${n}` });
+      await api.must('PUT', `/teams/${id}/members`, { employee_ids: [member.id] });
+      teams.push(id);
+    }
+    const { id: parent_goal_id } = await goalOf(api);
+    const of = (n: number) => ({ owner_type: 'team', owner_team_id: teams[n] });
+    for (const [title, owner] of [
+      ['b', of(30)],
+      ['hidden', { owner_type: 'employee', owner_employee_id: company.admin.id }],
+      ['c', of(0)],
+      ['a', of(15)],
+    ] as const) {
+      await goalOf(api, { title, parent_goal_id, ...owner });
+    }
+    for (const sort of SORTS) {
+      const search = { parent_goal_id, sort, include_total: true };
+      const { items, total } = await member.api.must('POST', '/goals/search', search);
+      expect([titles({ items }).sort(), total]).toEqual([['a', 'b', 'c'], 3]);
+      if (sort === '-title') expect(titles({ items })).toEqual(['c', 'b', 'a']);
+      const { next_cursor: cursor } = await member.api.must('POST', '/goals/search', { ...search, limit: 1 });
+      const rest = await member.api.must('POST', '/goals/search', { ...search, cursor });
+      expect(rest.items).toEqual(items.slice(1));
+    }
   });
 });

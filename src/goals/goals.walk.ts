@@ -39,8 +39,8 @@ interface Variant {
   hasManyIdentities: boolean;
 }
 
-/** From here on it takes longer to tell whether the caller may see a goal than to look up its progress. */
-const MANY_IDENTITIES = 30;
+/** Whether it takes longer to tell if a caller may see a goal than to look something up: they lead or are in that much. */
+export const hasManyIdentities = ({ identities }: Principal): boolean => identities.length > 30;
 
 interface Values extends FilterValues {
   one_owner_type: string | undefined;
@@ -69,7 +69,7 @@ export async function walk(
   const variant: Variant = {
     ...{ sort, steps, isContinued: place !== undefined, byConfidence: filters.confidence_level !== null },
     along: partOf(sort, filters),
-    hasManyIdentities: principal.identities.length > MANY_IDENTITIES,
+    hasManyIdentities: hasManyIdentities(principal),
   };
   const name = JSON.stringify(variant);
   let statement = statements.get(name);
