@@ -79,14 +79,16 @@ export class AuthGuard implements CanActivate {
    * @throws Unauthenticated; TooManyRequests instead, where too many such came from the same address
    */
   async requireCaller(request: FastifyRequest): Promise<void> {
-    const bearer = bearerOf(request);
-    request.principal = await this.counted(request, () => this.authentication.authenticate(bearer));
+    request.principal = await this.identify(request, bearerOf(request));
   }
 
   private async authorize(request: FastifyRequest, bearer: string, rule: Scope[]): Promise<Principal> {
     request.confirmCaller = undefined; // whatever comes of it: nobody is to try again
-    const principal = await this.counted(request, () => this.authentication.authenticate(bearer));
-    return (request.principal = permitted(principal, rule));
+    return (request.principal = permitted(await this.identify(request, bearer), rule));
+  }
+
+  private identify(request: FastifyRequest, bearer: string): Promise<Principal> {
+    return this.counted(request, () => this.authentication.authenticate(bearer));
   }
 
   /** Looks at credentials, and counts those that fail against their address. */

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { isTooDeep } from '../http/body.js';
+import { trimmed } from '../http/fields.js';
 import { DomainError, Invalid, Malformed, unknownField } from '../http/problem.js';
 import { MAX_GOALS, MAX_KEY_RESULTS } from './exchange.dto.js';
 import { type Failures } from './failures.js';
@@ -112,7 +113,7 @@ function readCsv(text: string, size: ImportSize, failures: Failures): PlacedGoal
       size.addGoals(1);
       const goal = { at, fields, key_results: [] };
       goals.push(goal);
-      byKey.set(keyOf(fields.key), goal);
+      byKey.set(trimmed(fields.key), goal);
     } else if (record === KEY_RESULT_RECORD) {
       size.addKeyResults(1);
       keyResults.push({ at, fields });
@@ -122,16 +123,11 @@ function readCsv(text: string, size: ImportSize, failures: Failures): PlacedGoal
   }
   for (const { at, fields } of keyResults) {
     const { parent, ...own } = fields;
-    const goal = byKey.get(keyOf(parent));
+    const goal = byKey.get(trimmed(parent)); // keys are compared as their fields will have them
     if (goal) goal.key_results.push({ at, fields: own });
     else failures.add(at, Invalid.field('/parent', 'must be the key of a goal in the file'));
   }
   return goals;
-}
-
-/** A key as its field will have it: what is around it does not count. */
-function keyOf(cell: unknown): unknown {
-  return typeof cell === 'string' ? cell.trim() : cell;
 }
 
 /**

@@ -315,7 +315,8 @@ function toList(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (value === undefined || Array.isArray(value) ? value : [value]));
 }
 
-function trimmed(value: unknown): unknown {
+/** Text without what is blank around it, as every field of text is taken; anything else as it is. */
+export function trimmed(value: unknown): unknown {
   return typeof value === 'string' ? value.trim() : value;
 }
 
