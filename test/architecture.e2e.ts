@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import { emptyDirectory } from './support/directory.js';
 
 /** Files that import what they must not, with the rule that says so. */
 const FORBIDDEN: [file: string, imports: string, rule: string][] = [
@@ -32,7 +32,7 @@ const ALLOWED: [file: string, imports: string][] = [
 let directory: string;
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'okr-architecture-'));
+  directory = await emptyDirectory();
   const write = async (file: string, text: string) => {
     await mkdir(dirname(join(directory, file)), { recursive: true });
     await writeFile(join(directory, file), text);

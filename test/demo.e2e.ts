@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { DemoService } from '../src/demo/demo.service.js';
 import { startApp, type TestApp } from './support/app.js';
+import { emptyDirectory } from './support/directory.js';
 
 /** The demo company beyond a first start, of which `start.e2e.ts` is. */
 
@@ -16,7 +15,7 @@ afterEach(async () => {
 });
 
 async function start(env: NodeJS.ProcessEnv = {}, beside?: TestApp): Promise<TestApp> {
-  const DATA_DIR = await mkdtemp(join(tmpdir(), 'okr-demo-'));
+  const DATA_DIR = await emptyDirectory();
   directories.push(DATA_DIR);
   const app = await startApp({ DATA_DIR, ...env }, beside);
   started.push(app);

@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { checkInOn, goalOf, keyResultOf, UNKNOWN, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
 import { holdCompany } from './support/company-lock.js';
+import { emptyDirectory } from './support/directory.js';
 import { okr } from './support/okr.js';
 import { hire } from './support/people.js';
 import { startServer, stopServers } from './support/server.js';
@@ -651,7 +651,7 @@ describe('a file of millions of entries', () => {
 
 describe('okr import and okr export', () => {
   it('do the same from the shell', async () => {
-    const directory = await mkdtemp(join(tmpdir(), 'okr-exchange-'));
+    const directory = await emptyDirectory();
     const mail = `shell-${company.id}@example.com`;
     await admin.must('PATCH', `/employees/${company.admin.id}`, { email: mail });
     const run = (...args: string[]) => okr(app.database.url, ...args, '--as', mail);

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { goalOf, keyResultOf } from './support/builders.js';
+import { emptyDirectory } from './support/directory.js';
 
 /** The programs of docs/recipes.md, run as a reader would. */
 
@@ -17,7 +17,7 @@ let programs: string[];
 beforeAll(async () => {
   app = await startApp();
   company = await app.company();
-  directory = await mkdtemp(join(tmpdir(), 'okr-recipes-'));
+  directory = await emptyDirectory();
   const recipes = await readFile('docs/recipes.md', 'utf8');
   programs = [...recipes.matchAll(/^```js\n(.*?)^```$/gms)].map(([, program]) => program!);
 });

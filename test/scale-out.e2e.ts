@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client } from './support/client.js';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
 import { createDatabase, type TestDatabase } from './support/database.js';
+import { emptyDirectory } from './support/directory.js';
 import { okr } from './support/okr.js';
 import { startServer, stopServers, type TestServer } from './support/server.js';
 import { until } from './support/until.js';
@@ -74,7 +73,7 @@ describe('scaling out', () => {
   });
 
   it('shows the demo company in the examples of every worker, and prints its token once', async () => {
-    const directory = await mkdtemp(join(tmpdir(), 'okr-demo-'));
+    const directory = await emptyDirectory();
     const env = { DATABASE_URL: database.url, DATA_DIR: directory, DEMO: 'true', WORKERS: '2' };
     const server = await startServer(env);
     await until(() => server.lines.some((line) => line.includes('Token  ')));

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
 import { createDatabase, createEmptyDatabase, type TestDatabase } from './support/database.js';
+import { emptyDirectory } from './support/directory.js';
 import { startProxy, type TestProxy } from './support/proxy.js';
 import { runMain, startServer, stopServers } from './support/server.js';
 import { until } from './support/until.js';
@@ -106,7 +105,7 @@ describe('a start', () => {
   });
 
   it('loads the demo company as a whole, also after one that was killed meanwhile', async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'okr-demo-'));
+    const dataDir = await emptyDirectory();
     const env = { DATABASE_URL: database.url, DEMO: 'true', DATA_DIR: dataDir };
     const first = await startServer(env);
     await until(async () => (await database.query(WRITING_GOALS)).length > 0);

@@ -1,12 +1,12 @@
 import { jest } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Locator, type Page } from 'playwright-core';
 import { type Demo } from '../src/demo/demo.repository.js';
 import { DemoService } from '../src/demo/demo.service.js';
 import { startApp, type TestApp } from './support/app.js';
 import { browserPath, openPage } from './support/browser.js';
+import { emptyDirectory } from './support/directory.js';
 
 /**
  * Swagger UI as somebody who explores the API uses it, in a real Chromium. It is skipped only where there is no browser,
@@ -28,7 +28,7 @@ inBrowser('Swagger UI', () => {
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'okr-docs-'));
+    directory = await emptyDirectory();
     app = await startApp({ DATA_DIR: directory });
     const demos = app.app.get(DemoService);
     demo = (await demos.prepare())!;
