@@ -20,7 +20,8 @@ export class TokensController {
     operationId: 'createToken',
     summary: 'Create an API token',
     description:
-      'Makes a token for yourself, or, as an admin, for another employee. It never allows more than you may do. The token is shown once.',
+      'Makes a token for yourself, or, as an admin, for another employee. It never allows more than you may do. ' +
+      'The token is shown once.',
   })
   @ApiCreatedResponse({ type: NewAccessToken })
   create(@Caller() principal: Principal, @Body() body: CreateToken) {

@@ -25,7 +25,8 @@ export class EmployeesController {
     operationId: 'createEmployee',
     summary: 'Create an employee',
     description:
-      'The new employee can call the API once they have an API token, or a JWT of the identity provider. Only admins make admins.',
+      'The new employee can call the API once they have an API token, or a JWT of the identity provider. ' +
+      'Only admins make admins.',
   })
   @ApiCreatedResponse({ type: EmployeeResponse })
   create(@Caller() principal: Principal, @Body() body: CreateEmployee) {

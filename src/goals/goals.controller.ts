@@ -40,7 +40,8 @@ export class GoalsController {
     operationId: 'listGoals',
     summary: 'List goals',
     description:
-      'The filters of the search as a query string. To give a filter several values, any of which may match, repeat the parameter or separate them by commas.',
+      'The filters of the search as a query string. To give a filter several values, any of which may match, repeat ' +
+      'the parameter or separate them by commas.',
   })
   @ApiOkResponse({ type: GoalPage })
   list(@Caller() principal: Principal, @Query() query: SearchGoals) {
