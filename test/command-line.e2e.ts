@@ -69,12 +69,31 @@ describe('a plain mistake', () => {
     );
   });
 
+  it('is said in one line: a name that no token can have', async () => {
+    for (const name of [' ', 'n'.repeat(201)]) {
+      const { code, out, err } = await run('token', email, '--company', company.id, '--name', name);
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toMatch(/^error: option '--name <name>' .* It must have 1 to 200 characters\.\n$/);
+    }
+  });
+
   it('is said in one line: a file that is not there, or cannot be written', async () => {
     const whose = ['--as', email, '--company', company.id];
     expect(await run('import', '/nowhere/goals.csv', ...whose)).toEqual(said('There is no file /nowhere/goals.csv.\n'));
     expect(await run('export', ...whose, '--output', '/nowhere/goals.csv')).toEqual(
       said("The file cannot be written: ENOENT: no such file or directory, open '/nowhere/goals.csv'\n"),
     );
+  });
+});
+
+describe('okr export', () => {
+  it('ends in peace when its reader has enough', async () => {
+    await company.api.must('POST', '/goals', { title: 'Of the company', owner_type: 'company' });
+    const args = ['dist/src/cli/okr.js', 'export', '--as', 'admin@example.com', '--company', company.id];
+    // `true` reads nothing of it.
+    const piped = `set -o pipefail; '${process.execPath}' ${args.join(' ')} | true`;
+    const env = { ...process.env, DATABASE_URL: app.database.url };
+    expect(spawnSync('bash', ['-c', piped], { env, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
   });
 });
 

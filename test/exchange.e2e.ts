@@ -491,8 +491,8 @@ describe('POST /goals/import', () => {
     expect(await unnamed('goal,a,A,,')).toMatchObject({ status: 200 });
   });
 
-  it('finds keys with blanks around them', async () => {
-    const rows = ['record,key,parent,title,metric_type', 'goal, a ,,A,', 'goal,b,a,B,'];
+  it('finds keys and kinds of records with blanks around them', async () => {
+    const rows = ['record,key,parent,title,metric_type', 'goal, a ,,A,', ' goal ,b,a,B,'];
     const keyResults = ['key_result,,a,KR,boolean', 'key_result,, a,KR,boolean', 'key_result,,b ,KR,boolean'];
     expect(await imported(admin, [...rows, ...keyResults].join('\n'), { type: 'text/csv' })).toMatchObject({
       status: 200,

@@ -3,9 +3,12 @@ import { MAX_LIMIT, Page, PageQuery } from '../http/page.js';
 import { ShownChoices, ShownId, ShownInstant, ShownList, ShownText } from '../http/shown.js';
 import { type Scope, SCOPES } from './scopes.js';
 
+/** How many characters the name of a token may have. */
+export const MAX_TOKEN_NAME = 200;
+
 /** The body of `POST /access/tokens`. */
 export class CreateToken {
-  @Text({ description: 'What it is for', min: 1, max: 200, example: 'Weekly check-in bot' })
+  @Text({ description: 'What it is for', min: 1, max: MAX_TOKEN_NAME, example: 'Weekly check-in bot' })
   name: string;
 
   @Choices({ description: 'What it allows: nothing that you may not do yourself', of: SCOPES, example: ['goals:read'] })
@@ -32,7 +35,7 @@ export class AccessToken {
   @ShownId({ description: 'Whose it is' })
   employee_id: string;
 
-  @ShownText({ description: 'What it is for', max: 200 })
+  @ShownText({ description: 'What it is for', max: MAX_TOKEN_NAME })
   name: string;
 
   @ShownChoices({ description: 'What it allows', of: SCOPES })

@@ -33,7 +33,8 @@ export function exportCommand(): Command {
             end: output !== undefined,
           });
         } catch (error) {
-          const { path, message } = error as NodeJS.ErrnoException;
+          const { code, path, message } = error as NodeJS.ErrnoException;
+          if (code === 'EPIPE') return; // whoever reads it has enough, such as `head`
           throw output !== undefined && path === output
             ? new CommandError(`The file cannot be written: ${message}`)
             : error;

@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import { MAX_TOKEN_NAME } from '../access/tokens.dto.js';
 import { TokensService } from '../access/tokens.service.js';
 import { callerOf } from './caller.js';
 import { withServices } from './context.js';
@@ -9,11 +10,19 @@ export function tokenCommand(): Command {
     .description('Make an API token for an employee, with all that their role allows')
     .argument('<email>', 'whose it is')
     .option('--company <id or name>', 'needed where several companies know that address')
-    .option('--name <name>', 'what it is for', 'Made on the command line')
+    .option('--name <name>', 'what it is for', tokenName, 'Made on the command line')
     .action((email: string, options: { company?: string; name: string }) =>
       withServices(async (app) => {
         const caller = await callerOf(app, email, options.company);
         console.log(await app.get(TokensService).issueFor(caller, options.name));
       }),
     );
+}
+
+function tokenName(text: string): string {
+  const name = text.trim();
+  if (name.length === 0 || [...name].length > MAX_TOKEN_NAME) {
+    throw new InvalidArgumentError(`It must have 1 to ${MAX_TOKEN_NAME} characters.`);
+  }
+  return name;
 }

@@ -109,12 +109,13 @@ function readCsv(text: string, size: ImportSize, failures: Failures): PlacedGoal
   const keyResults: { at: string; fields: Record<string, unknown> }[] = [];
   for (const { at, row } of rowsIn(text)) {
     const { record, ...fields } = fieldsOf(row);
-    if (record === GOAL_RECORD) {
+    const kind = trimmed(record);
+    if (kind === GOAL_RECORD) {
       size.addGoals(1);
       const goal = { at, fields, key_results: [] };
       goals.push(goal);
       byKey.set(trimmed(fields.key), goal);
-    } else if (record === KEY_RESULT_RECORD) {
+    } else if (kind === KEY_RESULT_RECORD) {
       size.addKeyResults(1);
       keyResults.push({ at, fields });
     } else {
