@@ -31,6 +31,14 @@ export function visibleTo(principal: Principal, alias = 'g'): Sql {
   return principal.role === 'admin' ? sql`TRUE` : sql`${raw(alias)}.audience && ${principal.identities}::uuid[]`;
 }
 
+/** Whether the goal in `goals AS g` is for everyone of its company to view. */
+export const EVERYONES = sql`(g.is_shared OR g.owner_type = 'company')`;
+
+/** The caller without what everyone may view: {@link visibleTo} them is only what names them, their team or department. */
+export function personally(principal: Principal): Principal {
+  return { ...principal, identities: principal.identities.filter((id) => id !== principal.company_id) };
+}
+
 /** The same where a statement serves several callers at once. */
 export function visibleToEach(
   { is_admin, identities }: Pick<PrincipalSql, 'is_admin' | 'identities'>,

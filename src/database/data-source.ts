@@ -7,6 +7,7 @@ import { GoalsByPart1790000000100 } from '../../migrations/1790000000100-goals-b
 import { LongTitles1790000000110 } from '../../migrations/1790000000110-long-titles.js';
 import { CreatedUnderTheLock1790000000120 } from '../../migrations/1790000000120-created-under-the-lock.js';
 import { GoalsByStatus1790000000070 } from '../../migrations/1790000000070-goals-by-status.js';
+import { GoalsOfEveryone1790000000130 } from '../../migrations/1790000000130-goals-of-everyone.js';
 import { IdempotencyKeys1790000000020 } from '../../migrations/1790000000020-idempotency-keys.js';
 import { NewestCheckIns1790000000080 } from '../../migrations/1790000000080-newest-check-ins.js';
 import { Schema1790000000001 } from '../../migrations/1790000000001-schema.js';
@@ -25,6 +26,7 @@ export const MIGRATIONS = [
   GoalsByPart1790000000100,
   LongTitles1790000000110,
   CreatedUnderTheLock1790000000120,
+  GoalsOfEveryone1790000000130,
 ];
 
 /** A server that has gone silent is noticed after a while of probes, and not after the two hours of the system. */

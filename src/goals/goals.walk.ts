@@ -23,8 +23,8 @@ export interface Stretch {
 /** What a walk found. */
 export interface Found {
   rows: ListRow[];
-  /** where the walk stopped before it had found them all; undefined = it found them, or came to the end */
-  stopped: Place | undefined;
+  /** the last place that it looked at; undefined = it came to the end */
+  until: Place | undefined;
 }
 
 /** What statements differ in. */
@@ -80,8 +80,9 @@ export async function walk(
     ...{ place_key: place?.key, place_id: place?.id, count },
   };
   const rows = await reads.generalRows<{ json: string | null; key: unknown[] }>(statement(principal, values));
-  const [key, id] = rows.find(({ json }) => json === null)?.key ?? [];
-  return { rows: rows.filter((row): row is ListRow => row.json !== null), stopped: id ? { key, id } : undefined };
+  const found = rows.filter((row): row is ListRow => row.json !== null);
+  const last = found.length === count ? found.at(-1) : rows.find(({ json }) => json === null);
+  return { rows: found, until: last && { key: last.key[0], id: last.key[1] } };
 }
 
 /**

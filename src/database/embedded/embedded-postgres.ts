@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import * as fs from 'node:fs/promises';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -38,7 +39,7 @@ const SETTINGS: Record<string, string> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '200',
-  shared_buffers: '256MB',
+  shared_buffers: `${quarterOfMemory()}MB`,
   max_wal_size: '2GB',
   checkpoint_timeout: '15min',
   // The planner sees the average company; at default costs it prefers scanning all of that over two index pages. Companies
@@ -50,6 +51,12 @@ const SETTINGS: Record<string, string> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
 };
+
+/** In MiB, and no more than a company of a million goals can use. What is not used is not taken from the machine. */
+function quarterOfMemory(): number {
+  const mib = Math.min(totalmem(), process.constrainedMemory() || Infinity) / 2 ** 20;
+  return Math.max(32, Math.min(1_024, Math.floor(mib / 4)));
+}
 
 const DATABASE = 'okr';
 const START_ATTEMPTS = 3;
