@@ -31,13 +31,16 @@ export function visibleTo(principal: Principal, alias = 'g'): Sql {
   return principal.role === 'admin' ? sql`TRUE` : sql`${raw(alias)}.audience && ${principal.identities}::uuid[]`;
 }
 
-/** Whether the goal in `goals AS g` is for everyone of its company to view. */
+/** Whether the goal in `goals AS g` is for everyone of its company to view: then its audience is the company alone. */
 export const EVERYONES = sql`(g.is_shared OR g.owner_type = 'company')`;
 
-/** The caller without what everyone may view: {@link visibleTo} them is only what names them, their team or department. */
+/** The caller without their company's id: {@link visibleTo} them is only what is not {@link EVERYONES}. */
 export function personally(principal: Principal): Principal {
   return { ...principal, identities: principal.identities.filter((id) => id !== principal.company_id) };
 }
+
+/** Whether it takes longer to tell if a caller may see a goal than to look something up: they lead or are in that much. */
+export const hasManyIdentities = ({ identities }: Principal): boolean => identities.length > 30;
 
 /** The same where a statement serves several callers at once. */
 export function visibleToEach(

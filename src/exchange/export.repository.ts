@@ -3,7 +3,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
-import { type Filters, JOIN_PROGRESS, searchConditions } from '../goals/index.js';
+import { type Filters, JOIN_PROGRESS, passing } from '../goals/index.js';
 import { columns, instant, jsonObject, quantity } from '../http/wire.js';
 import { LIST_SEPARATOR } from './layout.js';
 
@@ -45,7 +45,7 @@ export class ExportRepository {
 }
 
 function where(principal: Principal, filters: Filters): Sql[] {
-  return [sql`g.company_id = ${principal.company_id}`, visibleTo(principal), ...searchConditions(filters)];
+  return [sql`g.company_id = ${principal.company_id}`, visibleTo(principal), passing(filters)];
 }
 
 const holdsSeparator = (text: Sql) => sql`strpos(${text}, ${raw(`'${LIST_SEPARATOR}'`)}) > 0`;

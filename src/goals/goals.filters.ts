@@ -1,4 +1,4 @@
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { fold } from './fold.js';
 import { type SearchGoals } from './goal.dto.js';
 
@@ -33,7 +33,7 @@ export function valuesOf(filters: Filters): FilterValues {
  * The filters of SPEC §5 on `goals AS g` and, for the confidence, `goal_progress AS p`, in a statement that is planned for
  * their values: of what they do not name nothing is left.
  */
-export function searchConditions(filters: Filters): Sql[] {
+function searchConditions(filters: Filters): Sql[] {
   const values = valuesOf(filters);
   return [
     ...Object.values(narrowConditions(filters)).flat(),
@@ -41,6 +41,14 @@ export function searchConditions(filters: Filters): Sql[] {
     ...words(filters).map(occursInTitle),
     ...(filters.confidence_level ? [confidenceCondition(values)] : []),
   ];
+}
+
+/**
+ * What a goal must be to pass the filters, in a statement that is planned for their values. Who may see it is to be told
+ * behind that: it costs the most.
+ */
+export function passing(filters: Filters): Sql {
+  return join([...shortcuts(filters), ...searchConditions(filters)], ' AND ');
 }
 
 /** The wide filters and the text, on `goals AS g` alone, in a statement that is planned once for all values. */
@@ -85,7 +93,7 @@ export function confidenceCondition({ confidence_level }: FilterValues): Sql {
  * What follows from the filters and leads to an index that they alone do not: words that are too short for a trigram
  * are found by their letter pairs.
  */
-export function shortcuts(filters: Filters): Sql[] {
+function shortcuts(filters: Filters): Sql[] {
   const short = words(filters).filter(isShort);
   return short.length > 0 ? [sql`letters_and_pairs(g.title_folded) @> ${short}::text[]`] : [];
 }

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty, join, type Sql } from 'sql-template-tag';
-import { EVERYONES, personally, visibleTo } from '../access/levels.js';
+import sql, { empty, type Sql } from 'sql-template-tag';
+import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Database, type Reads } from '../database/database.js';
 import { type JsonText } from '../http/json-text.js';
 import { decodeCursor, DEFAULT_LIMIT, filtered, type ListRow, pageOf } from '../http/page.js';
 import { type SearchGoals } from './goal.dto.js';
-import { foundGoals, JOIN_PROGRESS } from './goal.projection.js';
-import { areNarrow, searchConditions, type Filters, shortcuts, valuesOf } from './goals.filters.js';
-import { beginning, type Order, orderOf, type Place, type Sort } from './goals.order.js';
-import { hasManyIdentities, walk } from './goals.walk.js';
+import { JOIN_PROGRESS } from './goal.projection.js';
+import { areNarrow, type Filters, passing, valuesOf } from './goals.filters.js';
+import { gathered } from './goals.gather.js';
+import { beginning, orderOf, type Place, type Sort } from './goals.order.js';
+import { walk } from './goals.walk.js';
 
 /** Totals are counted up to here: more would cost more than the page that they go with. */
 const TOTAL_BOUND = 10_000;
@@ -27,11 +28,6 @@ function stepCost(sort: Sort): number {
   if (sort.endsWith('created_at')) return 0.15;
   return sort.endsWith('progress') ? 0.5 : 0.3;
 }
-
-/** {@link JOIN_PROGRESS} for goals that were found already: once for each, instead of for all goals of the company at once. */
-const LOOK_UP_PROGRESS = sql`CROSS JOIN LATERAL (
-  SELECT * FROM goal_progress p WHERE p.company_id = g.company_id AND p.goal_id = g.id OFFSET 0
-) p`;
 
 /**
  * The search of SPEC §5: one statement for most pages, some for others, and one more for a total.
@@ -118,49 +114,4 @@ async function costOf(reads: Reads, statement: Sql): Promise<number> {
     sql`EXPLAIN (FORMAT JSON) ${statement}`,
   );
   return explained!['QUERY PLAN'][0].Plan['Total Cost'];
-}
-
-/** By the indexes of the filters: all that passes, and of that the first. */
-function gathered(principal: Principal, filters: Filters, order: Order, count: number): Sql {
-  const { direction } = order;
-  return sql`
-    WITH page AS MATERIALIZED (
-      ${firstOf(principal, filters, order, count)} ORDER BY key ${direction}, id ${direction} LIMIT ${count}
-    )
-    SELECT json, ARRAY[key::text, id::text] AS key
-    FROM (${foundGoals(principal, 'page')}) rows
-    ORDER BY rows.key ${direction}, rows.id ${direction}`;
-}
-
-/** The keys and ids that begin with the first `count` of the order. OFFSET 0 hides that no more are wanted. */
-function firstOf(principal: Principal, filters: Filters, order: Order, count: number): Sql {
-  const { key, id, beyond, direction, ofProgress } = order;
-  const progress = filters.confidence_level ? JOIN_PROGRESS : ofProgress ? LOOK_UP_PROGRESS : empty;
-  const among = (conditions: Sql) => sql`
-    SELECT ${key} AS key, ${id} AS id FROM goals g ${progress}
-    WHERE g.company_id = ${principal.company_id} AND ${conditions} ${beyond}`;
-  const by = sql`ORDER BY key ${direction}, id ${direction}`;
-  const kept = passing(filters);
-  const visible = visibleTo(principal);
-  if (principal.role === 'admin') return sql`SELECT key, id FROM (${among(kept)} OFFSET 0) g`;
-  if (hasManyIdentities(principal)) {
-    // Whoever leads much sees most, and it takes long to tell: that is told of the first ones only, one after the other.
-    return sql`
-      SELECT key, id FROM (${among(kept)} ${by} OFFSET 0) kept
-      CROSS JOIN LATERAL (
-        SELECT FROM goals g WHERE g.company_id = ${principal.company_id} AND g.id = kept.id AND ${visible} OFFSET 0
-      ) seen`;
-  }
-  // Most of what anybody else sees is everyone's, and that has orders of its own.
-  return sql`
-    SELECT key, id FROM (
-      (SELECT key, id FROM (${among(sql`${kept} AND ${EVERYONES}`)}) g ${by} LIMIT ${count})
-      UNION ALL
-      (SELECT key, id FROM (${among(sql`${kept} AND NOT ${EVERYONES} AND ${visibleTo(personally(principal))}`)} OFFSET 0) g)
-    ) g`;
-}
-
-/** What a goal must be for these filters. Who may see it is told behind them: that costs the most. */
-function passing(filters: Filters): Sql {
-  return join([...shortcuts(filters), ...searchConditions(filters)], ' AND ');
 }

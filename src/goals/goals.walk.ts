@@ -1,6 +1,6 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { forCaller } from '../access/caller-statement.js';
-import { visibleTo } from '../access/levels.js';
+import { hasManyIdentities, visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { type Reads } from '../database/database.js';
 import { type Statement } from '../database/template.js';
@@ -38,9 +38,6 @@ interface Variant {
   /** whether the caller has many identities */
   hasManyIdentities: boolean;
 }
-
-/** Whether it takes longer to tell if a caller may see a goal than to look something up: they lead or are in that much. */
-export const hasManyIdentities = ({ identities }: Principal): boolean => identities.length > 30;
 
 interface Values extends FilterValues {
   one_owner_type: string | undefined;

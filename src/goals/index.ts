@@ -7,5 +7,5 @@ export { ownerOf, requireByHand, requirePeriod, requireRoom, requireSearchPeriod
 export { JOIN_PROGRESS } from './goal.projection.js';
 export { GoalsModule } from './goals.module.js';
 export { GoalsRepository } from './goals.repository.js';
-export { type Filters, searchConditions } from './goals.filters.js';
+export { type Filters, passing } from './goals.filters.js';
 export { GoalsService } from './goals.service.js';

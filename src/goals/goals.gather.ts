@@ -1,0 +1,54 @@
+import sql, { empty, type Sql } from 'sql-template-tag';
+import { EVERYONES, hasManyIdentities, personally, visibleTo } from '../access/levels.js';
+import { type Principal } from '../access/principal.js';
+import { foundGoals, JOIN_PROGRESS } from './goal.projection.js';
+import { type Filters, passing } from './goals.filters.js';
+import { type Order } from './goals.order.js';
+
+/** {@link JOIN_PROGRESS} for goals that were found already: once for each, instead of for all goals of the company at once. */
+const LOOK_UP_PROGRESS = sql`CROSS JOIN LATERAL (
+  SELECT * FROM goal_progress p WHERE p.company_id = g.company_id AND p.goal_id = g.id OFFSET 0
+) p`;
+
+/**
+ * The first `count` goals of an order, behind a place in it, that the caller may see and the filters keep: by the indexes of
+ * the filters all of those, and of them the first. It is planned for its values.
+ */
+export function gathered(principal: Principal, filters: Filters, order: Order, count: number): Sql {
+  const { direction } = order;
+  return sql`
+    WITH page AS MATERIALIZED (
+      ${firstOf(principal, filters, order, count)} ORDER BY key ${direction}, id ${direction} LIMIT ${count}
+    )
+    SELECT json, ARRAY[key::text, id::text] AS key
+    FROM (${foundGoals(principal, 'page')}) rows
+    ORDER BY rows.key ${direction}, rows.id ${direction}`;
+}
+
+/** Keys and ids of goals, the first `count` of the order among them. OFFSET 0 hides from the planner that no more are wanted. */
+function firstOf(principal: Principal, filters: Filters, order: Order, count: number): Sql {
+  const { key, id, beyond, direction, ofProgress } = order;
+  const progress = filters.confidence_level ? JOIN_PROGRESS : ofProgress ? LOOK_UP_PROGRESS : empty;
+  const among = (conditions: Sql) => sql`
+    SELECT ${key} AS key, ${id} AS id FROM goals g ${progress}
+    WHERE g.company_id = ${principal.company_id} AND ${conditions} ${beyond}`;
+  const by = sql`ORDER BY key ${direction}, id ${direction}`;
+  const kept = passing(filters);
+  if (principal.role === 'admin') return sql`SELECT key, id FROM (${among(kept)} OFFSET 0) g`;
+  if (hasManyIdentities(principal)) {
+    // Whoever leads much sees most, and it takes long to tell: that is told of the first ones only, one after the other.
+    return sql`
+      SELECT key, id FROM (${among(kept)} ${by} OFFSET 0) kept
+      CROSS JOIN LATERAL (
+        SELECT FROM goals g WHERE g.company_id = ${principal.company_id} AND g.id = kept.id
+          AND ${visibleTo(principal)} OFFSET 0
+      ) seen`;
+  }
+  // Most of what anybody else sees is everyone's, and that has orders of its own.
+  return sql`
+    SELECT key, id FROM (
+      (SELECT key, id FROM (${among(sql`${kept} AND ${EVERYONES}`)}) g ${by} LIMIT ${count})
+      UNION ALL
+      (SELECT key, id FROM (${among(sql`${kept} AND ${visibleTo(personally(principal))}`)} OFFSET 0) g)
+    ) g`;
+}
