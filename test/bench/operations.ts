@@ -14,6 +14,8 @@ import { type Statement, statementsOf } from '../support/statements.js';
 /** Something to measure: requests to send in turn, and for each of them the statements that the service sends. */
 export interface Operation {
   name: string;
+  /** how many items the first of them is answered with, if it is a list: growth may be that of the page */
+  items: number | undefined;
   requests: Request[];
   statements: Statement[][];
 }
@@ -141,8 +143,9 @@ class Catalogue {
 
   private async operation(name: string, api: Client, calls: Call[]): Promise<Operation> {
     const statements: Statement[][] = [];
+    const answers: { items?: unknown[] }[] = [];
     for (const { method, path, body } of calls) {
-      statements.push(await statementsOf(this, () => api.must(method, path, body)));
+      statements.push(await statementsOf(this, async () => answers.push(await api.must(method, path, body))));
     }
     const requests = calls.map(({ method, path, body }) => ({
       method,
@@ -150,7 +153,7 @@ class Catalogue {
       headers: { authorization: `Bearer ${api.token}`, ...(body && { 'content-type': 'application/json' }) },
       ...(body && { body: JSON.stringify(body) }),
     }));
-    return { name, requests, statements };
+    return { name, items: answers[0]?.items?.length, requests, statements };
   }
 
   /** Where a page far behind the first begins. */

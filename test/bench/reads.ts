@@ -26,6 +26,7 @@ const WARM_UP_SECONDS = 1;
 
 interface Result extends Figures {
   operation: string;
+  items: number | undefined;
   goals: number;
   sql: Figures;
 }
@@ -47,7 +48,12 @@ async function measure(goals: number): Promise<Result[]> {
     // measured on another server than what comes last.
     for (const { requests } of all) await overHttp(server.url, requests, connections, WARM_UP_SECONDS);
     for (const operation of all) {
-      measured.push({ goals, operation: operation.name, ...(await bothWays(operation, server)) });
+      measured.push({
+        goals,
+        operation: operation.name,
+        items: operation.items,
+        ...(await bothWays(operation, server)),
+      });
       process.stderr.write('.');
     }
     process.stderr.write(` ${goals} goals\n`);
@@ -78,11 +84,21 @@ function seeded(goals: number): string {
 }
 
 function markdown(rows: Result[]): string {
-  const head = ['operation', 'goals', 'requests/s', 'p50 ms', 'p99 ms', 'plain SQL/s', 'ratio', 'p50 × smallest'];
-  const lines = rows.map(({ operation, goals, rate, p50, p99, sql }) => {
+  const head = [
+    'operation',
+    'goals',
+    'items',
+    'requests/s',
+    'p50 ms',
+    'p99 ms',
+    'plain SQL/s',
+    'ratio',
+    'p50 × smallest',
+  ];
+  const lines = rows.map(({ operation, goals, items, rate, p50, p99, sql }) => {
     const smallest = rows.find((row) => row.operation === operation)!;
     const figures = [rate.toFixed(0), p50.toFixed(1), p99.toFixed(1), sql.rate.toFixed(0)];
-    return [operation, goals, ...figures, (rate / sql.rate).toFixed(2), (p50 / smallest.p50).toFixed(1)];
+    return [operation, goals, items ?? '', ...figures, (rate / sql.rate).toFixed(2), (p50 / smallest.p50).toFixed(1)];
   });
   const sorted = lines.sort(([a], [b]) => names(rows).indexOf(String(a)) - names(rows).indexOf(String(b)));
   return [head, head.map(() => '---'), ...sorted].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
