@@ -11,34 +11,38 @@ const LOOK_UP_PROGRESS = sql`CROSS JOIN LATERAL (
 ) p`;
 
 /**
- * The first `count` goals of an order, behind a place in it, that the caller may see and the filters keep: by the indexes of
- * the filters all of those, and of them the first. It is planned for its values.
+ * The keys and ids of the first `count` goals of an order, behind a place in it, that the caller may see and the filters
+ * keep: by the indexes of the filters all of those, and of them the first. It is to be planned for its values.
  */
 export function gathered(principal: Principal, filters: Filters, order: Order, count: number): Sql {
   const { direction } = order;
+  const first = sql`ORDER BY key ${direction}, id ${direction}`;
+  const limit = sql`LIMIT ${count}`;
+  return sql`SELECT key, id FROM (${candidates(principal, filters, order, { first, limit })}) g ${first} ${limit}`;
+}
+
+/** The goals that {@link gathered} finds, in the same statement. */
+export function shown(principal: Principal, page: Sql, { direction }: Order): Sql {
   return sql`
-    WITH page AS MATERIALIZED (
-      ${firstOf(principal, filters, order, count)} ORDER BY key ${direction}, id ${direction} LIMIT ${count}
-    )
+    WITH page AS MATERIALIZED (${page})
     SELECT json, ARRAY[key::text, id::text] AS key
     FROM (${foundGoals(principal, 'page')}) rows
     ORDER BY rows.key ${direction}, rows.id ${direction}`;
 }
 
-/** Keys and ids of goals, the first `count` of the order among them. OFFSET 0 hides from the planner that no more are wanted. */
-function firstOf(principal: Principal, filters: Filters, order: Order, count: number): Sql {
-  const { key, id, beyond, direction, ofProgress } = order;
+/** Goals among which the first are those that are wanted. OFFSET 0 hides from the planner that it is only those. */
+function candidates(principal: Principal, filters: Filters, order: Order, { first, limit }: Record<string, Sql>): Sql {
+  const { key, id, beyond, ofProgress } = order;
   const progress = filters.confidence_level ? JOIN_PROGRESS : ofProgress ? LOOK_UP_PROGRESS : empty;
-  const among = (conditions: Sql) => sql`
-    SELECT ${key} AS key, ${id} AS id FROM goals g ${progress}
-    WHERE g.company_id = ${principal.company_id} AND ${conditions} ${beyond}`;
-  const by = sql`ORDER BY key ${direction}, id ${direction}`;
   const kept = passing(filters);
-  if (principal.role === 'admin') return sql`SELECT key, id FROM (${among(kept)} OFFSET 0) g`;
+  const keptAnd = (who: Sql) => sql`
+    SELECT ${key} AS key, ${id} AS id FROM goals g ${progress}
+    WHERE g.company_id = ${principal.company_id} AND ${kept} AND ${who} ${beyond}`;
+  if (principal.role === 'admin') return sql`${keptAnd(sql`TRUE`)} OFFSET 0`;
   if (hasManyIdentities(principal)) {
     // Whoever leads much sees most, and it takes long to tell: that is told of the first ones only, one after the other.
     return sql`
-      SELECT key, id FROM (${among(kept)} ${by} OFFSET 0) kept
+      SELECT key, id FROM (${keptAnd(sql`TRUE`)} ${first} OFFSET 0) kept
       CROSS JOIN LATERAL (
         SELECT FROM goals g WHERE g.company_id = ${principal.company_id} AND g.id = kept.id
           AND ${visibleTo(principal)} OFFSET 0
@@ -46,9 +50,7 @@ function firstOf(principal: Principal, filters: Filters, order: Order, count: nu
   }
   // Most of what anybody else sees is everyone's, and that has orders of its own.
   return sql`
-    SELECT key, id FROM (
-      (SELECT key, id FROM (${among(sql`${kept} AND ${EVERYONES}`)}) g ${by} LIMIT ${count})
-      UNION ALL
-      (SELECT key, id FROM (${among(sql`${kept} AND ${visibleTo(personally(principal))}`)} OFFSET 0) g)
-    ) g`;
+    (${keptAnd(EVERYONES)} ${first} ${limit})
+    UNION ALL
+    (${keptAnd(visibleTo(personally(principal)))} OFFSET 0)`;
 }

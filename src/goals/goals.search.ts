@@ -8,7 +8,7 @@ import { decodeCursor, DEFAULT_LIMIT, filtered, type ListRow, pageOf } from '../
 import { type SearchGoals } from './goal.dto.js';
 import { JOIN_PROGRESS } from './goal.projection.js';
 import { areNarrow, type Filters, passing, valuesOf } from './goals.filters.js';
-import { gathered } from './goals.gather.js';
+import { gathered, shown } from './goals.gather.js';
 import { beginning, orderOf, type Place, type Sort } from './goals.order.js';
 import { walk } from './goals.walk.js';
 
@@ -62,8 +62,10 @@ export class GoalsSearch {
   /** The next goals from behind a place in the order. */
   private async next(principal: Principal, filters: Filters, sort: Sort, place: Place | undefined, count: number) {
     const reads = this.database.reads(principal.company_id);
-    const gathering = gathered(principal, filters, orderOf(sort, place), count);
-    if (areNarrow(filters)) return reads.plannedRows<ListRow>(gathering);
+    const order = orderOf(sort, place);
+    const page = gathered(principal, filters, order, count);
+    const gather = () => reads.plannedRows<ListRow>(shown(principal, page, order));
+    if (areNarrow(filters)) return gather();
 
     const values = valuesOf(filters);
     const rows: ListRow[] = [];
@@ -77,9 +79,9 @@ export class GoalsSearch {
       if (!found.until || rows.length === count) return rows;
       from = found.until;
       walked += steps;
-      cost ??= await costOf(reads, gathering);
+      cost ??= await costOf(reads, page);
     } while ((walked + stepsAhead(walked, rows.length, count)) * stepCost(sort) < cost);
-    return reads.plannedRows<ListRow>(gathering);
+    return gather();
   }
 
   /** How many goals there are on all pages. */
