@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AccessRepository } from './access.repository.js';
 import { AccessService } from './access.service.js';
 import { AuthGuard } from './auth.guard.js';
 import { AuthenticationService } from './authentication.service.js';
@@ -18,6 +19,7 @@ import { Writes } from './writes.js';
 @Module({
   controllers: [TokensController],
   providers: [
+    AccessRepository,
     AccessService,
     AuthGuard,
     AuthenticationService,

@@ -1,24 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import sql, { type Sql } from 'sql-template-tag';
 import { type Transaction } from '../database/transaction.js';
 import { Conflict, Forbidden, Invalid, NotFound } from '../http/problem.js';
-import { bound, type Level, LEVEL, levelOf, managersAbove, visibleTo } from './levels.js';
+import { AccessRepository, type GoalFacts } from './access.repository.js';
+import { type Level, LEVEL } from './levels.js';
 import { type Principal } from './principal.js';
-
-/** What decisions about a goal are made from. Weights and progress are decimal strings. */
-export interface GoalFacts {
-  id: string;
-  level: Level;
-  parent_goal_id: string | null;
-  owner_type: 'company' | 'department' | 'team' | 'employee';
-  owner_employee_id: string | null;
-  owner_department_id: string | null;
-  owner_team_id: string | null;
-  status: 'active' | 'completed' | 'cancelled';
-  is_archived: boolean;
-  date_start: string | null;
-  date_end: string | null;
-}
 
 /** Who owns a goal, as a body says it. */
 export type Owner = Pick<GoalFacts, 'owner_type' | 'owner_employee_id' | 'owner_department_id' | 'owner_team_id'>;
@@ -34,6 +19,8 @@ const MAY: Record<Level, string> = {
 /** The one place that decides what a caller may do (SPEC §4). */
 @Injectable()
 export class AccessService {
+  constructor(private readonly access: AccessRepository) {}
+
   /**
    * Loads a goal for a caller who needs `level` on it.
    * @throws NotFound when they may not even view it, Forbidden when they may view it but not do this
@@ -67,29 +54,17 @@ export class AccessService {
 
   /** Which of these employees report to the caller, directly or not. */
   async reportsAmong(tx: Transaction, principal: Principal, employee_ids: string[]): Promise<Set<string>> {
-    if (employee_ids.length === 0) return new Set();
-    const rows = await tx.rows<{ id: string }>(sql`
-      SELECT asked.id FROM unnest(${employee_ids}::uuid[]) AS asked (id)
-      WHERE ${principal.employee_id}::uuid IN (${managersAbove(sql`${principal.company_id}::uuid`, sql`asked.id`)})`);
-    return new Set(rows.map(({ id }) => id));
+    return new Set(employee_ids.length === 0 ? [] : await this.access.reportsAmong(tx, principal, employee_ids));
   }
 
   /** Those of these goals that the caller may view, by their ids. */
   async visibleGoals(tx: Transaction, principal: Principal, goal_ids: string[]): Promise<Map<string, GoalFacts>> {
-    const goals = await this.findGoals(tx, principal, sql`g.id = ANY (${goal_ids}::uuid[])`);
+    const goals = await this.access.visibleGoals(tx, principal, goal_ids);
     return new Map(goals.map((goal) => [goal.id, goal]));
   }
 
   private async findGoal(tx: Transaction, principal: Principal, goal_id: string): Promise<GoalFacts | undefined> {
-    return (await this.findGoals(tx, principal, sql`g.id = ${goal_id}`))[0];
-  }
-
-  private findGoals(tx: Transaction, principal: Principal, which: Sql): Promise<GoalFacts[]> {
-    return tx.rows<GoalFacts>(sql`
-      SELECT g.id, g.parent_goal_id, g.owner_type, g.owner_employee_id, g.owner_department_id, g.owner_team_id,
-        g.status, g.is_archived, g.date_start::text, g.date_end::text, ${levelOf(bound(principal))} AS level
-      FROM goals g
-      WHERE g.company_id = ${principal.company_id} AND ${which} AND ${visibleTo(principal)}`);
+    return (await this.access.visibleGoals(tx, principal, [goal_id]))[0];
   }
 }
 

@@ -1,10 +1,5 @@
-import {
-  type GoalFacts,
-  type Owner,
-  requireAlignable,
-  requireMayMakeFor,
-  requireUnarchived,
-} from '../access/access.service.js';
+import { type GoalFacts } from '../access/access.repository.js';
+import { type Owner, requireAlignable, requireMayMakeFor, requireUnarchived } from '../access/access.service.js';
 import { type Principal } from '../access/principal.js';
 import { timeOf } from '../check-ins/index.js';
 import { type CreateGoal, newColumns, ownerOf, requirePeriod } from '../goals/index.js';

@@ -1,4 +1,5 @@
-import { type GoalFacts, type Owner } from '../access/access.service.js';
+import { type GoalFacts } from '../access/access.repository.js';
+import { type Owner } from '../access/access.service.js';
 import { Conflict, type FieldError, Invalid } from '../http/problem.js';
 import { type Chain, type ChainGoal, MAX_LEVELS } from '../progress/chain.js';
 import { goalFigure } from '../progress/progress.js';

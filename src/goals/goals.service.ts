@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AccessService, type GoalFacts, requireUnarchived, type Owner } from '../access/access.service.js';
+import { type GoalFacts } from '../access/access.repository.js';
+import { AccessService, requireUnarchived, type Owner } from '../access/access.service.js';
 import { refreshAudience } from '../access/audience.js';
 import { LEVEL } from '../access/levels.js';
 import { addPeople, setPeople } from '../access/people.js';
