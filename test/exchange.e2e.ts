@@ -274,6 +274,14 @@ describe('GET /goals/export', () => {
     expect(await narrow.post('/goals/import', { goals: [] })).toMatchObject({ status: 403 });
   });
 
+  it('names people by addresses of any length, which the import takes', async () => {
+    const domain = Array.from({ length: 4 }, () => 'd'.repeat(44)).join('.');
+    const { id } = await hire(app, company, { email: `${'l'.repeat(60)}@${domain}.com` });
+    const goal = await goalOf(admin, { assign_to_ids: [id], visible_to_ids: [id] });
+    await keyResultOf(admin, goal.id, { assign_to_ids: [id] });
+    expect(await imported(admin, await exported(admin))).toMatchObject({ status: 200, body: { goals_count: 1 } });
+  });
+
   it('holds only what the caller may see', async () => {
     const member = await hire(app, company);
     const secret = await goalOf(admin, {

@@ -32,7 +32,9 @@ export class ImportQuery {
   dry_run?: boolean;
 }
 
-const PERSON = 'An external_id, an address or an id';
+/** As people are named: by an address, which is the longest. */
+const PEOPLE = { max: 1_000, longest: 320 };
+const PERSON = '`external_id`, email address or id';
 
 /** A goal of a file, without its key results. */
 export class ImportGoal extends OmitType(CreateGoal, [
@@ -44,11 +46,11 @@ export class ImportGoal extends OmitType(CreateGoal, [
   'assign_to_ids',
   'visible_to_ids',
 ]) {
-  @Text({ description: 'What others in the file call it', min: 1, max: 200 })
+  @Text({ description: 'Names the goal within the file; must be unique there', min: 1, max: 200 })
   key: string;
 
   @Text({
-    description: 'The key of a goal in the file, or the id of one that is there',
+    description: 'The key of a goal in the file, or the id of an existing goal',
     min: 1,
     max: 200,
     optional: true,
@@ -60,7 +62,7 @@ export class ImportGoal extends OmitType(CreateGoal, [
   owner_type?: OwnerType;
 
   @Text({
-    description: `The owner: ${PERSON}; of a team or department its external_id, its name or its id`,
+    description: `The owner. An employee: ${PERSON}. A team or department: \`external_id\`, name or id. \`company\`: none`,
     min: 1,
     max: 320,
     optional: true,
@@ -68,33 +70,44 @@ export class ImportGoal extends OmitType(CreateGoal, [
   })
   owner?: string | null;
 
-  @ExternalIds({ description: `Who may check in on it. ${PERSON}`, max: 1_000 })
+  @ExternalIds({ ...PEOPLE, description: `Employees who may check in on it: ${PERSON}` })
   assign_to?: string[];
 
-  @ExternalIds({ description: `Who may view it. ${PERSON}`, max: 1_000 })
+  @ExternalIds({ ...PEOPLE, description: `Employees who may view it: ${PERSON}` })
   visible_to?: string[];
 
-  @Flag({ description: '`true`: `progress` only tells what it was, and is worked out anew', optional: true })
+  @Flag({ description: '`true`: `progress` only tells what it was, and is calculated anew', optional: true })
   progress_is_computed?: boolean;
 
-  @Flag({ description: '`true`: `confidence_level` only tells what it was, and is worked out anew', optional: true })
+  @Flag({ description: '`true`: `confidence_level` only tells what it was, and is calculated anew', optional: true })
   confidence_is_computed?: boolean;
 
-  @Decimal({ description: 'What its progress must come to, to 0.01', min: 0, max: 100, optional: true })
+  @Decimal({
+    description: "The import fails unless the goal's progress is within 0.01 of this",
+    min: 0,
+    max: 100,
+    optional: true,
+  })
   expected_progress?: number;
 }
 
 /** A key result of a file. With a `value` it gets one check-in. */
 export class ImportKeyResult extends OmitType(CreateKeyResult, ['assign_to_ids', 'current_value']) {
-  @ExternalIds({ description: `Who may check in on it. ${PERSON}`, max: 1_000 })
+  @ExternalIds({ ...PEOPLE, description: `Employees who may check in on it: ${PERSON}` })
   assign_to?: string[];
 
-  @Decimal({ description: 'Its value now', min: -MAX_VALUE, max: MAX_VALUE, optional: true, nullable: true })
+  @Decimal({
+    description: 'Its value now, recorded as a check-in',
+    min: -MAX_VALUE,
+    max: MAX_VALUE,
+    optional: true,
+    nullable: true,
+  })
   value?: number | null;
 
   @Choice({ description: 'How sure people are', of: CONFIDENCE_LEVELS, optional: true, nullable: true })
   confidence_level?: ConfidenceLevel | null;
 
-  @Instant({ description: 'When the value was taken; now unless said otherwise', optional: true, nullable: true })
+  @Instant({ description: 'When the value was measured; now if omitted', optional: true, nullable: true })
   checked_in_at?: string | null;
 }

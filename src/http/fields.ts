@@ -41,7 +41,7 @@ interface FieldOptions {
 
 /** Text without NUL, as a pattern for the document. */
 export const PLAIN_TEXT = '^[^\\u0000]*$';
-const EXTERNAL_ID = { type: 'string', minLength: 1, maxLength: 200, pattern: PLAIN_TEXT };
+const EXTERNAL_ID = { type: 'string', minLength: 1, pattern: PLAIN_TEXT };
 /** A UUID in the document. */
 export const UUID = { type: 'string', format: 'uuid', maxLength: 36 };
 
@@ -120,19 +120,19 @@ export function Ids(options: FieldOptions & { max?: number }) {
   ]);
 }
 
-/** A list of different ids of another system. It may be left out. */
-export function ExternalIds(options: Omit<FieldOptions, 'optional'> & { max: number }) {
-  const { max } = options;
+/** A list of different ids of another system, each of at most `longest` characters. It may be left out. */
+export function ExternalIds(options: Omit<FieldOptions, 'optional'> & { max: number; longest?: number }) {
+  const { max, longest = 200 } = options;
   return field(
     { ...options, optional: true },
-    { type: 'array', items: EXTERNAL_ID, maxItems: max, uniqueItems: true },
+    { type: 'array', items: { ...EXTERNAL_ID, maxLength: longest }, maxItems: max, uniqueItems: true },
     [
       Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(trimmed) : value)),
       IsArray({ message: 'must be a list of ids' }),
       atMost(max),
       distinct(),
       check('external ids', (value) =>
-        (value as unknown[]).map((id) => textProblem(id, 1, 200)).find((problem) => problem !== undefined),
+        (value as unknown[]).map((id) => textProblem(id, 1, longest)).find((problem) => problem !== undefined),
       ),
     ],
   );
