@@ -5,9 +5,9 @@ export class Acl {
   @ShownId({ description: 'The employee who made the goal' })
   created_by: string;
 
-  @ShownIds({ description: 'Employees who may check in' })
+  @ShownIds({ description: 'Employees assigned to it, who may check in; others may by their role' })
   assign_to: string[];
 
-  @ShownIds({ description: 'Employees who may view' })
+  @ShownIds({ description: 'Employees whom it is made visible to; others may view it by their role' })
   visible_to: string[];
 }

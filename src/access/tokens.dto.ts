@@ -14,16 +14,26 @@ export class CreateToken {
   @Choices({ description: 'What it allows: nothing that you may not do yourself', of: SCOPES, example: ['goals:read'] })
   scopes: Scope[];
 
-  @Instant({ description: 'When it ends; null = never', optional: true, nullable: true })
+  @Instant({
+    description: 'When it expires; must be in the future. null or omitted: never',
+    optional: true,
+    nullable: true,
+  })
   expires_at?: string | null;
 
-  @Id({ description: "Whose it is: you, or, for admins, another employee's", optional: true })
+  @Id({
+    description: 'The employee whom it is for; you if omitted. Only admins may name somebody else',
+    optional: true,
+  })
   employee_id?: string;
 }
 
 /** The query of `GET /access/tokens`. */
 export class TokensQuery extends PageQuery {
-  @Id({ description: "Only this employee's; others' are for admins", optional: true })
+  @Id({
+    description: 'Only the tokens of this employee; none of others, unless you are an admin with `tokens:write`',
+    optional: true,
+  })
   employee_id?: string;
 }
 

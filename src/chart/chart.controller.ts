@@ -22,11 +22,11 @@ export class ChartController {
   @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
   @ApiOperation({
     operationId: 'getGoalChart',
-    summary: 'Draw the progress of a goal',
+    summary: 'Get a chart of the progress of a goal (SVG)',
     description:
-      'From start to target: the actual progress (see `getGoalHistory`) against the straight line from `date_start` to ' +
-      '`date_end`, with today marked. A picture without scripts or outside resources, described for screen readers; ' +
-      'it changes with the check-ins and the day only. Progress that is set by hand has no history: only today shows.',
+      'From start to target: the actual progress (see `getGoalHistory`) against the straight line from `date_start` ' +
+      'to `date_end`, with today marked. An SVG without scripts or external resources, described for screen ' +
+      'readers. Progress that is set by hand has no history: only today shows.',
   })
   @ApiOkResponse({
     description: 'The picture',

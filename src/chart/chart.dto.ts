@@ -7,7 +7,7 @@ export type Theme = (typeof THEMES)[number];
 /** The query of a chart. */
 export class ChartQuery {
   @Choice({
-    description: "`auto` follows the reader's light or dark mode; the others stay as they are, for mails and slides",
+    description: "`auto` follows the reader's light or dark mode; the others are fixed, for emails and slides",
     of: THEMES,
     optional: true,
     default: 'auto',

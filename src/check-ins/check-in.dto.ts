@@ -6,7 +6,7 @@ import { CONFIDENCE_LEVELS, type ConfidenceLevel } from '../progress/progress.js
 /** The body of `POST …/checkin`. */
 export class CreateCheckIn {
   @Decimal({
-    description: 'The value now; 0 or 1 for a boolean key result',
+    description: 'The measured value; 0 or 1 for a `boolean` key result',
     min: -MAX_VALUE,
     max: MAX_VALUE,
     example: 42,
@@ -14,7 +14,9 @@ export class CreateCheckIn {
   value: number;
 
   @Choice({
-    description: 'How sure you are to reach the target; omitted, it stays as it was, and null clears it',
+    description:
+      'How confident you are of reaching the target; null = nothing said. Omitted in a new check-in: as in the one ' +
+      'before',
     of: CONFIDENCE_LEVELS,
     optional: true,
     nullable: true,
@@ -26,7 +28,8 @@ export class CreateCheckIn {
   comment?: string | null;
 
   @Instant({
-    description: 'When the value was taken: now, or in the past for imports; at most 5 minutes ahead',
+    description:
+      'When the value was measured, possibly in the past; at most 5 minutes ahead. Omitted in a new check-in: now',
     optional: true,
     example: '2026-02-13T09:30:00Z',
   })

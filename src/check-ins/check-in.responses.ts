@@ -32,7 +32,7 @@ export class CheckInResponse {
   value: number;
 
   @ShownChoice({
-    description: 'The confidence at that time: as stated, or taken over from the check-in before where none was',
+    description: 'The confidence at that time: as stated, else that of the check-in before',
     of: CONFIDENCE_LEVELS,
     nullable: true,
   })
@@ -41,13 +41,13 @@ export class CheckInResponse {
   @ShownText({ description: 'What happened', max: 5_000, nullable: true })
   comment: string | null;
 
-  @ShownInstant({ description: 'When the value was taken' })
+  @ShownInstant({ description: 'When the value was measured' })
   checked_in_at: string;
 
   @ShownInstant({ description: 'When it was recorded' })
   created_at: string;
 
-  @ShownObject(() => Acl, { description: "The key result's" })
+  @ShownObject(() => Acl, { description: 'The `acl` of its key result' })
   acl: Acl;
 }
 

@@ -33,8 +33,9 @@ export class CheckInsController {
     operationId: 'checkIn',
     summary: 'Check in on a key result',
     description:
-      'Records the value and recalculates the key result and every goal above it, up to the root, before it answers. ' +
-      'The answer holds the key result and that chain, nearest goal first, as far as you may view it.',
+      'For those assigned to the goal or to the key result, and those who may manage the goal. Records the value ' +
+      'and recalculates the key result and every goal above it, up to the root, before it answers. The answer holds ' +
+      'the key result and that chain, nearest goal first, as far as you may view it.',
   })
   @ApiCreatedResponse({ type: CheckInWithChain })
   checkIn(
@@ -50,11 +51,14 @@ export class CheckInsController {
   /** `POST /check-ins/bulk`. */
   @Post('check-ins/bulk')
   @Scopes('checkins:write')
+  @ConflictWhen('A goal is archived, completed or cancelled.')
   @RouteConfig({ bodyLimit: BULK_BODY_LIMIT })
   @ApiOperation({
     operationId: 'checkInBulk',
     summary: 'Check in on many key results',
-    description: 'All or nothing; a bad item is named by its index. Every goal above is recalculated once.',
+    description:
+      'All or nothing: `errors` names every bad item by its index (`/items/3/value`). 422 if any is invalid or ' +
+      'names no key result, else 403, else 409. Every goal above is recalculated once.',
   })
   @ApiCreatedResponse({ type: BulkCheckInsResponse })
   bulk(@Caller() principal: Principal, @Body() body: BulkCheckIns) {
@@ -103,11 +107,12 @@ export class CheckInsController {
   @Patch('goals/:goal_id/key-results/:kr_id/check-ins/:check_in_id')
   @Scopes('checkins:write')
   @Tagged()
+  @ConflictWhen('The goal is archived, completed or cancelled.')
   @ApiOperation({
     operationId: 'updateCheckIn',
     summary: 'Correct a check-in',
     description:
-      'For its author and those who manage the goal. Omitted = unchanged. The key result then shows its newest ' +
+      'For its author and those who may manage the goal. Omitted = unchanged. The key result then shows its newest ' +
       'check-in, and every goal above is recalculated.',
   })
   @ApiOkResponse({ type: CheckInResponse })
@@ -127,12 +132,13 @@ export class CheckInsController {
   @HttpCode(204)
   @Scopes('checkins:write')
   @Tagged()
+  @ConflictWhen('The goal is archived, completed or cancelled.')
   @ApiOperation({
     operationId: 'deleteCheckIn',
     summary: 'Delete a check-in',
     description:
-      'For its author and those who manage the goal. The key result falls back to the check-in before, or to its ' +
-      'start value, and every goal above is recalculated.',
+      'For its author and those who may manage the goal. If it was the newest, the key result falls back to the ' +
+      'check-in before, or to its start value. Every goal above is recalculated.',
   })
   @ApiNoContentResponse()
   delete(

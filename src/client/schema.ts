@@ -57,8 +57,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who you are
-         * @description Your entry in the directory, and the scopes of the token that you used. Every token may ask this.
+         * Get the calling employee
+         * @description Your entry in the directory, and the scopes of the token that you used. Needs no scope.
          */
         get: operations["getMe"];
         put?: never;
@@ -115,7 +115,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an employee
-         * @description Where history points at them, or somebody reports to them, they are deactivated instead: their tokens end at once. Only admins delete admins, and one active admin is always left.
+         * @description If anything still refers to them, such as a goal, a check-in or somebody who reports to them, they are deactivated instead. The answer is 204 in both cases, and their tokens stop working at once. Only admins may delete admins, and the company keeps at least one active admin.
          *
          *     Needs the scope `directory:write`.
          */
@@ -124,7 +124,7 @@ export interface paths {
         head?: never;
         /**
          * Change an employee
-         * @description Omitted = unchanged, null = cleared. A new manager sees and manages at once what the employee owns. Managers form no circle. Only admins change admins, and one active admin is always left.
+         * @description Omitted = unchanged, null = cleared. A new manager can see and manage the employee's goals at once. Nobody can be their own manager, directly or indirectly. Only admins may change admins, and the company keeps at least one active admin.
          *
          *     Needs the scope `directory:write`.
          */
@@ -177,7 +177,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a team
-         * @description Where history points at it, it is deactivated instead.
+         * @description If it owns goals, it is deactivated instead. The answer is 204 in both cases.
          *
          *     Needs the scope `directory:write`.
          */
@@ -203,7 +203,7 @@ export interface paths {
         get?: never;
         /**
          * Set the members of a team
-         * @description Those who are named are its members from now on, and nobody else.
+         * @description Replaces its members by these employees.
          *
          *     Needs the scope `directory:write`.
          */
@@ -261,7 +261,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a department
-         * @description Where something is in it, or history points at it, it is deactivated instead.
+         * @description If it has employees, departments below it or goals, it is deactivated instead. The answer is 204 in both cases.
          *
          *     Needs the scope `directory:write`.
          */
@@ -270,7 +270,7 @@ export interface paths {
         head?: never;
         /**
          * Change a department
-         * @description Omitted = unchanged, null = cleared. A department cannot be part of itself, at whatever depth.
+         * @description Omitted = unchanged, null = cleared. A department cannot be below itself.
          *
          *     Needs the scope `directory:write`.
          */
@@ -287,7 +287,7 @@ export interface paths {
         get?: never;
         /**
          * Feed the directory from an HR system
-         * @description One idempotent upsert by `external_id`, all or nothing, of up to 10,000 rows. Omitted fields and rows stay as they are; null clears. References are by external_id and may point at rows of the same request. Entries that were made otherwise take part once they have an external_id. An address that one row gives up is free for the others. Rows that make or change an admin need an admin's token.
+         * @description One idempotent upsert by `external_id`, all or nothing, of at most 10,000 rows in all. Omitted fields and rows stay as they are; null clears. References are by `external_id` and may point at rows of the same request. Entries that were created otherwise are matched once they have an `external_id`. An email address that one row gives up can be used by another. Rows that make or change an admin need an admin's token.
          *
          *     Needs the scope `directory:write`.
          */
@@ -310,7 +310,7 @@ export interface paths {
         put?: never;
         /**
          * Create a company
-         * @description For the operator, who is known by OPERATOR_TOKEN. Answers with an API token of the first admin, once.
+         * @description For the operator, with OPERATOR_TOKEN as bearer; 403 if the service runs without one. The answer holds an API token of the first admin, which is shown only this once.
          */
         post: operations["createCompany"];
         delete?: never;
@@ -328,7 +328,7 @@ export interface paths {
         };
         /**
          * List goals
-         * @description The filters of the search as a query string. To give a filter several values, any of which may match, repeat the parameter or separate them by commas.
+         * @description Takes the filters of `POST /goals/search` as query parameters: newest first and without archived goals, unless asked otherwise. To give a filter several values, any of which may match, repeat the parameter or separate them by commas.
          *
          *     Needs the scope `goals:read`.
          */
@@ -336,7 +336,7 @@ export interface paths {
         put?: never;
         /**
          * Create a goal
-         * @description Anyone makes goals for themselves; for a team or a department its members, lead and heads do, for an employee also the managers above, for the company admins. A parent must let you align with it.
+         * @description Who may create a goal depends on its owner. An employee: they themselves and the managers above. A team: its members and its lead. A department: those who work in it, its head and the heads above. The company: admins. Admins may create any. A `parent_goal_id` needs the level `align` on that goal.
          *
          *     Needs the scope `goals:write`.
          */
@@ -358,7 +358,7 @@ export interface paths {
         put?: never;
         /**
          * Search goals
-         * @description All filters are optional and combined with AND; a list means any of. Shows only what you may view.
+         * @description All filters are optional and combined with AND; a list means any of its values. Shows only what you may view, newest first, and archived goals only where `is_archived` asks for them.
          *
          *     Needs the scope `goals:read`.
          */
@@ -387,7 +387,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a goal
-         * @description For good, with its key results and check-ins. Archiving (`is_archived`) is the reversible way. A goal that has children, even hidden ones, is refused unless `children` says what becomes of them; to delete them too you must manage each of them.
+         * @description For those who may manage the goal. Deletes it for good, with its key results and check-ins; archiving (`is_archived`) is the reversible way. A goal that has children, even hidden or archived ones, is refused unless `children` says what becomes of them; to delete them too you must manage each of them.
          *
          *     Needs the scope `goals:write`.
          */
@@ -396,7 +396,7 @@ export interface paths {
         head?: never;
         /**
          * Change a goal
-         * @description Omitted = unchanged, null = cleared. A change of parent, weight, status, driver or archiving recalculates the old and the new chain before it answers.
+         * @description For those who may manage the goal; a new owner or parent needs the rights that a new goal does. Omitted = unchanged, null = cleared. An archived goal takes changes only together with `is_archived: false`. All goals above, old and new, are recalculated before the answer.
          *
          *     Needs the scope `goals:write`.
          */
@@ -412,7 +412,7 @@ export interface paths {
         };
         /**
          * Get the tree below a goal
-         * @description The goal and what you may view of its descendants, nested under `children`; `children_truncated` says where the depth or the cap of 2,000 goals cut it.
+         * @description The goal and those of its descendants that you may view and that are not archived, oldest first, nested under `children`. `children_truncated` says where the depth or the cap of 2,000 goals cut the tree.
          *
          *     Needs the scope `goals:read`.
          */
@@ -471,7 +471,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a key result
-         * @description Deletes it and its check-ins for good.
+         * @description For those who may manage the goal. Deletes it and its check-ins for good, and recalculates every goal above.
          *
          *     Needs the scope `goals:write`.
          */
@@ -480,7 +480,7 @@ export interface paths {
         head?: never;
         /**
          * Change a key result
-         * @description Omitted = unchanged, null = cleared. New start, target or weight recalculate every goal above.
+         * @description For those who may manage the goal. Omitted = unchanged, null = cleared. A new start, target or weight recalculates every goal above.
          *
          *     Needs the scope `goals:write`.
          */
@@ -498,7 +498,7 @@ export interface paths {
         put?: never;
         /**
          * Check in on a key result
-         * @description Records the value and recalculates the key result and every goal above it, up to the root, before it answers. The answer holds the key result and that chain, nearest goal first, as far as you may view it.
+         * @description For those assigned to the goal or to the key result, and those who may manage the goal. Records the value and recalculates the key result and every goal above it, up to the root, before it answers. The answer holds the key result and that chain, nearest goal first, as far as you may view it.
          *
          *     Needs the scope `checkins:write`.
          */
@@ -520,7 +520,7 @@ export interface paths {
         put?: never;
         /**
          * Check in on many key results
-         * @description All or nothing; a bad item is named by its index. Every goal above is recalculated once.
+         * @description All or nothing: `errors` names every bad item by its index (`/items/3/value`). 422 if any is invalid or names no key result, else 403, else 409. Every goal above is recalculated once.
          *
          *     Needs the scope `checkins:write`.
          */
@@ -571,7 +571,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a check-in
-         * @description For its author and those who manage the goal. The key result falls back to the check-in before, or to its start value, and every goal above is recalculated.
+         * @description For its author and those who may manage the goal. If it was the newest, the key result falls back to the check-in before, or to its start value. Every goal above is recalculated.
          *
          *     Needs the scope `checkins:write`.
          */
@@ -580,7 +580,7 @@ export interface paths {
         head?: never;
         /**
          * Correct a check-in
-         * @description For its author and those who manage the goal. Omitted = unchanged. The key result then shows its newest check-in, and every goal above is recalculated.
+         * @description For its author and those who may manage the goal. Omitted = unchanged. The key result then shows its newest check-in, and every goal above is recalculated.
          *
          *     Needs the scope `checkins:write`.
          */
@@ -596,9 +596,9 @@ export interface paths {
         };
         /**
          * Export goals
-         * @description Every goal that you may view and the filters keep, with its key results and their present values, as a stream. JSON Lines have a goal a line, its key results in `key_results`. CSV has a row for each goal (`record: goal`) and each key result (`record: key_result`, whose `parent` is the key of its goal); several people in a cell are separated by `;`, and a text that a spreadsheet would run as a formula has an apostrophe in front, which the import takes off again.
+         * @description Every goal that you may view and the filters keep, with its key results and their present values, as a stream. JSON Lines have one goal per line, its key results in `key_results`. CSV has one row per goal (`record: goal`) and per key result (`record: key_result`, whose `parent` is the key of its goal); its columns are named like the fields of the JSON, in any order, and an empty cell means omitted. Several people in a cell are separated by `;`. Text that a spreadsheet would run as a formula gets a leading apostrophe, which the import removes.
          *
-         *     People, teams and departments are named by their `external_id`, or by address or name where they have none; `key` and `parent` are ids. The history of check-ins is not part of it.
+         *     People, teams and departments are named by their `external_id`, or by email address or name where they have none; `key` and `parent` are ids. The history of check-ins is not part of it.
          *
          *     Needs the scopes `goals:read` and `directory:read`.
          */
@@ -622,9 +622,9 @@ export interface paths {
         put?: never;
         /**
          * Import goals
-         * @description Up to 10,000 goals with their key results, all or nothing; **a dry run unless `dry_run=false`**. The `Content-Type` says what the body is. JSON Lines have a goal a line, its key results in `key_results`. CSV has a row for each goal (`record: goal`) and each key result (`record: key_result`, whose `parent` is the key of its goal); several people in a cell are separated by `;`, and a text that a spreadsheet would run as a formula has an apostrophe in front, which the import takes off again. JSON is `{"goals": […]}`.
+         * @description Up to 10,000 goals and 100,000 key results, all or nothing; **a dry run unless `dry_run=false`**. The `Content-Type` says what the body is (`application/x-ndjson` is JSON Lines, too). JSON Lines have one goal per line, its key results in `key_results`. CSV has one row per goal (`record: goal`) and per key result (`record: key_result`, whose `parent` is the key of its goal); its columns are named like the fields of the JSON, in any order, and an empty cell means omitted. Several people in a cell are separated by `;`. Text that a spreadsheet would run as a formula gets a leading apostrophe, which the import removes. JSON is `{"goals": […]}`.
          *
-         *     Everything happens in your name, by the rules of the single requests, as if the goals were made from the top, their key results added and checked in on (`value`), and what is completed or archived were so last. A `parent` is the `key` of a goal in the file, or the id of one that is there; people are named by external_id, address or id, teams and departments by external_id, name or id. `progress` and `confidence_level` count where they are set by hand (see `progress_is_computed` and `confidence_is_computed`); with `expected_progress` the import fails unless the goal comes to it.
+         *     You become the creator of everything, and the rules of the single requests apply: goals are created from the top down, key results added, each `value` recorded as a check-in, and goals completed or archived last. `parent` is the `key` of a goal in the file or the id of an existing one. People are named by `external_id`, email address or id; teams and departments by `external_id`, name or id. `progress` and `confidence_level` are taken unless `progress_is_computed` or `confidence_is_computed` is true; with `expected_progress` the import fails unless the goal's progress is within 0.01 of it.
          *
          *     Everything that is wrong is named by its place: `/lines/7/title` (CSV, JSON Lines) or `/goals/6/title` (JSON).
          *
@@ -646,7 +646,7 @@ export interface paths {
         };
         /**
          * Get the progress of a goal over time
-         * @description A point for every day (UTC), worked out from the check-ins: **the tree, weights, drivers and statuses as they are today, with the check-ins dated until the end of each day.** A check-in that is backdated, corrected or deleted changes the past accordingly; a key result counts from its start value before its first check-in; what is set by hand shows as it is now. The point of today is what the goal shows, contributors that you may not view included.
+         * @description A point for every day (UTC), worked out from the check-ins: **the tree, weights, drivers and statuses as they are today, with the check-ins dated until the end of each day.** A check-in that is backdated, corrected or deleted changes the past accordingly; a key result counts from its start value before its first check-in; what is set by hand shows as it is now. Today's point equals the goal's progress; contributors that you may not view count, too.
          *
          *     Needs the scope `goals:read`.
          */
@@ -689,8 +689,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Draw the progress of a goal
-         * @description From start to target: the actual progress (see `getGoalHistory`) against the straight line from `date_start` to `date_end`, with today marked. A picture without scripts or outside resources, described for screen readers; it changes with the check-ins and the day only. Progress that is set by hand has no history: only today shows.
+         * Get a chart of the progress of a goal (SVG)
+         * @description From start to target: the actual progress (see `getGoalHistory`) against the straight line from `date_start` to `date_end`, with today marked. An SVG without scripts or external resources, described for screen readers. Progress that is set by hand has no history: only today shows.
          *
          *     Needs the scope `goals:read`.
          */
@@ -755,20 +755,20 @@ export interface components {
              * @description The employee who made the goal
              */
             created_by: string;
-            /** @description Employees who may check in */
+            /** @description Employees assigned to it, who may check in; others may by their role */
             assign_to: string[];
-            /** @description Employees who may view */
+            /** @description Employees whom it is made visible to; others may view it by their role */
             visible_to: string[];
         };
         BulkCheckIn: {
             /**
              * Format: double
-             * @description The value now; 0 or 1 for a boolean key result
+             * @description The measured value; 0 or 1 for a `boolean` key result
              * @example 42
              */
             value: number;
             /**
-             * @description How sure you are to reach the target; omitted, it stays as it was, and null clears it
+             * @description How confident you are of reaching the target; null = nothing said. Omitted in a new check-in: as in the one before
              * @example on_track
              * @enum {string|null}
              */
@@ -777,7 +777,7 @@ export interface components {
             comment?: string | null;
             /**
              * Format: date-time
-             * @description When the value was taken: now, or in the past for imports; at most 5 minutes ahead
+             * @description When the value was measured, possibly in the past; at most 5 minutes ahead. Omitted in a new check-in: now
              * @example 2026-02-13T09:30:00Z
              */
             checked_in_at?: string;
@@ -820,7 +820,7 @@ export interface components {
              */
             value: number;
             /**
-             * @description The confidence at that time: as stated, or taken over from the check-in before where none was
+             * @description The confidence at that time: as stated, else that of the check-in before
              * @enum {string|null}
              */
             confidence_level: "on_track" | "at_risk" | "off_track" | null;
@@ -828,7 +828,7 @@ export interface components {
             comment: string | null;
             /**
              * Format: date-time
-             * @description When the value was taken
+             * @description When the value was measured
              */
             checked_in_at: string;
             /**
@@ -836,7 +836,7 @@ export interface components {
              * @description When it was recorded
              */
             created_at: string;
-            /** @description The key result's */
+            /** @description The `acl` of its key result */
             acl: components["schemas"]["Acl"];
         };
         CheckInPage: {
@@ -868,7 +868,7 @@ export interface components {
              */
             value: number;
             /**
-             * @description The confidence at that time: as stated, or taken over from the check-in before where none was
+             * @description The confidence at that time: as stated, else that of the check-in before
              * @enum {string|null}
              */
             confidence_level: "on_track" | "at_risk" | "off_track" | null;
@@ -876,7 +876,7 @@ export interface components {
             comment: string | null;
             /**
              * Format: date-time
-             * @description When the value was taken
+             * @description When the value was measured
              */
             checked_in_at: string;
             /**
@@ -884,7 +884,7 @@ export interface components {
              * @description When it was recorded
              */
             created_at: string;
-            /** @description The key result's */
+            /** @description The `acl` of its key result */
             acl: components["schemas"]["Acl"];
             /** @description The key result as it is now */
             key_result: components["schemas"]["KeyResult"];
@@ -903,12 +903,12 @@ export interface components {
         CreateCheckIn: {
             /**
              * Format: double
-             * @description The value now; 0 or 1 for a boolean key result
+             * @description The measured value; 0 or 1 for a `boolean` key result
              * @example 42
              */
             value: number;
             /**
-             * @description How sure you are to reach the target; omitted, it stays as it was, and null clears it
+             * @description How confident you are of reaching the target; null = nothing said. Omitted in a new check-in: as in the one before
              * @example on_track
              * @enum {string|null}
              */
@@ -917,7 +917,7 @@ export interface components {
             comment?: string | null;
             /**
              * Format: date-time
-             * @description When the value was taken: now, or in the past for imports; at most 5 minutes ahead
+             * @description When the value was measured, possibly in the past; at most 5 minutes ahead. Omitted in a new check-in: now
              * @example 2026-02-13T09:30:00Z
              */
             checked_in_at?: string;
@@ -932,7 +932,7 @@ export interface components {
             admin: components["schemas"]["FirstAdmin"];
         };
         CreateDepartment: {
-            /** @description Its id in the HR system, unique in the company */
+            /** @description Its id in your HR system, unique in the company; of an employee also the `sub` of their JWTs */
             external_id?: string | null;
             /**
              * @description Its name
@@ -950,17 +950,17 @@ export interface components {
              */
             head_employee_id?: string | null;
             /**
-             * @description Inactive entries stay for history; inactive employees cannot call
+             * @description Inactive entries are kept for history; inactive employees cannot use the API
              * @default true
              */
             is_active?: boolean;
         };
         CreateEmployee: {
-            /** @description Its id in the HR system, unique in the company */
+            /** @description Its id in your HR system, unique in the company; of an employee also the `sub` of their JWTs */
             external_id?: string | null;
             /**
              * Format: email
-             * @description Unique in the company, in upper or lower case
+             * @description Email address, unique in the company regardless of case
              * @example ada@example.com
              */
             email: string;
@@ -986,7 +986,7 @@ export interface components {
              */
             department_id?: string | null;
             /**
-             * @description Inactive entries stay for history; inactive employees cannot call
+             * @description Inactive entries are kept for history; inactive employees cannot use the API
              * @default true
              */
             is_active?: boolean;
@@ -1000,7 +1000,7 @@ export interface components {
             /** @description Why, and what success looks like */
             description?: string | null;
             /**
-             * @description Whose goal it is; the matching owner id goes with it
+             * @description Whose goal it is. `company` takes no owner id, the others exactly the one that matches
              * @example company
              * @enum {string}
              */
@@ -1022,7 +1022,7 @@ export interface components {
             owner_team_id?: string | null;
             /**
              * Format: uuid
-             * @description The goal that this one contributes to; you need the level `align` on it
+             * @description The goal that this one contributes to; you need the level `align` on it. null: none, a top-level goal
              */
             parent_goal_id?: string | null;
             /**
@@ -1050,12 +1050,12 @@ export interface components {
             status?: "active" | "completed" | "cancelled";
             /**
              * Format: double
-             * @description Progress set by hand, in percent: only while no contributor counts (see `progress_is_computed`)
+             * @description Progress set by hand, in percent. Refused while contributors count (see `progress_is_computed`)
              * @default 0
              */
             progress?: number;
             /**
-             * @description Which contributors count in the progress: key results, child goals, both, or none of them
+             * @description Which contributors count: `all` (key results and child goals), `key_results`, `children`, or `manual` (none)
              * @default all
              * @enum {string}
              */
@@ -1082,7 +1082,7 @@ export interface components {
              */
             assign_to_ids?: string[] | null;
             /**
-             * @description Employees who may view it
+             * @description Employees who may view it, besides those who may anyway
              * @default []
              */
             visible_to_ids?: string[] | null;
@@ -1096,12 +1096,12 @@ export interface components {
             /** @description How it is measured */
             description?: string | null;
             /**
-             * @description What kind of quantity; `boolean` is done (1) or not (0)
+             * @description What kind of quantity. `boolean` takes 0 (not done) and 1 (done) only, and a key result with check-ins cannot become it
              * @example number
              * @enum {string}
              */
             metric_type: "number" | "percent" | "currency" | "boolean";
-            /** @description What it counts; for `currency` an ISO 4217 code */
+            /** @description The unit, such as `points`. `currency` needs an ISO 4217 code in upper case, such as `EUR` */
             unit?: string | null;
             /**
              * Format: double
@@ -1112,7 +1112,7 @@ export interface components {
             start_value?: number;
             /**
              * Format: double
-             * @description Where it is to go, up or down; may be left out for `percent` (100) and `boolean` (1)
+             * @description The target, above or below `start_value`. Needed, except for `percent` (100) and `boolean` (1)
              * @example 50
              */
             target_value?: number;
@@ -1129,7 +1129,7 @@ export interface components {
             assign_to_ids?: string[] | null;
         };
         CreateTeam: {
-            /** @description Its id in the HR system, unique in the company */
+            /** @description Its id in your HR system, unique in the company; of an employee also the `sub` of their JWTs */
             external_id?: string | null;
             /**
              * @description Its name
@@ -1142,7 +1142,7 @@ export interface components {
              */
             lead_employee_id?: string | null;
             /**
-             * @description Inactive entries stay for history; inactive employees cannot call
+             * @description Inactive entries are kept for history; inactive employees cannot use the API
              * @default true
              */
             is_active?: boolean;
@@ -1162,12 +1162,12 @@ export interface components {
             scopes: ("goals:read" | "goals:write" | "checkins:write" | "directory:read" | "directory:write" | "tokens:write")[];
             /**
              * Format: date-time
-             * @description When it ends; null = never
+             * @description When it expires; must be in the future. null or omitted: never
              */
             expires_at?: string | null;
             /**
              * Format: uuid
-             * @description Whose it is: you, or, for admins, another employee's
+             * @description The employee whom it is for; you if omitted. Only admins may name somebody else
              */
             employee_id?: string;
         };
@@ -1185,9 +1185,9 @@ export interface components {
              * @description Its id
              */
             id: string;
-            /** @description Its id in the HR system */
+            /** @description Its id in your HR system; of an employee also the `sub` of their JWTs */
             external_id: string | null;
-            /** @description Whether it is in use */
+            /** @description Whether it is active; inactive employees cannot use the API */
             is_active: boolean;
             /**
              * Format: date-time
@@ -1235,9 +1235,9 @@ export interface components {
              * @description Its id
              */
             id: string;
-            /** @description Its id in the HR system */
+            /** @description Its id in your HR system; of an employee also the `sub` of their JWTs */
             external_id: string | null;
-            /** @description Whether it is in use */
+            /** @description Whether it is active; inactive employees cannot use the API */
             is_active: boolean;
             /**
              * Format: date-time
@@ -1251,7 +1251,7 @@ export interface components {
             updated_at: string;
             /**
              * Format: email
-             * @description Their address
+             * @description Their email address
              * @example ada@example.com
              */
             email: string;
@@ -1287,7 +1287,7 @@ export interface components {
         FirstAdmin: {
             /**
              * Format: email
-             * @description Their address
+             * @description Their email address
              * @example ada@example.com
              */
             email: string;
@@ -1356,7 +1356,7 @@ export interface components {
             status: "active" | "completed" | "cancelled";
             /**
              * Format: double
-             * @description How far it has come, in percent: the weighted mean of its contributors
+             * @description Progress in percent: the weighted mean of its contributors, or what was set by hand (see `progress_is_computed`)
              * @example 48.33
              */
             progress: number;
@@ -1395,7 +1395,7 @@ export interface components {
             created_at: string;
             /**
              * Format: date-time
-             * @description When somebody last changed it; moving progress does not count
+             * @description When it was last edited; changes of progress do not count
              */
             updated_at: string;
             /** @description Who created it, who is assigned to it, and whom it is made visible to */
@@ -1460,7 +1460,7 @@ export interface components {
             status: "active" | "completed" | "cancelled";
             /**
              * Format: double
-             * @description How far it has come, in percent: the weighted mean of its contributors
+             * @description Progress in percent: the weighted mean of its contributors, or what was set by hand (see `progress_is_computed`)
              * @example 48.33
              */
             progress: number;
@@ -1499,12 +1499,12 @@ export interface components {
             created_at: string;
             /**
              * Format: date-time
-             * @description When somebody last changed it; moving progress does not count
+             * @description When it was last edited; changes of progress do not count
              */
             updated_at: string;
             /** @description Who created it, who is assigned to it, and whom it is made visible to */
             acl: components["schemas"]["Acl"];
-            /** @description The parent; null without one, and where you may not view it */
+            /** @description The parent; null if there is none, or you may not view it (then `parent_goal_id` is set) */
             parent_goal: components["schemas"]["ParentGoal"] | null;
             /** @description Its key results, oldest first */
             goal_key_results: components["schemas"]["KeyResultWithCheckIns"][];
@@ -1558,12 +1558,12 @@ export interface components {
             status?: "active" | "completed" | "cancelled";
             /**
              * Format: double
-             * @description Progress set by hand, in percent: only while no contributor counts (see `progress_is_computed`)
+             * @description Progress set by hand, in percent. Refused while contributors count (see `progress_is_computed`)
              * @default 0
              */
             progress?: number;
             /**
-             * @description Which contributors count in the progress: key results, child goals, both, or none of them
+             * @description Which contributors count: `all` (key results and child goals), `key_results`, `children`, or `manual` (none)
              * @default all
              * @enum {string}
              */
@@ -1584,9 +1584,9 @@ export interface components {
              * @default false
              */
             is_archived?: boolean;
-            /** @description What others in the file call it */
+            /** @description Names the goal within the file; must be unique there */
             key: string;
-            /** @description The key of a goal in the file, or the id of one that is there */
+            /** @description The key of a goal in the file, or the id of an existing goal */
             parent?: string | null;
             /**
              * @description Whose goal it is
@@ -1594,19 +1594,19 @@ export interface components {
              * @enum {string}
              */
             owner_type?: "company" | "department" | "team" | "employee";
-            /** @description The owner: An external_id, an address or an id; of a team or department its external_id, its name or its id */
+            /** @description The owner. An employee: `external_id`, email address or id. A team or department: `external_id`, name or id. `company`: none */
             owner?: string | null;
-            /** @description Who may check in on it. An external_id, an address or an id */
+            /** @description Employees who may check in on it: `external_id`, email address or id */
             assign_to?: string[];
-            /** @description Who may view it. An external_id, an address or an id */
+            /** @description Employees who may view it: `external_id`, email address or id */
             visible_to?: string[];
-            /** @description `true`: `progress` only tells what it was, and is worked out anew */
+            /** @description `true`: `progress` only tells what it was, and is calculated anew */
             progress_is_computed?: boolean;
-            /** @description `true`: `confidence_level` only tells what it was, and is worked out anew */
+            /** @description `true`: `confidence_level` only tells what it was, and is calculated anew */
             confidence_is_computed?: boolean;
             /**
              * Format: double
-             * @description What its progress must come to, to 0.01
+             * @description The import fails unless the goal's progress is within 0.01 of this
              */
             expected_progress?: number;
             /** @description Its key results */
@@ -1687,7 +1687,7 @@ export interface components {
             status: "active" | "completed" | "cancelled";
             /**
              * Format: double
-             * @description How far it has come, in percent: the weighted mean of its contributors
+             * @description Progress in percent: the weighted mean of its contributors, or what was set by hand (see `progress_is_computed`)
              * @example 48.33
              */
             progress: number;
@@ -1726,12 +1726,12 @@ export interface components {
             created_at: string;
             /**
              * Format: date-time
-             * @description When somebody last changed it; moving progress does not count
+             * @description When it was last edited; changes of progress do not count
              */
             updated_at: string;
             /** @description Who created it, who is assigned to it, and whom it is made visible to */
             acl: components["schemas"]["Acl"];
-            /** @description The goals below it that you may view */
+            /** @description The goals directly below it that you may view and that are not archived */
             children: components["schemas"]["GoalTree"][];
             /** @description Whether there are more below it than are shown here */
             children_truncated: boolean;
@@ -1774,12 +1774,12 @@ export interface components {
             /** @description How it is measured */
             description?: string | null;
             /**
-             * @description What kind of quantity; `boolean` is done (1) or not (0)
+             * @description What kind of quantity. `boolean` takes 0 (not done) and 1 (done) only, and a key result with check-ins cannot become it
              * @example number
              * @enum {string}
              */
             metric_type: "number" | "percent" | "currency" | "boolean";
-            /** @description What it counts; for `currency` an ISO 4217 code */
+            /** @description The unit, such as `points`. `currency` needs an ISO 4217 code in upper case, such as `EUR` */
             unit?: string | null;
             /**
              * Format: double
@@ -1790,7 +1790,7 @@ export interface components {
             start_value?: number;
             /**
              * Format: double
-             * @description Where it is to go, up or down; may be left out for `percent` (100) and `boolean` (1)
+             * @description The target, above or below `start_value`. Needed, except for `percent` (100) and `boolean` (1)
              * @example 50
              */
             target_value?: number;
@@ -1800,9 +1800,9 @@ export interface components {
              * @default 1
              */
             weight?: number;
-            /** @description Who may check in on it. An external_id, an address or an id */
+            /** @description Employees who may check in on it: `external_id`, email address or id */
             assign_to?: string[];
-            /** @description Its value now */
+            /** @description Its value now, recorded as a check-in */
             value?: number | null;
             /**
              * @description How sure people are
@@ -1811,7 +1811,7 @@ export interface components {
             confidence_level?: "on_track" | "at_risk" | "off_track" | null;
             /**
              * Format: date-time
-             * @description When the value was taken; now unless said otherwise
+             * @description When the value was measured; now if omitted
              */
             checked_in_at?: string | null;
         };
@@ -2090,9 +2090,9 @@ export interface components {
              * @description Its id
              */
             id: string;
-            /** @description Its id in the HR system */
+            /** @description Its id in your HR system; of an employee also the `sub` of their JWTs */
             external_id: string | null;
-            /** @description Whether it is in use */
+            /** @description Whether it is active; inactive employees cannot use the API */
             is_active: boolean;
             /**
              * Format: date-time
@@ -2106,7 +2106,7 @@ export interface components {
             updated_at: string;
             /**
              * Format: email
-             * @description Their address
+             * @description Their email address
              * @example ada@example.com
              */
             email: string;
@@ -2259,7 +2259,7 @@ export interface components {
             status: "active" | "completed" | "cancelled";
             /**
              * Format: double
-             * @description How far it has come, in percent: the weighted mean of its contributors
+             * @description Progress in percent: the weighted mean of its contributors, or what was set by hand (see `progress_is_computed`)
              * @example 48.33
              */
             progress: number;
@@ -2298,14 +2298,14 @@ export interface components {
             created_at: string;
             /**
              * Format: date-time
-             * @description When somebody last changed it; moving progress does not count
+             * @description When it was last edited; changes of progress do not count
              */
             updated_at: string;
             /** @description Who created it, who is assigned to it, and whom it is made visible to */
             acl: components["schemas"]["Acl"];
             /** @description Employees who may check in on it */
             assign_to_ids: string[];
-            /** @description Employees who may view it */
+            /** @description Employees who may view it, besides those who may anyway */
             visible_to_ids: string[];
         };
         /** @description What went wrong (RFC 9457). Programs go by `type`, people read `detail`. */
@@ -2349,9 +2349,9 @@ export interface components {
              * @default 50
              */
             limit?: number;
-            /** @description Where to go on: `next_cursor` of the page before, with the same filters */
+            /** @description `next_cursor` of the previous page; send the same filters and `sort` with it */
             cursor?: string;
-            /** @description Whose goals */
+            /** @description Goals with these owner types */
             owner_type?: ("company" | "department" | "team" | "employee") | ("company" | "department" | "team" | "employee")[];
             /** @description Goals of these employees */
             owner_employee_id?: string | string[];
@@ -2359,13 +2359,13 @@ export interface components {
             owner_team_id?: string | string[];
             /** @description Goals of these departments */
             owner_department_id?: string | string[];
-            /** @description Every word occurs in the title, in upper or lower case; `%` and `_` are plain characters */
+            /** @description Goals whose title contains every one of these words, in upper or lower case; `%` and `_` are plain characters */
             text?: string;
-            /** @description In these states */
+            /** @description Goals with these statuses */
             status?: ("active" | "completed" | "cancelled") | ("active" | "completed" | "cancelled")[];
-            /** @description Whether it is shared with everyone */
+            /** @description `true`: goals shared with everyone; `false`: the others */
             is_shared?: boolean | boolean[];
-            /** @description With these confidences */
+            /** @description Goals with these confidence levels */
             confidence_level?: ("on_track" | "at_risk" | "off_track") | ("on_track" | "at_risk" | "off_track")[];
             /**
              * Format: date
@@ -2384,15 +2384,15 @@ export interface components {
             only_top_level?: boolean;
             /** @description Children of these goals */
             parent_goal_id?: string | string[];
-            /** @description Goals that these employees are assigned to */
+            /** @description Goals that these employees are assigned to themselves, not only through a key result */
             assign_to_id?: string | string[];
             /**
-             * @description `true`: archived goals; `false`: the others; `[true, false]`: both
+             * @description `true`: archived goals; `false`: the others; both values: all goals
              * @default false
              */
             is_archived?: boolean | boolean[];
             /**
-             * @description The order; `-` for descending. Goals without `date_end` sort behind every date
+             * @description The order; `-` for descending. Goals without `date_end` count as later than any date: last by `date_end`, first by `-date_end`
              * @default -created_at
              * @enum {string}
              */
@@ -2409,9 +2409,9 @@ export interface components {
              * @description Its id
              */
             id: string;
-            /** @description Its id in the HR system */
+            /** @description Its id in your HR system; of an employee also the `sub` of their JWTs */
             external_id: string | null;
-            /** @description Whether it is in use */
+            /** @description Whether it is active; inactive employees cannot use the API */
             is_active: boolean;
             /**
              * Format: date-time
@@ -2437,7 +2437,7 @@ export interface components {
             member_ids: string[];
         };
         TeamMembers: {
-            /** @description All members: those who are not named are members no more */
+            /** @description All members; anybody who is not listed is removed */
             employee_ids: string[];
         };
         TeamPage: {
@@ -2449,12 +2449,12 @@ export interface components {
         UpdateCheckIn: {
             /**
              * Format: double
-             * @description The value now; 0 or 1 for a boolean key result
+             * @description The measured value; 0 or 1 for a `boolean` key result
              * @example 42
              */
             value?: number;
             /**
-             * @description How sure you are to reach the target; omitted, it stays as it was, and null clears it
+             * @description How confident you are of reaching the target; null = nothing said. Omitted in a new check-in: as in the one before
              * @example on_track
              * @enum {string|null}
              */
@@ -2463,13 +2463,13 @@ export interface components {
             comment?: string | null;
             /**
              * Format: date-time
-             * @description When the value was taken: now, or in the past for imports; at most 5 minutes ahead
+             * @description When the value was measured, possibly in the past; at most 5 minutes ahead. Omitted in a new check-in: now
              * @example 2026-02-13T09:30:00Z
              */
             checked_in_at?: string;
         };
         UpdateDepartment: {
-            /** @description Its id in the HR system, unique in the company */
+            /** @description Its id in your HR system, unique in the company; of an employee also the `sub` of their JWTs */
             external_id?: string | null;
             /**
              * @description Its name
@@ -2486,15 +2486,15 @@ export interface components {
              * @description Who heads it; heads manage its goals and those of departments below
              */
             head_employee_id?: string | null;
-            /** @description Inactive entries stay for history; inactive employees cannot call */
+            /** @description Inactive entries are kept for history; inactive employees cannot use the API */
             is_active?: boolean;
         };
         UpdateEmployee: {
-            /** @description Its id in the HR system, unique in the company */
+            /** @description Its id in your HR system, unique in the company; of an employee also the `sub` of their JWTs */
             external_id?: string | null;
             /**
              * Format: email
-             * @description Unique in the company, in upper or lower case
+             * @description Email address, unique in the company regardless of case
              * @example ada@example.com
              */
             email?: string;
@@ -2518,7 +2518,7 @@ export interface components {
              * @description Where they work
              */
             department_id?: string | null;
-            /** @description Inactive entries stay for history; inactive employees cannot call */
+            /** @description Inactive entries are kept for history; inactive employees cannot use the API */
             is_active?: boolean;
         };
         UpdateGoal: {
@@ -2530,7 +2530,7 @@ export interface components {
             /** @description Why, and what success looks like */
             description?: string | null;
             /**
-             * @description Whose goal it is; the matching owner id goes with it
+             * @description Whose goal it is. `company` takes no owner id, the others exactly the one that matches
              * @example company
              * @enum {string}
              */
@@ -2552,7 +2552,7 @@ export interface components {
             owner_team_id?: string | null;
             /**
              * Format: uuid
-             * @description The goal that this one contributes to; you need the level `align` on it
+             * @description The goal that this one contributes to; you need the level `align` on it. null: none, a top-level goal
              */
             parent_goal_id?: string | null;
             /** @description Whether everyone in the company may view it */
@@ -2576,11 +2576,11 @@ export interface components {
             status?: "active" | "completed" | "cancelled";
             /**
              * Format: double
-             * @description Progress set by hand, in percent: only while no contributor counts (see `progress_is_computed`)
+             * @description Progress set by hand, in percent. Refused while contributors count (see `progress_is_computed`)
              */
             progress?: number;
             /**
-             * @description Which contributors count in the progress: key results, child goals, both, or none of them
+             * @description Which contributors count: `all` (key results and child goals), `key_results`, `children`, or `manual` (none)
              * @enum {string}
              */
             progress_driver?: "all" | "key_results" | "children" | "manual";
@@ -2598,7 +2598,7 @@ export interface components {
             is_archived?: boolean;
             /** @description Employees who may check in on it */
             assign_to_ids?: string[] | null;
-            /** @description Employees who may view it */
+            /** @description Employees who may view it, besides those who may anyway */
             visible_to_ids?: string[] | null;
         };
         UpdateKeyResult: {
@@ -2610,12 +2610,12 @@ export interface components {
             /** @description How it is measured */
             description?: string | null;
             /**
-             * @description What kind of quantity; `boolean` is done (1) or not (0)
+             * @description What kind of quantity. `boolean` takes 0 (not done) and 1 (done) only, and a key result with check-ins cannot become it
              * @example number
              * @enum {string}
              */
             metric_type?: "number" | "percent" | "currency" | "boolean";
-            /** @description What it counts; for `currency` an ISO 4217 code */
+            /** @description The unit, such as `points`. `currency` needs an ISO 4217 code in upper case, such as `EUR` */
             unit?: string | null;
             /**
              * Format: double
@@ -2625,7 +2625,7 @@ export interface components {
             start_value?: number;
             /**
              * Format: double
-             * @description Where it is to go, up or down; may be left out for `percent` (100) and `boolean` (1)
+             * @description The target, above or below `start_value`. Needed, except for `percent` (100) and `boolean` (1)
              * @example 50
              */
             target_value?: number;
@@ -2638,7 +2638,7 @@ export interface components {
             assign_to_ids?: string[] | null;
         };
         UpdateTeam: {
-            /** @description Its id in the HR system, unique in the company */
+            /** @description Its id in your HR system, unique in the company; of an employee also the `sub` of their JWTs */
             external_id?: string | null;
             /**
              * @description Its name
@@ -2650,7 +2650,7 @@ export interface components {
              * @description Who leads it; the lead manages its goals
              */
             lead_employee_id?: string | null;
-            /** @description Inactive entries stay for history; inactive employees cannot call */
+            /** @description Inactive entries are kept for history; inactive employees cannot use the API */
             is_active?: boolean;
         };
         UpsertCounts: {
@@ -2666,12 +2666,12 @@ export interface components {
             updated: number;
             /**
              * Format: int32
-             * @description Those that were as the request has them
+             * @description How many already were as the request has them
              */
             unchanged: number;
         };
         UpsertDepartment: {
-            /** @description Its id in the HR system: a known one is changed, a new one created */
+            /** @description Its id in your HR system: an existing entry is updated, otherwise a new one created */
             external_id: string;
             /** @description Its name; required for a new one */
             name?: string;
@@ -2679,7 +2679,7 @@ export interface components {
             parent_department_external_id?: string | null;
             /** @description The external_id of the employee who heads it */
             head_employee_external_id?: string | null;
-            /** @description Inactive entries stay for history */
+            /** @description Inactive entries are kept for history; inactive employees cannot use the API */
             is_active?: boolean;
         };
         UpsertDirectory: {
@@ -2691,11 +2691,11 @@ export interface components {
             teams?: components["schemas"]["UpsertTeam"][];
         };
         UpsertEmployee: {
-            /** @description Its id in the HR system: a known one is changed, a new one created */
+            /** @description Its id in your HR system: an existing entry is updated, otherwise a new one created */
             external_id: string;
             /**
              * Format: email
-             * @description Their address; required for a new one
+             * @description Their email address; required for a new one
              */
             email?: string;
             /** @description How others see them; required for a new one */
@@ -2705,15 +2705,15 @@ export interface components {
              * @enum {string}
              */
             role?: "admin" | "member";
-            /** @description The external_id of whom they report to */
+            /** @description The external_id of their manager */
             manager_external_id?: string | null;
-            /** @description The external_id of where they work */
+            /** @description The external_id of their department */
             department_external_id?: string | null;
-            /** @description Inactive entries stay for history */
+            /** @description Inactive entries are kept for history; inactive employees cannot use the API */
             is_active?: boolean;
         };
         UpsertTeam: {
-            /** @description Its id in the HR system: a known one is changed, a new one created */
+            /** @description Its id in your HR system: an existing entry is updated, otherwise a new one created */
             external_id: string;
             /** @description Its name; required for a new one */
             name?: string;
@@ -2721,12 +2721,12 @@ export interface components {
             lead_employee_external_id?: string | null;
             /** @description The external_ids of all its members */
             member_external_ids?: string[];
-            /** @description Inactive entries stay for history */
+            /** @description Inactive entries are kept for history; inactive employees cannot use the API */
             is_active?: boolean;
         };
     };
     responses: {
-        /** @description It is still the version that `If-None-Match` names. */
+        /** @description Not changed since the version that `If-None-Match` names. */
         NotModified: {
             headers: {
                 ETag: components["headers"]["ETag"];
@@ -2737,7 +2737,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The request cannot be read: broken JSON, a broken URL, or a cursor of another list. (`urn:okr:problem:malformed`) */
+        /** @description The request cannot be read: broken JSON, a broken URL or header (`If-Match`, `Idempotency-Key`), or a cursor of another list. (`urn:okr:problem:malformed`) */
         Malformed: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3092,7 +3092,7 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description You have sent more requests than your limit allows. (`urn:okr:problem:too-many-requests`) */
+        /** @description You have sent more requests than your limit allows, or too many invalid credentials came from your address. (`urn:okr:problem:too-many-requests`) */
         TooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3153,7 +3153,7 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The database is away or too busy, or the request took too long. As a rule nothing was changed; but a long request goes on, and one whose connection broke while it was saved may have been. (`urn:okr:problem:unavailable`) */
+        /** @description The database is away or too busy, or the request took too long. Usually nothing was changed; but a request that took too long may still be completed, and one whose connection broke during the commit may have been saved. (`urn:okr:problem:unavailable`) */
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3186,11 +3186,11 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+        /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
         "Idempotency-Key": string;
         /** @description The `ETag` that you have: while it is the present one, the answer is 304 without a body */
         "If-None-Match": string;
-        /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+        /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
         "If-Match": string;
     };
     requestBodies: never;
@@ -3203,11 +3203,11 @@ export interface components {
         "Idempotency-Replayed": "true";
         /** @description Quote it when you report a problem: the log has it too */
         "X-Request-Id": string;
-        /** @description What is left of your limit, and in how many seconds it is whole again: `"default";r=599;t=60` */
+        /** @description What is left of your limit, and the seconds until it is reset: `"default";r=599;t=60` */
         RateLimit: string;
-        /** @description Your limit, and the seconds that it is for: `"default";q=600;w=60` */
+        /** @description Your limit, and the seconds that it is for; all your tokens share it: `"default";q=600;w=60` */
         "RateLimit-Policy": string;
-        /** @description After how many seconds to try again */
+        /** @description Seconds to wait before trying again */
         "Retry-After": number;
         /** @description How to authenticate: `Bearer` */
         "WWW-Authenticate": string;
@@ -3221,9 +3221,9 @@ export interface operations {
             query?: {
                 /** @description How many items a page has */
                 limit?: number;
-                /** @description Where to go on: `next_cursor` of the page before, with the same filters */
+                /** @description `next_cursor` of the previous page; send the same filters and `sort` with it */
                 cursor?: string;
-                /** @description Only this employee's; others' are for admins */
+                /** @description Only the tokens of this employee; none of others, unless you are an admin with `tokens:write` */
                 employee_id?: string;
             };
             header?: never;
@@ -3232,7 +3232,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, as far as you may view it. */
+            /** @description The requested data, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3266,7 +3266,6 @@ export interface operations {
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
@@ -3278,7 +3277,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -3391,7 +3390,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, as far as you may view it. */
+            /** @description The requested data, as far as you may view it. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3429,7 +3428,6 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -3441,11 +3439,11 @@ export interface operations {
             query?: {
                 /** @description How many items a page has */
                 limit?: number;
-                /** @description Where to go on: `next_cursor` of the page before, with the same filters */
+                /** @description `next_cursor` of the previous page; send the same filters and `sort` with it */
                 cursor?: string;
-                /** @description Occurs in the name, or in an employee's email */
+                /** @description Only employees whose name or email address contains this text, in upper or lower case */
                 text?: string;
-                /** @description Only active or only inactive ones */
+                /** @description `true`: only active entries; `false`: only inactive ones; omitted: both */
                 is_active?: boolean;
                 /** @description Only those who work in this department itself */
                 department_id?: string;
@@ -3460,7 +3458,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, as far as you may view it. */
+            /** @description The requested data, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3521,7 +3519,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -3579,7 +3577,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["ConflictOrStillRunning"];
+            /**
+             * @description The `email` or the `external_id` is taken.
+             *
+             *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        type: "urn:okr:problem:conflict" | "urn:okr:problem:still-running";
+                        /**
+                         * Format: int32
+                         * @enum {integer}
+                         */
+                        status: 409;
+                    } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidOrKeyReused"];
@@ -3606,7 +3629,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, as far as you may view it. */
+            /** @description The requested data, as far as you may view it. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3651,7 +3674,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -3680,7 +3703,40 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            /**
+             * @description No active admin would be left.
+             *
+             *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:okr:problem:conflict",
+                     *       "title": "Conflict with the present state",
+                     *       "status": 409,
+                     *       "detail": "The change conflicts with one that was made at the same time. Read again and retry.",
+                     *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                     *     }
+                     */
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        type: "urn:okr:problem:conflict";
+                        /**
+                         * Format: int32
+                         * @enum {integer}
+                         */
+                        status: 409;
+                    } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+                };
+            };
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3693,7 +3749,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -3751,7 +3807,40 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            /**
+             * @description The `email` or the `external_id` is taken, managers would form a cycle, or no active admin would be left.
+             *
+             *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:okr:problem:conflict",
+                     *       "title": "Conflict with the present state",
+                     *       "status": 409,
+                     *       "detail": "The change conflicts with one that was made at the same time. Read again and retry.",
+                     *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                     *     }
+                     */
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        type: "urn:okr:problem:conflict";
+                        /**
+                         * Format: int32
+                         * @enum {integer}
+                         */
+                        status: 409;
+                    } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+                };
+            };
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3766,11 +3855,11 @@ export interface operations {
             query?: {
                 /** @description How many items a page has */
                 limit?: number;
-                /** @description Where to go on: `next_cursor` of the page before, with the same filters */
+                /** @description `next_cursor` of the previous page; send the same filters and `sort` with it */
                 cursor?: string;
-                /** @description Occurs in the name, or in an employee's email */
+                /** @description Only entries whose name contains this text, in upper or lower case */
                 text?: string;
-                /** @description Only active or only inactive ones */
+                /** @description `true`: only active entries; `false`: only inactive ones; omitted: both */
                 is_active?: boolean;
             };
             header?: never;
@@ -3779,7 +3868,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, as far as you may view it. */
+            /** @description The requested data, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3825,7 +3914,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -3878,7 +3967,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["ConflictOrStillRunning"];
+            /**
+             * @description The `external_id` is taken.
+             *
+             *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        type: "urn:okr:problem:conflict" | "urn:okr:problem:still-running";
+                        /**
+                         * Format: int32
+                         * @enum {integer}
+                         */
+                        status: 409;
+                    } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidOrKeyReused"];
@@ -3905,7 +4019,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, as far as you may view it. */
+            /** @description The requested data, as far as you may view it. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3948,7 +4062,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -3990,7 +4104,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -4046,7 +4160,40 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            /**
+             * @description The `external_id` is taken.
+             *
+             *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:okr:problem:conflict",
+                     *       "title": "Conflict with the present state",
+                     *       "status": 409,
+                     *       "detail": "The change conflicts with one that was made at the same time. Read again and retry.",
+                     *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                     *     }
+                     */
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        type: "urn:okr:problem:conflict";
+                        /**
+                         * Format: int32
+                         * @enum {integer}
+                         */
+                        status: 409;
+                    } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+                };
+            };
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -4060,7 +4207,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -4134,11 +4281,11 @@ export interface operations {
             query?: {
                 /** @description How many items a page has */
                 limit?: number;
-                /** @description Where to go on: `next_cursor` of the page before, with the same filters */
+                /** @description `next_cursor` of the previous page; send the same filters and `sort` with it */
                 cursor?: string;
-                /** @description Occurs in the name, or in an employee's email */
+                /** @description Only entries whose name contains this text, in upper or lower case */
                 text?: string;
-                /** @description Only active or only inactive ones */
+                /** @description `true`: only active entries; `false`: only inactive ones; omitted: both */
                 is_active?: boolean;
             };
             header?: never;
@@ -4147,7 +4294,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, as far as you may view it. */
+            /** @description The requested data, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4190,7 +4337,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -4241,7 +4388,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["ConflictOrStillRunning"];
+            /**
+             * @description The `external_id` is taken.
+             *
+             *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        type: "urn:okr:problem:conflict" | "urn:okr:problem:still-running";
+                        /**
+                         * Format: int32
+                         * @enum {integer}
+                         */
+                        status: 409;
+                    } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidOrKeyReused"];
@@ -4268,7 +4440,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, as far as you may view it. */
+            /** @description The requested data, as far as you may view it. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4308,7 +4480,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -4350,7 +4522,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -4404,7 +4576,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             /**
-             * @description The departments would form a circle, or the `external_id` is taken.
+             * @description The departments would form a cycle, or the `external_id` is taken.
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
              */
@@ -4529,7 +4701,40 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            /**
+             * @description An email address is taken, managers or departments would form a cycle, or no active admin would be left.
+             *
+             *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:okr:problem:conflict",
+                     *       "title": "Conflict with the present state",
+                     *       "status": 409,
+                     *       "detail": "The change conflicts with one that was made at the same time. Read again and retry.",
+                     *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                     *     }
+                     */
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        type: "urn:okr:problem:conflict";
+                        /**
+                         * Format: int32
+                         * @enum {integer}
+                         */
+                        status: 409;
+                    } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
@@ -4542,7 +4747,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -4616,9 +4821,9 @@ export interface operations {
             query?: {
                 /** @description How many items a page has */
                 limit?: number;
-                /** @description Where to go on: `next_cursor` of the page before, with the same filters */
+                /** @description `next_cursor` of the previous page; send the same filters and `sort` with it */
                 cursor?: string;
-                /** @description Whose goals */
+                /** @description Goals with these owner types */
                 owner_type?: ("company" | "department" | "team" | "employee")[];
                 /** @description Goals of these employees */
                 owner_employee_id?: string[];
@@ -4626,13 +4831,13 @@ export interface operations {
                 owner_team_id?: string[];
                 /** @description Goals of these departments */
                 owner_department_id?: string[];
-                /** @description Every word occurs in the title, in upper or lower case; `%` and `_` are plain characters */
+                /** @description Goals whose title contains every one of these words, in upper or lower case; `%` and `_` are plain characters */
                 text?: string;
-                /** @description In these states */
+                /** @description Goals with these statuses */
                 status?: ("active" | "completed" | "cancelled")[];
-                /** @description Whether it is shared with everyone */
+                /** @description `true`: goals shared with everyone; `false`: the others */
                 is_shared?: boolean[];
-                /** @description With these confidences */
+                /** @description Goals with these confidence levels */
                 confidence_level?: ("on_track" | "at_risk" | "off_track")[];
                 /** @description Goals whose `date_end` is this day or later, or empty */
                 date_period_start?: string;
@@ -4642,11 +4847,11 @@ export interface operations {
                 only_top_level?: boolean;
                 /** @description Children of these goals */
                 parent_goal_id?: string[];
-                /** @description Goals that these employees are assigned to */
+                /** @description Goals that these employees are assigned to themselves, not only through a key result */
                 assign_to_id?: string[];
-                /** @description `true`: archived goals; `false`: the others; `[true, false]`: both */
+                /** @description `true`: archived goals; `false`: the others; both values: all goals */
                 is_archived?: boolean[];
-                /** @description The order; `-` for descending. Goals without `date_end` sort behind every date */
+                /** @description The order; `-` for descending. Goals without `date_end` count as later than any date: last by `date_end`, first by `-date_end` */
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "title" | "-title" | "date_end" | "-date_end" | "progress" | "-progress";
                 /** @description Adds `total`, exact up to 10,000 (see `total_relation`) */
                 include_total?: boolean;
@@ -4657,7 +4862,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, as far as you may view it. */
+            /** @description The requested data, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4669,37 +4874,6 @@ export interface operations {
                     /**
                      * @example {
                      *       "items": [
-                     *         {
-                     *           "id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
-                     *           "title": "Turn pilots into fleets that stay",
-                     *           "description": "A pilot costs us money; a fleet under contract pays for the hub next to it.",
-                     *           "owner_type": "department",
-                     *           "owner_employee_id": null,
-                     *           "owner_department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
-                     *           "owner_team_id": null,
-                     *           "parent_goal_id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
-                     *           "is_shared": true,
-                     *           "date_start": "2026-01-01",
-                     *           "date_end": "2026-03-31",
-                     *           "status": "active",
-                     *           "progress": 48.33,
-                     *           "progress_driver": "key_results",
-                     *           "progress_is_computed": true,
-                     *           "confidence_level": "on_track",
-                     *           "weight": 1,
-                     *           "is_archived": false,
-                     *           "goal_key_results_count": 2,
-                     *           "has_children": true,
-                     *           "created_at": "2026-01-05T08:12:31.408Z",
-                     *           "updated_at": "2026-01-05T08:12:31.408Z",
-                     *           "acl": {
-                     *             "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
-                     *             "assign_to": [
-                     *               "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
-                     *             ],
-                     *             "visible_to": []
-                     *           }
-                     *         },
                      *         {
                      *           "id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
                      *           "title": "Become the cargo bike that city businesses run on",
@@ -4730,7 +4904,9 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "next_cursor": null
+                     *       "next_cursor": null,
+                     *       "total": 1,
+                     *       "total_relation": "exact"
                      *     }
                      */
                     "application/json": components["schemas"]["GoalPage"];
@@ -4750,7 +4926,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -4762,7 +4938,8 @@ export interface operations {
                  * @example {
                  *       "title": "Turn pilots into fleets that stay",
                  *       "description": "A pilot costs us money; a fleet under contract pays for the hub next to it.",
-                 *       "owner_type": "company",
+                 *       "owner_type": "department",
+                 *       "owner_department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
                  *       "parent_goal_id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
                  *       "is_shared": true,
                  *       "date_start": "2026-01-01",
@@ -4902,7 +5079,7 @@ export interface operations {
                      *               "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
                      *               "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
                      *               "value": 39,
-                     *               "confidence_level": "on_track",
+                     *               "confidence_level": "at_risk",
                      *               "comment": null,
                      *               "checked_in_at": "2026-02-06T09:30:00.000Z",
                      *               "created_at": "2026-02-06T09:30:00.164Z",
@@ -4932,8 +5109,8 @@ export interface operations {
                      *           "current_value": 10,
                      *           "progress": 25,
                      *           "confidence_level": null,
-                     *           "check_ins_count": 0,
-                     *           "last_check_in_at": null,
+                     *           "check_ins_count": 1,
+                     *           "last_check_in_at": "2026-02-06T09:30:00.000Z",
                      *           "created_at": "2026-01-05T08:12:31.408Z",
                      *           "updated_at": "2026-01-05T08:12:31.408Z",
                      *           "acl": {
@@ -4943,7 +5120,25 @@ export interface operations {
                      *             ],
                      *             "visible_to": []
                      *           },
-                     *           "goal_key_result_check_ins": []
+                     *           "goal_key_result_check_ins": [
+                     *             {
+                     *               "id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10",
+                     *               "goal_key_result_id": "01985a2c-7d0b-7c1a-9b3e-0a1b2c3d4e0c",
+                     *               "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *               "value": 10,
+                     *               "confidence_level": null,
+                     *               "comment": null,
+                     *               "checked_in_at": "2026-02-06T09:30:00.000Z",
+                     *               "created_at": "2026-02-06T09:30:00.164Z",
+                     *               "acl": {
+                     *                 "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *                 "assign_to": [
+                     *                   "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *                 ],
+                     *                 "visible_to": []
+                     *               }
+                     *             }
+                     *           ]
                      *         }
                      *       ]
                      *     }
@@ -4993,7 +5188,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -5030,37 +5225,6 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
-                     *           "title": "Turn pilots into fleets that stay",
-                     *           "description": "A pilot costs us money; a fleet under contract pays for the hub next to it.",
-                     *           "owner_type": "department",
-                     *           "owner_employee_id": null,
-                     *           "owner_department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
-                     *           "owner_team_id": null,
-                     *           "parent_goal_id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
-                     *           "is_shared": true,
-                     *           "date_start": "2026-01-01",
-                     *           "date_end": "2026-03-31",
-                     *           "status": "active",
-                     *           "progress": 48.33,
-                     *           "progress_driver": "key_results",
-                     *           "progress_is_computed": true,
-                     *           "confidence_level": "on_track",
-                     *           "weight": 1,
-                     *           "is_archived": false,
-                     *           "goal_key_results_count": 2,
-                     *           "has_children": true,
-                     *           "created_at": "2026-01-05T08:12:31.408Z",
-                     *           "updated_at": "2026-01-05T08:12:31.408Z",
-                     *           "acl": {
-                     *             "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
-                     *             "assign_to": [
-                     *               "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
-                     *             ],
-                     *             "visible_to": []
-                     *           }
-                     *         },
-                     *         {
                      *           "id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
                      *           "title": "Become the cargo bike that city businesses run on",
                      *           "description": null,
@@ -5090,7 +5254,9 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "next_cursor": null
+                     *       "next_cursor": null,
+                     *       "total": 1,
+                     *       "total_relation": "exact"
                      *     }
                      */
                     "application/json": components["schemas"]["GoalPage"];
@@ -5127,7 +5293,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, as far as you may view it. */
+            /** @description The requested data, as far as you may view it. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -5250,7 +5416,7 @@ export interface operations {
                      *               "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
                      *               "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
                      *               "value": 39,
-                     *               "confidence_level": "on_track",
+                     *               "confidence_level": "at_risk",
                      *               "comment": null,
                      *               "checked_in_at": "2026-02-06T09:30:00.000Z",
                      *               "created_at": "2026-02-06T09:30:00.164Z",
@@ -5280,8 +5446,8 @@ export interface operations {
                      *           "current_value": 10,
                      *           "progress": 25,
                      *           "confidence_level": null,
-                     *           "check_ins_count": 0,
-                     *           "last_check_in_at": null,
+                     *           "check_ins_count": 1,
+                     *           "last_check_in_at": "2026-02-06T09:30:00.000Z",
                      *           "created_at": "2026-01-05T08:12:31.408Z",
                      *           "updated_at": "2026-01-05T08:12:31.408Z",
                      *           "acl": {
@@ -5291,7 +5457,25 @@ export interface operations {
                      *             ],
                      *             "visible_to": []
                      *           },
-                     *           "goal_key_result_check_ins": []
+                     *           "goal_key_result_check_ins": [
+                     *             {
+                     *               "id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10",
+                     *               "goal_key_result_id": "01985a2c-7d0b-7c1a-9b3e-0a1b2c3d4e0c",
+                     *               "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *               "value": 10,
+                     *               "confidence_level": null,
+                     *               "comment": null,
+                     *               "checked_in_at": "2026-02-06T09:30:00.000Z",
+                     *               "created_at": "2026-02-06T09:30:00.164Z",
+                     *               "acl": {
+                     *                 "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *                 "assign_to": [
+                     *                   "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *                 ],
+                     *                 "visible_to": []
+                     *               }
+                     *             }
+                     *           ]
                      *         }
                      *       ]
                      *     }
@@ -5313,11 +5497,11 @@ export interface operations {
     deleteGoal: {
         parameters: {
             query?: {
-                /** @description What becomes of its children: they become top-level, or the whole subtree goes. Without it a goal with children is not deleted */
+                /** @description `detach`: its children become top-level goals; `delete`: the whole subtree is deleted. Without it, a goal with children is a 409 */
                 children?: "detach" | "delete";
             };
             header?: {
-                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -5393,7 +5577,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -5541,7 +5725,7 @@ export interface operations {
                      *               "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
                      *               "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
                      *               "value": 39,
-                     *               "confidence_level": "on_track",
+                     *               "confidence_level": "at_risk",
                      *               "comment": null,
                      *               "checked_in_at": "2026-02-06T09:30:00.000Z",
                      *               "created_at": "2026-02-06T09:30:00.164Z",
@@ -5571,8 +5755,8 @@ export interface operations {
                      *           "current_value": 10,
                      *           "progress": 25,
                      *           "confidence_level": null,
-                     *           "check_ins_count": 0,
-                     *           "last_check_in_at": null,
+                     *           "check_ins_count": 1,
+                     *           "last_check_in_at": "2026-02-06T09:30:00.000Z",
                      *           "created_at": "2026-01-05T08:12:31.408Z",
                      *           "updated_at": "2026-01-05T08:12:31.408Z",
                      *           "acl": {
@@ -5582,7 +5766,25 @@ export interface operations {
                      *             ],
                      *             "visible_to": []
                      *           },
-                     *           "goal_key_result_check_ins": []
+                     *           "goal_key_result_check_ins": [
+                     *             {
+                     *               "id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10",
+                     *               "goal_key_result_id": "01985a2c-7d0b-7c1a-9b3e-0a1b2c3d4e0c",
+                     *               "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
+                     *               "value": 10,
+                     *               "confidence_level": null,
+                     *               "comment": null,
+                     *               "checked_in_at": "2026-02-06T09:30:00.000Z",
+                     *               "created_at": "2026-02-06T09:30:00.164Z",
+                     *               "acl": {
+                     *                 "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
+                     *                 "assign_to": [
+                     *                   "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
+                     *                 ],
+                     *                 "visible_to": []
+                     *               }
+                     *             }
+                     *           ]
                      *         }
                      *       ]
                      *     }
@@ -5596,7 +5798,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             /**
-             * @description The goal is archived, the new parent lies below it, or goals would nest deeper than 32 levels.
+             * @description The goal or the new parent is archived, the new parent is the goal itself or lies below it, or goals would nest deeper than 32 levels.
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
              */
@@ -5656,7 +5858,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, as far as you may view it. */
+            /** @description The requested data, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5751,7 +5953,7 @@ export interface operations {
             query?: {
                 /** @description How many items a page has */
                 limit?: number;
-                /** @description Where to go on: `next_cursor` of the page before, with the same filters */
+                /** @description `next_cursor` of the previous page; send the same filters and `sort` with it */
                 cursor?: string;
             };
             header?: never;
@@ -5766,7 +5968,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, as far as you may view it. */
+            /** @description The requested data, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5822,8 +6024,8 @@ export interface operations {
                      *           "current_value": 10,
                      *           "progress": 25,
                      *           "confidence_level": null,
-                     *           "check_ins_count": 0,
-                     *           "last_check_in_at": null,
+                     *           "check_ins_count": 1,
+                     *           "last_check_in_at": "2026-02-06T09:30:00.000Z",
                      *           "created_at": "2026-01-05T08:12:31.408Z",
                      *           "updated_at": "2026-01-05T08:12:31.408Z",
                      *           "acl": {
@@ -5856,7 +6058,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
@@ -5938,7 +6140,32 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["ConflictOrStillRunning"];
+            /**
+             * @description The goal is archived.
+             *
+             *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        type: "urn:okr:problem:conflict" | "urn:okr:problem:still-running";
+                        /**
+                         * Format: int32
+                         * @enum {integer}
+                         */
+                        status: 409;
+                    } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidOrKeyReused"];
@@ -5970,7 +6197,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, as far as you may view it. */
+            /** @description The requested data, as far as you may view it. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -6028,7 +6255,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -6062,7 +6289,40 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            /**
+             * @description The goal is archived.
+             *
+             *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:okr:problem:conflict",
+                     *       "title": "Conflict with the present state",
+                     *       "status": 409,
+                     *       "detail": "The change conflicts with one that was made at the same time. Read again and retry.",
+                     *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                     *     }
+                     */
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        type: "urn:okr:problem:conflict";
+                        /**
+                         * Format: int32
+                         * @enum {integer}
+                         */
+                        status: 409;
+                    } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+                };
+            };
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6075,7 +6335,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -6152,7 +6412,40 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            /**
+             * @description The goal is archived, or the key result has check-ins and would become boolean.
+             *
+             *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:okr:problem:conflict",
+                     *       "title": "Conflict with the present state",
+                     *       "status": 409,
+                     *       "detail": "The change conflicts with one that was made at the same time. Read again and retry.",
+                     *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                     *     }
+                     */
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        type: "urn:okr:problem:conflict";
+                        /**
+                         * Format: int32
+                         * @enum {integer}
+                         */
+                        status: 409;
+                    } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+                };
+            };
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6166,7 +6459,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
@@ -6317,7 +6610,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -6420,7 +6713,32 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["ConflictOrStillRunning"];
+            /**
+             * @description A goal is archived, completed or cancelled.
+             *
+             *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        type: "urn:okr:problem:conflict" | "urn:okr:problem:still-running";
+                        /**
+                         * Format: int32
+                         * @enum {integer}
+                         */
+                        status: 409;
+                    } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidOrKeyReused"];
@@ -6434,7 +6752,7 @@ export interface operations {
             query?: {
                 /** @description How many items a page has */
                 limit?: number;
-                /** @description Where to go on: `next_cursor` of the page before, with the same filters */
+                /** @description `next_cursor` of the previous page; send the same filters and `sort` with it */
                 cursor?: string;
             };
             header?: never;
@@ -6454,7 +6772,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, as far as you may view it. */
+            /** @description The requested data, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6488,7 +6806,7 @@ export interface operations {
                      *           "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
                      *           "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
                      *           "value": 39,
-                     *           "confidence_level": "on_track",
+                     *           "confidence_level": "at_risk",
                      *           "comment": null,
                      *           "checked_in_at": "2026-02-06T09:30:00.000Z",
                      *           "created_at": "2026-02-06T09:30:00.164Z",
@@ -6546,7 +6864,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, as far as you may view it. */
+            /** @description The requested data, as far as you may view it. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -6593,7 +6911,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -6632,7 +6950,40 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            /**
+             * @description The goal is archived, completed or cancelled.
+             *
+             *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:okr:problem:conflict",
+                     *       "title": "Conflict with the present state",
+                     *       "status": 409,
+                     *       "detail": "The change conflicts with one that was made at the same time. Read again and retry.",
+                     *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                     *     }
+                     */
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        type: "urn:okr:problem:conflict";
+                        /**
+                         * Format: int32
+                         * @enum {integer}
+                         */
+                        status: 409;
+                    } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+                };
+            };
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6645,7 +6996,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on: it is a 412 if somebody else was faster */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -6716,7 +7067,40 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
+            /**
+             * @description The goal is archived, completed or cancelled.
+             *
+             *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:okr:problem:conflict",
+                     *       "title": "Conflict with the present state",
+                     *       "status": 409,
+                     *       "detail": "The change conflicts with one that was made at the same time. Read again and retry.",
+                     *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
+                     *     }
+                     */
+                    "application/problem+json": {
+                        /** @enum {string} */
+                        type: "urn:okr:problem:conflict";
+                        /**
+                         * Format: int32
+                         * @enum {integer}
+                         */
+                        status: 409;
+                    } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
+                };
+            };
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6729,7 +7113,7 @@ export interface operations {
     exportGoals: {
         parameters: {
             query?: {
-                /** @description Whose goals */
+                /** @description Goals with these owner types */
                 owner_type?: ("company" | "department" | "team" | "employee")[];
                 /** @description Goals of these employees */
                 owner_employee_id?: string[];
@@ -6737,13 +7121,13 @@ export interface operations {
                 owner_team_id?: string[];
                 /** @description Goals of these departments */
                 owner_department_id?: string[];
-                /** @description Every word occurs in the title, in upper or lower case; `%` and `_` are plain characters */
+                /** @description Goals whose title contains every one of these words, in upper or lower case; `%` and `_` are plain characters */
                 text?: string;
-                /** @description In these states */
+                /** @description Goals with these statuses */
                 status?: ("active" | "completed" | "cancelled")[];
-                /** @description Whether it is shared with everyone */
+                /** @description `true`: goals shared with everyone; `false`: the others */
                 is_shared?: boolean[];
-                /** @description With these confidences */
+                /** @description Goals with these confidence levels */
                 confidence_level?: ("on_track" | "at_risk" | "off_track")[];
                 /** @description Goals whose `date_end` is this day or later, or empty */
                 date_period_start?: string;
@@ -6753,9 +7137,9 @@ export interface operations {
                 only_top_level?: boolean;
                 /** @description Children of these goals */
                 parent_goal_id?: string[];
-                /** @description Goals that these employees are assigned to */
+                /** @description Goals that these employees are assigned to themselves, not only through a key result */
                 assign_to_id?: string[];
-                /** @description `true`: archived goals; `false`: the others; `[true, false]`: both */
+                /** @description `true`: archived goals; `false`: the others; both values: all goals */
                 is_archived?: boolean[];
                 /** @description JSON Lines (a goal a line), or CSV for spreadsheets (a row for each goal and each key result) */
                 format?: "jsonl" | "csv";
@@ -6802,7 +7186,7 @@ export interface operations {
                 dry_run?: boolean;
             };
             header?: {
-                /** @description Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another order, gives the first answer again. With another body it is a 422, and a 409 while the first request still runs. Use a new UUID for each thing that you want done. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -6903,9 +7287,9 @@ export interface operations {
     getGoalHistory: {
         parameters: {
             query?: {
-                /** @description The first day; 89 days before `to` unless said otherwise, or later where more has changed since than can be worked out. At most 1096 days */
+                /** @description The first day; by default 89 days before `to`, or later if too much has changed since to calculate. A range has at most 1096 days */
                 from?: string;
-                /** @description The last day; today (UTC) unless said otherwise. The future has no points */
+                /** @description The last day; by default today (UTC). There are no points after today */
                 to?: string;
             };
             header?: never;
@@ -6920,7 +7304,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, as far as you may view it. */
+            /** @description The requested data, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6969,9 +7353,9 @@ export interface operations {
     getKeyResultHistory: {
         parameters: {
             query?: {
-                /** @description The first day; 89 days before `to` unless said otherwise, or later where more has changed since than can be worked out. At most 1096 days */
+                /** @description The first day; by default 89 days before `to`, or later if too much has changed since to calculate. A range has at most 1096 days */
                 from?: string;
-                /** @description The last day; today (UTC) unless said otherwise. The future has no points */
+                /** @description The last day; by default today (UTC). There are no points after today */
                 to?: string;
             };
             header?: never;
@@ -6991,7 +7375,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for, as far as you may view it. */
+            /** @description The requested data, as far as you may view it. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7043,7 +7427,7 @@ export interface operations {
     getGoalChart: {
         parameters: {
             query?: {
-                /** @description `auto` follows the reader's light or dark mode; the others stay as they are, for mails and slides */
+                /** @description `auto` follows the reader's light or dark mode; the others are fixed, for emails and slides */
                 theme?: "auto" | "light" | "dark";
             };
             header?: {

@@ -18,7 +18,8 @@ export class CompaniesController {
     operationId: 'createCompany',
     summary: 'Create a company',
     description:
-      'For the operator, who is known by OPERATOR_TOKEN. Answers with an API token of the first admin, once.',
+      'For the operator, with OPERATOR_TOKEN as bearer; 403 if the service runs without one. The answer holds an ' +
+      'API token of the first admin, which is shown only this once.',
   })
   @ApiCreatedResponse({ type: CreatedCompany })
   create(@Body() body: CreateCompany) {

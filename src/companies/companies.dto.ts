@@ -5,7 +5,7 @@ import { ShownId, ShownObject, ShownText } from '../http/shown.js';
 
 /** Who is to look after a new company. */
 class FirstAdmin {
-  @Email({ description: 'Their address', example: 'ada@example.com' })
+  @Email({ description: 'Their email address', example: 'ada@example.com' })
   email: string;
 
   @Text({ description: 'How others see them', min: 1, max: 200, example: 'Ada Lovelace' })

@@ -22,6 +22,7 @@ export class DepartmentsController {
   @Post()
   @Scopes('directory:write')
   @Tagged()
+  @ConflictWhen('The `external_id` is taken.')
   @ApiOperation({
     operationId: 'createDepartment',
     summary: 'Create a department',
@@ -63,11 +64,11 @@ export class DepartmentsController {
   @Patch(':department_id')
   @Scopes('directory:write')
   @Tagged()
-  @ConflictWhen('The departments would form a circle, or the `external_id` is taken.')
+  @ConflictWhen('The departments would form a cycle, or the `external_id` is taken.')
   @ApiOperation({
     operationId: 'updateDepartment',
     summary: 'Change a department',
-    description: 'Omitted = unchanged, null = cleared. A department cannot be part of itself, at whatever depth.',
+    description: 'Omitted = unchanged, null = cleared. A department cannot be below itself.',
   })
   @ApiOkResponse({ type: DepartmentResponse })
   update(
@@ -87,7 +88,9 @@ export class DepartmentsController {
   @ApiOperation({
     operationId: 'deleteDepartment',
     summary: 'Delete a department',
-    description: 'Where something is in it, or history points at it, it is deactivated instead.',
+    description:
+      'If it has employees, departments below it or goals, it is deactivated instead. The answer is 204 in both ' +
+      'cases.',
   })
   @ApiNoContentResponse()
   delete(

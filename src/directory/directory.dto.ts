@@ -4,14 +4,14 @@ import { Choice, Email, Flag, Id, Ids, Text } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 
 const EXTERNAL_ID = {
-  description: 'Its id in the HR system, unique in the company',
+  description: 'Its id in your HR system, unique in the company; of an employee also the `sub` of their JWTs',
   min: 1,
   max: 200,
   optional: true,
   nullable: true,
 };
 const IS_ACTIVE = {
-  description: 'Inactive entries stay for history; inactive employees cannot call',
+  description: 'Inactive entries are kept for history; inactive employees cannot use the API',
   optional: true,
   default: true,
 };
@@ -21,7 +21,7 @@ export class CreateEmployee {
   @Text(EXTERNAL_ID)
   external_id?: string | null;
 
-  @Email({ description: 'Unique in the company, in upper or lower case', example: 'ada@example.com' })
+  @Email({ description: 'Email address, unique in the company regardless of case', example: 'ada@example.com' })
   email: string;
 
   @Text({ description: 'How others see them', min: 1, max: 200, example: 'Ada Lovelace' })
@@ -88,21 +88,28 @@ export class UpdateTeam extends PartialType(CreateTeam, { skipNullProperties: fa
 
 /** The body of `PUT /teams/{id}/members`. */
 export class TeamMembers {
-  @Ids({ description: 'All members: those who are not named are members no more', max: 10_000 })
+  @Ids({ description: 'All members; anybody who is not listed is removed', max: 10_000 })
   employee_ids: string[];
 }
 
 /** The query of `GET /teams` and `GET /departments`. */
 export class DirectoryQuery extends PageQuery {
-  @Text({ description: "Occurs in the name, or in an employee's email", max: 200, optional: true })
+  @Text({ description: 'Only entries whose name contains this text, in upper or lower case', max: 200, optional: true })
   text?: string;
 
-  @Flag({ description: 'Only active or only inactive ones', optional: true })
+  @Flag({ description: '`true`: only active entries; `false`: only inactive ones; omitted: both', optional: true })
   is_active?: boolean;
 }
 
 /** The query of `GET /employees`. */
 export class EmployeesQuery extends DirectoryQuery {
+  @Text({
+    description: 'Only employees whose name or email address contains this text, in upper or lower case',
+    max: 200,
+    optional: true,
+  })
+  declare text?: string;
+
   @Id({ description: 'Only those who work in this department itself', optional: true })
   department_id?: string;
 

@@ -20,10 +20,14 @@ abstract class EntryResponse {
   @ShownId({ description: 'Its id' })
   id: string;
 
-  @ShownText({ description: 'Its id in the HR system', max: 200, nullable: true })
+  @ShownText({
+    description: 'Its id in your HR system; of an employee also the `sub` of their JWTs',
+    max: 200,
+    nullable: true,
+  })
   external_id: string | null;
 
-  @ShownFlag({ description: 'Whether it is in use' })
+  @ShownFlag({ description: 'Whether it is active; inactive employees cannot use the API' })
   is_active: boolean;
 
   @ShownInstant({ description: 'When it was made' })
@@ -36,7 +40,7 @@ abstract class EntryResponse {
 /** An employee as they are answered (SPEC §2). */
 @ApiSchema({ name: 'Employee' })
 export class EmployeeResponse extends EntryResponse {
-  @ShownEmail({ description: 'Their address', example: 'ada@example.com' })
+  @ShownEmail({ description: 'Their email address', example: 'ada@example.com' })
   email: string;
 
   @ShownText({ description: 'How others see them', max: 200, example: 'Ada Lovelace' })
@@ -114,7 +118,7 @@ class UpsertCounts {
   @ShownCount({ description: 'How many were changed' })
   updated: number;
 
-  @ShownCount({ description: 'Those that were as the request has them' })
+  @ShownCount({ description: 'How many already were as the request has them' })
   unchanged: number;
 }
 

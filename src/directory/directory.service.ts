@@ -235,7 +235,7 @@ export class DirectoryService {
     above_id: string | null | undefined,
   ): Promise<void> {
     if (above_id && (await this.directory.isAbove(tx, kind, company_id, id, above_id))) {
-      throw new Conflict('The change would close a circle.', [CIRCLE[kind]]);
+      throw new Conflict('The change would close a cycle.', [CIRCLE[kind]]);
     }
   }
 }

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
 import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
+import { ConflictWhen } from '../http/openapi/decorators.js';
 import { Post } from '../http/idempotency/post.js';
 import { IdPipe } from '../http/ids.js';
 import { CreateEmployee, EmployeesQuery, UpdateEmployee } from './directory.dto.js';
@@ -21,6 +22,7 @@ export class EmployeesController {
   @Post()
   @Scopes('directory:write')
   @Tagged()
+  @ConflictWhen('The `email` or the `external_id` is taken.')
   @ApiOperation({
     operationId: 'createEmployee',
     summary: 'Create an employee',
@@ -60,12 +62,16 @@ export class EmployeesController {
   @Patch(':employee_id')
   @Scopes('directory:write')
   @Tagged()
+  @ConflictWhen(
+    'The `email` or the `external_id` is taken, managers would form a cycle, or no active admin would be left.',
+  )
   @ApiOperation({
     operationId: 'updateEmployee',
     summary: 'Change an employee',
     description:
-      'Omitted = unchanged, null = cleared. A new manager sees and manages at once what the employee owns. Managers ' +
-      'form no circle. Only admins change admins, and one active admin is always left.',
+      "Omitted = unchanged, null = cleared. A new manager can see and manage the employee's goals at once. Nobody " +
+      'can be their own manager, directly or indirectly. Only admins may change admins, and the company keeps at ' +
+      'least one active admin.',
   })
   @ApiOkResponse({ type: EmployeeResponse })
   update(
@@ -82,12 +88,14 @@ export class EmployeesController {
   @HttpCode(204)
   @Scopes('directory:write')
   @Tagged()
+  @ConflictWhen('No active admin would be left.')
   @ApiOperation({
     operationId: 'deleteEmployee',
     summary: 'Delete an employee',
     description:
-      'Where history points at them, or somebody reports to them, they are deactivated instead: their tokens end at once. ' +
-      'Only admins delete admins, and one active admin is always left.',
+      'If anything still refers to them, such as a goal, a check-in or somebody who reports to them, they are ' +
+      'deactivated instead. The answer is 204 in both cases, and their tokens stop working at once. Only admins may ' +
+      'delete admins, and the company keeps at least one active admin.',
   })
   @ApiNoContentResponse()
   delete(@Caller() principal: Principal, @EmployeeId() employee_id: string, @IfMatch() precondition?: Precondition) {

@@ -18,8 +18,8 @@ export class MeController {
   @Tagged()
   @ApiOperation({
     operationId: 'getMe',
-    summary: 'Who you are',
-    description: 'Your entry in the directory, and the scopes of the token that you used. Every token may ask this.',
+    summary: 'Get the calling employee',
+    description: 'Your entry in the directory, and the scopes of the token that you used. Needs no scope.',
   })
   @ApiOkResponse({ type: MeResponse })
   me(@Caller() principal: Principal) {

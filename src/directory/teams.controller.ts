@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
 import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
+import { ConflictWhen } from '../http/openapi/decorators.js';
 import { Post } from '../http/idempotency/post.js';
 import { IdPipe } from '../http/ids.js';
 import { CreateTeam, DirectoryQuery, TeamMembers, UpdateTeam } from './directory.dto.js';
@@ -21,6 +22,7 @@ export class TeamsController {
   @Post()
   @Scopes('directory:write')
   @Tagged()
+  @ConflictWhen('The `external_id` is taken.')
   @ApiOperation({
     operationId: 'createTeam',
     summary: 'Create a team',
@@ -62,6 +64,7 @@ export class TeamsController {
   @Patch(':team_id')
   @Scopes('directory:write')
   @Tagged()
+  @ConflictWhen('The `external_id` is taken.')
   @ApiOperation({
     operationId: 'updateTeam',
     summary: 'Change a team',
@@ -85,7 +88,7 @@ export class TeamsController {
   @ApiOperation({
     operationId: 'deleteTeam',
     summary: 'Delete a team',
-    description: 'Where history points at it, it is deactivated instead.',
+    description: 'If it owns goals, it is deactivated instead. The answer is 204 in both cases.',
   })
   @ApiNoContentResponse()
   delete(@Caller() principal: Principal, @TeamId() team_id: string, @IfMatch() precondition?: Precondition) {
@@ -99,7 +102,7 @@ export class TeamsController {
   @ApiOperation({
     operationId: 'setTeamMembers',
     summary: 'Set the members of a team',
-    description: 'Those who are named are its members from now on, and nobody else.',
+    description: 'Replaces its members by these employees.',
   })
   @ApiOkResponse({ type: TeamResponse })
   setMembers(

@@ -3,6 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
+import { ConflictWhen } from '../http/openapi/decorators.js';
 import { UpsertResponse } from './directory.responses.js';
 import { UpsertDirectory } from './upsert.dto.js';
 import { UpsertService } from './upsert.service.js';
@@ -20,14 +21,17 @@ export class UpsertController {
   @Put()
   @Scopes('directory:write')
   @RouteConfig({ bodyLimit: BODY_LIMIT })
+  @ConflictWhen(
+    'An email address is taken, managers or departments would form a cycle, or no active admin would be left.',
+  )
   @ApiOperation({
     operationId: 'upsertDirectory',
     summary: 'Feed the directory from an HR system',
     description:
-      'One idempotent upsert by `external_id`, all or nothing, of up to 10,000 rows. Omitted fields and rows stay as ' +
-      'they are; null clears. References are by external_id and may point at rows of the same request. Entries that ' +
-      'were made otherwise take part once they have an external_id. An address that one row gives up is free for ' +
-      "the others. Rows that make or change an admin need an admin's token.",
+      'One idempotent upsert by `external_id`, all or nothing, of at most 10,000 rows in all. Omitted fields and ' +
+      'rows stay as they are; null clears. References are by `external_id` and may point at rows of the same ' +
+      'request. Entries that were created otherwise are matched once they have an `external_id`. An email address ' +
+      "that one row gives up can be used by another. Rows that make or change an admin need an admin's token.",
   })
   @ApiOkResponse({ type: UpsertResponse })
   upsert(@Caller() principal: Principal, @Body() body: UpsertDirectory) {

@@ -4,9 +4,16 @@ import { Choice, Email, ExternalIds, Flag, ListOf, Text } from '../http/fields.j
 /** How many rows one request may have, of all kinds together. */
 export const MAX_ROWS = 10_000;
 
-const OWN = { description: 'Its id in the HR system: a known one is changed, a new one created', min: 1, max: 200 };
+const OWN = {
+  description: 'Its id in your HR system: an existing entry is updated, otherwise a new one created',
+  min: 1,
+  max: 200,
+};
 const REFERENCE = { min: 1, max: 200, optional: true, nullable: true };
-const IS_ACTIVE = { description: 'Inactive entries stay for history', optional: true };
+const IS_ACTIVE = {
+  description: 'Inactive entries are kept for history; inactive employees cannot use the API',
+  optional: true,
+};
 
 /** A department in `PUT /directory`: omitted = unchanged, null = cleared. */
 export class UpsertDepartment {
@@ -31,7 +38,7 @@ export class UpsertEmployee {
   @Text(OWN)
   external_id: string;
 
-  @Email({ description: 'Their address; required for a new one', optional: true })
+  @Email({ description: 'Their email address; required for a new one', optional: true })
   email?: string;
 
   @Text({ description: 'How others see them; required for a new one', min: 1, max: 200, optional: true })
@@ -40,10 +47,10 @@ export class UpsertEmployee {
   @Choice({ description: 'Their role', of: ROLES, optional: true })
   role?: Role;
 
-  @Text({ ...REFERENCE, description: 'The external_id of whom they report to' })
+  @Text({ ...REFERENCE, description: 'The external_id of their manager' })
   manager_external_id?: string | null;
 
-  @Text({ ...REFERENCE, description: 'The external_id of where they work' })
+  @Text({ ...REFERENCE, description: 'The external_id of their department' })
   department_external_id?: string | null;
 
   @Flag(IS_ACTIVE)

@@ -115,7 +115,7 @@ export function planOf(rows: Record<Kind, Row[]>, known: Ids): Plan {
 
 /** The rows that name something above them for which `closes` holds. */
 export function circlesIn(plan: Plan, closes: (kind: Nested, id: string, above: unknown) => boolean): FieldError[] {
-  const detail = 'would close a circle, or lead into one';
+  const detail = 'would close a cycle, or lead into one';
   const circles = (kind: Nested, { field, column }: Reference) =>
     plan.rows[kind]
       .filter(({ columns }) => columns[column] && closes(kind, columns.id, columns[column]))

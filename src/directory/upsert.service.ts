@@ -118,7 +118,7 @@ export class UpsertService {
 
 /** @throws Conflict */
 function requireNoCircle(circles: FieldError[]): void {
-  if (circles.length > 0) throw new Conflict('The managers, or the departments, would form a circle.', circles);
+  if (circles.length > 0) throw new Conflict('The managers, or the departments, would form a cycle.', circles);
 }
 
 /** @throws Forbidden when a member made or changed an admin */

@@ -17,10 +17,11 @@ import { FORMATS, MEDIA_TYPES } from './layout.js';
 const IMPORT_BODY_LIMIT = 64 * 1024 * 1024;
 
 const LAYOUT =
-  'JSON Lines have a goal a line, its key results in `key_results`. CSV has a row for each goal (`record: goal`) and ' +
-  'each key result (`record: key_result`, whose `parent` is the key of its goal); several people in a cell are ' +
-  'separated by `;`, and a text that a spreadsheet would run as a formula has an apostrophe in front, which the import ' +
-  'takes off again.';
+  'JSON Lines have one goal per line, its key results in `key_results`. CSV has one row per goal (`record: ' +
+  'goal`) and per key result (`record: key_result`, whose `parent` is the key of its goal); its columns are ' +
+  'named like the fields of the JSON, in any order, and an empty cell means omitted. Several people in a cell ' +
+  'are separated by `;`. Text that a spreadsheet would run as a formula gets a leading apostrophe, which the ' +
+  'import removes.';
 
 const EXAMPLE_LINE =
   '{"key":"g1","parent":null,"title":"Win the trust of enterprise customers","owner_type":"company",' +
@@ -51,8 +52,8 @@ export class ExchangeController {
     summary: 'Export goals',
     description:
       `Every goal that you may view and the filters keep, with its key results and their present values, as a stream. ${LAYOUT}\n\n` +
-      'People, teams and departments are named by their `external_id`, or by address or name where they have none; ' +
-      '`key` and `parent` are ids. The history of check-ins is not part of it.',
+      'People, teams and departments are named by their `external_id`, or by email address or name where they have ' +
+      'none; `key` and `parent` are ids. The history of check-ins is not part of it.',
   })
   @ApiOkResponse({ description: 'The file', content: TEXTS })
   export(@Caller() principal: Principal, @Query() query: ExportQuery): Promise<StreamableFile> {
@@ -69,14 +70,15 @@ export class ExchangeController {
     operationId: 'importGoals',
     summary: 'Import goals',
     description:
-      'Up to 10,000 goals with their key results, all or nothing; **a dry run unless `dry_run=false`**. ' +
-      `The \`Content-Type\` says what the body is. ${LAYOUT} JSON is \`{"goals": […]}\`.\n\n` +
-      'Everything happens in your name, by the rules of the single requests, as if the goals were made from the top, ' +
-      'their key results added and checked in on (`value`), and what is completed or archived were so last. A `parent` ' +
-      'is the `key` of a goal in the file, or the id of one that is there; people are named by external_id, address or ' +
-      'id, teams and departments by external_id, name or id. `progress` and `confidence_level` count where they are set ' +
-      'by hand (see `progress_is_computed` and `confidence_is_computed`); with `expected_progress` the import fails ' +
-      'unless the goal comes to it.\n\n' +
+      'Up to 10,000 goals and 100,000 key results, all or nothing; **a dry run unless `dry_run=false`**. ' +
+      'The `Content-Type` says what the body is (`application/x-ndjson` is JSON Lines, too). ' +
+      `${LAYOUT} JSON is \`{"goals": […]}\`.\n\n` +
+      'You become the creator of everything, and the rules of the single requests apply: goals are created from the ' +
+      'top down, key results added, each `value` recorded as a check-in, and goals completed or archived last. ' +
+      '`parent` is the `key` of a goal in the file or the id of an existing one. People are named by `external_id`, ' +
+      'email address or id; teams and departments by `external_id`, name or id. `progress` and `confidence_level` are ' +
+      'taken unless `progress_is_computed` or `confidence_is_computed` is true; with `expected_progress` the import ' +
+      "fails unless the goal's progress is within 0.01 of it.\n\n" +
       'Everything that is wrong is named by its place: `/lines/7/title` (CSV, JSON Lines) or `/goals/6/title` (JSON).',
     requestBody: {
       required: true,

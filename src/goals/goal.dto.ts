@@ -30,7 +30,11 @@ export class CreateGoal {
   @Text({ description: 'Why, and what success looks like', max: 10_000, optional: true, nullable: true })
   description?: string | null;
 
-  @Choice({ description: 'Whose goal it is; the matching owner id goes with it', of: OWNER_TYPES, example: 'company' })
+  @Choice({
+    description: 'Whose goal it is. `company` takes no owner id, the others exactly the one that matches',
+    of: OWNER_TYPES,
+    example: 'company',
+  })
   owner_type: OwnerType;
 
   @Id({ description: 'The owning employee, for `owner_type: employee`', optional: true, nullable: true })
@@ -43,7 +47,8 @@ export class CreateGoal {
   owner_team_id?: string | null;
 
   @Id({
-    description: 'The goal that this one contributes to; you need the level `align` on it',
+    description:
+      'The goal that this one contributes to; you need the level `align` on it. null: none, a top-level goal',
     optional: true,
     nullable: true,
   })
@@ -72,7 +77,7 @@ export class CreateGoal {
   status?: GoalStatus;
 
   @Decimal({
-    description: 'Progress set by hand, in percent: only while no contributor counts (see `progress_is_computed`)',
+    description: 'Progress set by hand, in percent. Refused while contributors count (see `progress_is_computed`)',
     min: 0,
     max: 100,
     optional: true,
@@ -81,7 +86,8 @@ export class CreateGoal {
   progress?: number;
 
   @Choice({
-    description: 'Which contributors count in the progress: key results, child goals, both, or none of them',
+    description:
+      'Which contributors count: `all` (key results and child goals), `key_results`, `children`, or `manual` (none)',
     of: PROGRESS_DRIVERS,
     optional: true,
     default: 'all',
@@ -115,7 +121,12 @@ export class CreateGoal {
   @Ids({ description: 'Employees who may check in on it', optional: true, nullable: true, default: [] })
   assign_to_ids?: string[] | null;
 
-  @Ids({ description: 'Employees who may view it', optional: true, nullable: true, default: [] })
+  @Ids({
+    description: 'Employees who may view it, besides those who may anyway',
+    optional: true,
+    nullable: true,
+    default: [],
+  })
   visible_to_ids?: string[] | null;
 }
 
@@ -128,7 +139,7 @@ export type GoalSort = (typeof GOAL_SORTS)[number];
 
 /** The filters of a search (SPEC §5): all are optional and combined with AND; a list means any of. */
 export class SearchGoals extends PageQuery {
-  @AnyChoiceOf({ description: 'Whose goals', of: OWNER_TYPES })
+  @AnyChoiceOf({ description: 'Goals with these owner types', of: OWNER_TYPES })
   owner_type?: OwnerType[];
 
   @AnyIdOf({ description: 'Goals of these employees' })
@@ -141,19 +152,21 @@ export class SearchGoals extends PageQuery {
   owner_department_id?: string[];
 
   @Text({
-    description: 'Every word occurs in the title, in upper or lower case; `%` and `_` are plain characters',
+    description:
+      'Goals whose title contains every one of these words, in upper or lower case; `%` and `_` are plain ' +
+      'characters',
     max: 500,
     optional: true,
   })
   text?: string;
 
-  @AnyChoiceOf({ description: 'In these states', of: GOAL_STATUSES })
+  @AnyChoiceOf({ description: 'Goals with these statuses', of: GOAL_STATUSES })
   status?: GoalStatus[];
 
-  @AnyFlagOf({ description: 'Whether it is shared with everyone' })
+  @AnyFlagOf({ description: '`true`: goals shared with everyone; `false`: the others' })
   is_shared?: boolean[];
 
-  @AnyChoiceOf({ description: 'With these confidences', of: CONFIDENCE_LEVELS })
+  @AnyChoiceOf({ description: 'Goals with these confidence levels', of: CONFIDENCE_LEVELS })
   confidence_level?: ConfidenceLevel[];
 
   @CalendarDate({ description: 'Goals whose `date_end` is this day or later, or empty', optional: true })
@@ -168,14 +181,16 @@ export class SearchGoals extends PageQuery {
   @AnyIdOf({ description: 'Children of these goals' })
   parent_goal_id?: string[];
 
-  @AnyIdOf({ description: 'Goals that these employees are assigned to' })
+  @AnyIdOf({ description: 'Goals that these employees are assigned to themselves, not only through a key result' })
   assign_to_id?: string[];
 
-  @AnyFlagOf({ description: '`true`: archived goals; `false`: the others; `[true, false]`: both', default: false })
+  @AnyFlagOf({ description: '`true`: archived goals; `false`: the others; both values: all goals', default: false })
   is_archived?: boolean[];
 
   @Choice({
-    description: 'The order; `-` for descending. Goals without `date_end` sort behind every date',
+    description:
+      'The order; `-` for descending. Goals without `date_end` count as later than any date: last by `date_end`, ' +
+      'first by `-date_end`',
     of: GOAL_SORTS.flatMap((sort) => [sort, `-${sort}`]),
     optional: true,
     default: '-created_at',
@@ -199,7 +214,8 @@ export const CHILDREN_MODES = ['detach', 'delete'] as const;
 export class DeleteGoalQuery {
   @Choice({
     description:
-      'What becomes of its children: they become top-level, or the whole subtree goes. Without it a goal with children is not deleted',
+      '`detach`: its children become top-level goals; `delete`: the whole subtree is deleted. Without it, a goal ' +
+      'with children is a 409',
     of: CHILDREN_MODES,
     optional: true,
   })

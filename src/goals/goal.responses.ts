@@ -11,10 +11,10 @@ import {
   ShownIds,
   ShownInstant,
   ShownList,
-  ShownNumber,
   ShownObject,
   ShownProgress,
   ShownText,
+  ShownWeight,
 } from '../http/shown.js';
 import { KeyResultResponse } from '../key-results/index.js';
 import { GOAL_STATUSES, type GoalStatus } from '../progress/chain.js';
@@ -66,7 +66,9 @@ export class GoalResponse {
   status: GoalStatus;
 
   @ShownProgress({
-    description: 'How far it has come, in percent: the weighted mean of its contributors',
+    description:
+      'Progress in percent: the weighted mean of its contributors, or what was set by hand (see ' +
+      '`progress_is_computed`)',
     example: 48.33,
   })
   progress: number;
@@ -80,7 +82,7 @@ export class GoalResponse {
   @ShownChoice({ description: 'How sure people are; null = nobody has said', of: CONFIDENCE_LEVELS, nullable: true })
   confidence_level: ConfidenceLevel | null;
 
-  @ShownNumber({ description: 'How much it counts in its parent', example: 1 })
+  @ShownWeight({ description: 'How much it counts in its parent', example: 1 })
   weight: number;
 
   @ShownFlag({ description: 'Archived: read-only, and not counted in its parent' })
@@ -95,7 +97,7 @@ export class GoalResponse {
   @ShownInstant({ description: 'When it was made' })
   created_at: string;
 
-  @ShownInstant({ description: 'When somebody last changed it; moving progress does not count' })
+  @ShownInstant({ description: 'When it was last edited; changes of progress do not count' })
   updated_at: string;
 
   @ShownObject(() => Acl, { description: 'Who created it, who is assigned to it, and whom it is made visible to' })
@@ -107,7 +109,7 @@ export class ParentGoal extends GoalResponse {
   @ShownIds({ description: 'Employees who may check in on it' })
   assign_to_ids: string[];
 
-  @ShownIds({ description: 'Employees who may view it' })
+  @ShownIds({ description: 'Employees who may view it, besides those who may anyway' })
   visible_to_ids: string[];
 }
 
@@ -120,7 +122,7 @@ export class KeyResultWithCheckIns extends KeyResultResponse {
 /** A goal with its whole structure. */
 export class GoalDetail extends GoalResponse {
   @ShownObject(() => ParentGoal, {
-    description: 'The parent; null without one, and where you may not view it',
+    description: 'The parent; null if there is none, or you may not view it (then `parent_goal_id` is set)',
     nullable: true,
   })
   parent_goal: ParentGoal | null;
@@ -131,7 +133,10 @@ export class GoalDetail extends GoalResponse {
 
 /** A goal with its descendants. */
 export class GoalTree extends GoalResponse {
-  @ShownList(() => GoalTree, { description: 'The goals below it that you may view', max: 2_000 })
+  @ShownList(() => GoalTree, {
+    description: 'The goals directly below it that you may view and that are not archived',
+    max: 2_000,
+  })
   children: GoalTree[];
 
   @ShownFlag({ description: 'Whether there are more below it than are shown here' })

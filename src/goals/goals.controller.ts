@@ -25,8 +25,9 @@ export class GoalsController {
     operationId: 'createGoal',
     summary: 'Create a goal',
     description:
-      'Anyone makes goals for themselves; for a team or a department its members, lead and heads do, for an employee ' +
-      'also the managers above, for the company admins. A parent must let you align with it.',
+      'Who may create a goal depends on its owner. An employee: they themselves and the managers above. A team: its ' +
+      'members and its lead. A department: those who work in it, its head and the heads above. The company: admins. ' +
+      'Admins may create any. A `parent_goal_id` needs the level `align` on that goal.',
   })
   @ApiCreatedResponse({ type: GoalDetail })
   create(@Caller() principal: Principal, @Body() body: CreateGoal) {
@@ -40,8 +41,9 @@ export class GoalsController {
     operationId: 'listGoals',
     summary: 'List goals',
     description:
-      'The filters of the search as a query string. To give a filter several values, any of which may match, repeat ' +
-      'the parameter or separate them by commas.',
+      'Takes the filters of `POST /goals/search` as query parameters: newest first and without archived goals, ' +
+      'unless asked otherwise. To give a filter several values, any of which may match, repeat the parameter or ' +
+      'separate them by commas.',
   })
   @ApiOkResponse({ type: GoalPage })
   list(@Caller() principal: Principal, @Query() query: SearchGoals) {
@@ -55,7 +57,9 @@ export class GoalsController {
   @ApiOperation({
     operationId: 'searchGoals',
     summary: 'Search goals',
-    description: 'All filters are optional and combined with AND; a list means any of. Shows only what you may view.',
+    description:
+      'All filters are optional and combined with AND; a list means any of its values. Shows only what you may ' +
+      'view, newest first, and archived goals only where `is_archived` asks for them.',
   })
   @ApiOkResponse({ type: GoalPage })
   search(@Caller() principal: Principal, @Body() body: SearchGoals) {
@@ -82,13 +86,17 @@ export class GoalsController {
   @Patch(':goal_id')
   @Scopes('goals:write')
   @Tagged()
-  @ConflictWhen('The goal is archived, the new parent lies below it, or goals would nest deeper than 32 levels.')
+  @ConflictWhen(
+    'The goal or the new parent is archived, the new parent is the goal itself or lies below it, or goals would ' +
+      'nest deeper than 32 levels.',
+  )
   @ApiOperation({
     operationId: 'updateGoal',
     summary: 'Change a goal',
     description:
-      'Omitted = unchanged, null = cleared. A change of parent, weight, status, driver or archiving recalculates the ' +
-      'old and the new chain before it answers.',
+      'For those who may manage the goal; a new owner or parent needs the rights that a new goal does. Omitted = ' +
+      'unchanged, null = cleared. An archived goal takes changes only together with `is_archived: false`. All goals ' +
+      'above, old and new, are recalculated before the answer.',
   })
   @ApiOkResponse({ type: GoalDetail })
   update(
@@ -110,9 +118,9 @@ export class GoalsController {
     operationId: 'deleteGoal',
     summary: 'Delete a goal',
     description:
-      'For good, with its key results and check-ins. Archiving (`is_archived`) is the reversible way. A goal that has ' +
-      'children, even hidden ones, is refused unless `children` says what becomes of them; to delete them too you must ' +
-      'manage each of them.',
+      'For those who may manage the goal. Deletes it for good, with its key results and check-ins; archiving ' +
+      '(`is_archived`) is the reversible way. A goal that has children, even hidden or archived ones, is refused ' +
+      'unless `children` says what becomes of them; to delete them too you must manage each of them.',
   })
   @ApiNoContentResponse()
   delete(
@@ -132,8 +140,8 @@ export class GoalsController {
     operationId: 'getGoalTree',
     summary: 'Get the tree below a goal',
     description:
-      'The goal and what you may view of its descendants, nested under `children`; `children_truncated` says where ' +
-      'the depth or the cap of 2,000 goals cut it.',
+      'The goal and those of its descendants that you may view and that are not archived, oldest first, nested ' +
+      'under `children`. `children_truncated` says where the depth or the cap of 2,000 goals cut the tree.',
   })
   @ApiOkResponse({ type: GoalTree })
   tree(@Caller() principal: Principal, @GoalId() goal_id: string, @Query() query: TreeQuery) {

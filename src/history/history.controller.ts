@@ -20,11 +20,11 @@ export class HistoryController {
     operationId: 'getGoalHistory',
     summary: 'Get the progress of a goal over time',
     description:
-      'A point for every day (UTC), worked out from the check-ins: **the tree, weights, drivers and statuses as they ' +
-      'are today, with the check-ins dated until the end of each day.** A check-in that is backdated, corrected or ' +
-      'deleted changes the past accordingly; a key result counts from its start value before its first check-in; what ' +
-      'is set by hand shows as it is now. The point of today is what the goal shows, contributors that you may not ' +
-      'view included.',
+      'A point for every day (UTC), worked out from the check-ins: **the tree, weights, drivers and statuses as ' +
+      'they are today, with the check-ins dated until the end of each day.** A check-in that is backdated, ' +
+      'corrected or deleted changes the past accordingly; a key result counts from its start value before its first ' +
+      "check-in; what is set by hand shows as it is now. Today's point equals the goal's progress; contributors " +
+      'that you may not view count, too.',
   })
   @ApiOkResponse({ type: GoalHistory })
   ofGoal(@Caller() principal: Principal, @GoalId() goal_id: string, @Query() query: HistoryQuery) {

@@ -8,14 +8,14 @@ export const DEFAULT_DAYS = 90;
 /** The query of a history. */
 export class HistoryQuery {
   @CalendarDate({
-    description: `The first day; ${DEFAULT_DAYS - 1} days before \`to\` unless said otherwise, or later where more has changed since than can be worked out. At most ${MAX_DAYS} days`,
+    description: `The first day; by default ${DEFAULT_DAYS - 1} days before \`to\`, or later if too much has changed since to calculate. A range has at most ${MAX_DAYS} days`,
     optional: true,
     example: '2026-01-01',
   })
   from?: string;
 
   @CalendarDate({
-    description: 'The last day; today (UTC) unless said otherwise. The future has no points',
+    description: 'The last day; by default today (UTC). There are no points after today',
     optional: true,
     example: '2026-03-31',
   })

@@ -101,7 +101,8 @@ function rangeOf({ from, to }: HistoryQuery, today: Day): { from: Day; to: Day }
   const usual = addDays(last < today ? last : today, 1 - DEFAULT_DAYS);
   const first = from ?? (usual < FIRST_DAY ? FIRST_DAY : usual);
   if (last < first) throw Invalid.field('/to', 'must not be before from');
-  if (daysBetween(first, last) >= MAX_DAYS) throw Invalid.field('/from', `must be at most ${MAX_DAYS} days before to`);
+  if (daysBetween(first, last) >= MAX_DAYS)
+    throw Invalid.field('/from', `must be at most ${MAX_DAYS - 1} days before to`);
   return { from: first, to: last < today ? last : today };
 }
 

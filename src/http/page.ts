@@ -17,7 +17,7 @@ export class PageQuery {
   limit?: number;
 
   @Opaque({
-    description: 'Where to go on: `next_cursor` of the page before, with the same filters',
+    description: '`next_cursor` of the previous page; send the same filters and `sort` with it',
     max: MAX_CURSOR,
     optional: true,
   })

@@ -15,7 +15,9 @@ export const PROBLEM_KINDS = {
   malformed: {
     status: 400,
     title: 'Malformed request',
-    meaning: 'The request cannot be read: broken JSON, a broken URL, or a cursor of another list.',
+    meaning:
+      'The request cannot be read: broken JSON, a broken URL or header (`If-Match`, `Idempotency-Key`), or a cursor ' +
+      'of another list.',
     remedy: 'Correct the request; the same one never succeeds.',
     example: "Body is not valid JSON but content-type is set to 'application/json'",
   },
@@ -43,7 +45,7 @@ export const PROBLEM_KINDS = {
   'method-not-allowed': {
     status: 405,
     title: 'Method not allowed',
-    meaning: 'The address exists, but not for this method; the header `Allow` names those that do.',
+    meaning: 'The path exists, but not for this method; the header `Allow` names the methods that it takes.',
     remedy: 'Use one of the methods in `Allow`.',
     example: 'This address takes GET, PATCH, DELETE.',
   },
@@ -72,7 +74,7 @@ export const PROBLEM_KINDS = {
     status: 409,
     title: 'Still running',
     meaning: 'A request with the same `Idempotency-Key` is under way.',
-    remedy: 'Send it again in a moment: you get the answer of the first one.',
+    remedy: 'Send it again after the seconds in `Retry-After`: you get the answer to the first one.',
     example: 'A request with this Idempotency-Key is still running.',
   },
   'precondition-failed': {
@@ -122,7 +124,8 @@ export const PROBLEM_KINDS = {
   'too-many-requests': {
     status: 429,
     title: 'Too many requests',
-    meaning: 'You have sent more requests than your limit allows.',
+    meaning:
+      'You have sent more requests than your limit allows, or too many invalid credentials came from your address.',
     remedy: 'Wait for the seconds in `Retry-After`. `RateLimit` tells what is left before it comes to this.',
     example: 'You have used up your requests of this minute.',
   },
@@ -144,8 +147,9 @@ export const PROBLEM_KINDS = {
     status: 503,
     title: 'Temporarily unavailable',
     meaning:
-      'The database is away or too busy, or the request took too long. As a rule nothing was changed; but a long ' +
-      'request goes on, and one whose connection broke while it was saved may have been.',
+      'The database is away or too busy, or the request took too long. Usually nothing was changed; but a request ' +
+      'that took too long may still be completed, and one whose connection broke during the commit may have been ' +
+      'saved.',
     remedy:
       'Send the same request again after the seconds in `Retry-After`: a POST with its `Idempotency-Key`, a PATCH or ' +
       'DELETE with its `If-Match`, and it is not done twice.',

@@ -50,6 +50,10 @@ export const ShownFlag = (options: ShownOptions) => shown({ type: 'boolean' }, o
 /** A quantity, such as a value or a weight. */
 export const ShownNumber = (options: ShownOptions) => shown({ type: 'number', ...QUANTITY }, options);
 
+/** How much something counts. */
+export const ShownWeight = (options: ShownOptions) =>
+  shown({ type: 'number', minimum: 0, maximum: 1_000_000 }, options);
+
 /** A whole number from 0. */
 export const ShownCount = (options: ShownOptions) =>
   shown({ type: 'integer', format: 'int32', minimum: 0, maximum: INT32_MAX }, options);

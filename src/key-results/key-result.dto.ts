@@ -14,20 +14,27 @@ export class CreateKeyResult {
   description?: string | null;
 
   @Choice({
-    description: 'What kind of quantity; `boolean` is done (1) or not (0)',
+    description:
+      'What kind of quantity. `boolean` takes 0 (not done) and 1 (done) only, and a key result with check-ins ' +
+      'cannot become it',
     of: METRIC_TYPES,
     example: 'number',
   })
   metric_type: MetricType;
 
-  @Text({ description: 'What it counts; for `currency` an ISO 4217 code', max: 32, optional: true, nullable: true })
+  @Text({
+    description: 'The unit, such as `points`. `currency` needs an ISO 4217 code in upper case, such as `EUR`',
+    max: 32,
+    optional: true,
+    nullable: true,
+  })
   unit?: string | null;
 
   @Decimal({ description: 'Where it starts', min: -MAX_VALUE, max: MAX_VALUE, optional: true, default: 0, example: 30 })
   start_value?: number;
 
   @Decimal({
-    description: 'Where it is to go, up or down; may be left out for `percent` (100) and `boolean` (1)',
+    description: 'The target, above or below `start_value`. Needed, except for `percent` (100) and `boolean` (1)',
     min: -MAX_VALUE,
     max: MAX_VALUE,
     optional: true,

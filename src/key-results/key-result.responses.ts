@@ -12,6 +12,7 @@ import {
   ShownObject,
   ShownProgress,
   ShownText,
+  ShownWeight,
 } from '../http/shown.js';
 import { CONFIDENCE_LEVELS, type ConfidenceLevel } from '../progress/progress.js';
 import { METRIC_TYPES, type MetricType } from './key-result.entity.js';
@@ -57,7 +58,7 @@ export class KeyResultResponse {
   @ShownChoice({ description: 'The confidence of its newest check-in', of: CONFIDENCE_LEVELS, nullable: true })
   confidence_level: ConfidenceLevel | null;
 
-  @ShownNumber({ description: 'How much it counts in its goal', example: 1 })
+  @ShownWeight({ description: 'How much it counts in its goal', example: 1 })
   weight: number;
 
   @ShownIds({ description: 'Its own assignees' })

@@ -5,6 +5,7 @@ import { Caller, type Principal } from '../access/principal.js';
 import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
 import { Post } from '../http/idempotency/post.js';
 import { GoalId, KeyResultId } from '../http/ids.js';
+import { ConflictWhen } from '../http/openapi/decorators.js';
 import { PageQuery } from '../http/page.js';
 import { CreateKeyResult, UpdateKeyResult } from './key-result.dto.js';
 import { KeyResultPage, KeyResultResponse } from './key-result.responses.js';
@@ -20,6 +21,7 @@ export class KeyResultsController {
   @Post()
   @Scopes('goals:write')
   @Tagged()
+  @ConflictWhen('The goal is archived.')
   @ApiOperation({
     operationId: 'createKeyResult',
     summary: 'Add a key result to a goal',
@@ -63,10 +65,13 @@ export class KeyResultsController {
   @Patch(':kr_id')
   @Scopes('goals:write')
   @Tagged()
+  @ConflictWhen('The goal is archived, or the key result has check-ins and would become boolean.')
   @ApiOperation({
     operationId: 'updateKeyResult',
     summary: 'Change a key result',
-    description: 'Omitted = unchanged, null = cleared. New start, target or weight recalculate every goal above.',
+    description:
+      'For those who may manage the goal. Omitted = unchanged, null = cleared. A new start, target or weight ' +
+      'recalculates every goal above.',
   })
   @ApiOkResponse({ type: KeyResultResponse })
   update(
@@ -84,10 +89,12 @@ export class KeyResultsController {
   @HttpCode(204)
   @Scopes('goals:write')
   @Tagged()
+  @ConflictWhen('The goal is archived.')
   @ApiOperation({
     operationId: 'deleteKeyResult',
     summary: 'Delete a key result',
-    description: 'Deletes it and its check-ins for good.',
+    description:
+      'For those who may manage the goal. Deletes it and its check-ins for good, and recalculates every goal above.',
   })
   @ApiNoContentResponse()
   delete(

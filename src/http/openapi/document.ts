@@ -16,7 +16,11 @@ const DESCRIPTION = `Goals, key results and check-ins for employees, teams, depa
 **In three steps:** create a goal (\`POST /goals\`), add a key result (\`POST /goals/{goal_id}/key-results\`), check in
 (\`POST /goals/{goal_id}/key-results/{kr_id}/checkin\`). The check-in answers with the new progress of every goal above.
 
-**What you may not see does not exist for you:** it is absent from lists, trees and counts, and a 404 by its id.
+**What you may not see does not exist for you:** it is absent from lists, trees and counts, and its id
+is a 404. Contributors that you may not see count in the progress of a goal all the same.
+
+**Values:** quantities have at most 4 decimals (more is an error, nothing is rounded); text is trimmed; unknown fields are
+an error; in a PATCH, an omitted field is unchanged and null clears it.
 
 **Errors** are \`application/problem+json\` (RFC 9457); \`errors\` names each wrong field by a JSON pointer.
 
@@ -32,11 +36,11 @@ const TAGS: [name: string, description: string][] = [
   ['Check-ins', 'Recorded values of key results; each recalculates every goal above'],
   ['History', 'Progress over time'],
   ['Import and export', 'Goals as files'],
-  ['Me', 'Who you are here'],
+  ['Me', 'The calling employee and their scopes'],
   ['Employees', 'The people of the company'],
   ['Teams', 'Groups of people with a lead'],
   ['Departments', 'The units of the company, nested, each with a head'],
-  ['Directory', 'All of it at once, as an HR system feeds it'],
+  ['Directory', 'Employees, teams and departments at once, from an HR system'],
   ['Access tokens', 'API tokens of employees'],
   ['Companies', 'The tenants; for the operator'],
 ];
@@ -59,7 +63,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
       type: 'http',
       scheme: 'bearer',
       description:
-        "An API token (`okr_…`), or a JWT of the company's identity provider, which is verified as RFC8725 asks: " +
+        "An API token (`okr_…`), or a JWT of the company's identity provider, verified as RFC 8725 recommends: " +
         'algorithms that fit the key and no others, never `none`, issuer, audience and expiry.',
     });
   for (const [name, description] of TAGS) builder.addTag(name, description);

@@ -20,6 +20,7 @@ export const IDS = {
   check_in: '01985a2c-7d0c-7c1a-9b3e-0a1b2c3d4e0d',
   other_check_in: '01985a2c-7d0d-7c1a-9b3e-0a1b2c3d4e0e',
   token: '01985a2c-7d0e-7c1a-9b3e-0a1b2c3d4e0f',
+  third_check_in: '01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10',
 } as const;
 
 /** The things that paths name by an id. */
@@ -59,6 +60,7 @@ const checkInBefore = {
   ...checkIn,
   id: IDS.other_check_in,
   value: 39,
+  confidence_level: 'at_risk',
   comment: null,
   checked_in_at: '2026-02-06T09:30:00.000Z',
   created_at: '2026-02-06T09:30:00.164Z',
@@ -100,9 +102,16 @@ const otherKeyResult = {
   current_value: 10,
   progress: 25,
   weight: 1,
-  check_ins_count: 0,
+  check_ins_count: 1,
   confidence_level: null,
-  last_check_in_at: null,
+  last_check_in_at: checkInBefore.checked_in_at,
+};
+const itsCheckIn = {
+  ...checkInBefore,
+  id: IDS.third_check_in,
+  goal_key_result_id: IDS.other_key_result,
+  value: 10,
+  confidence_level: null,
 };
 
 // ---- goals: (2 × 60 + 1 × 25) / 3 = 48.33 %
@@ -110,7 +119,8 @@ const otherKeyResult = {
 const createGoal = {
   title: 'Turn pilots into fleets that stay',
   description: 'A pilot costs us money; a fleet under contract pays for the hub next to it.',
-  owner_type: 'company',
+  owner_type: 'department',
+  owner_department_id: IDS.department,
   parent_goal_id: IDS.company_goal,
   is_shared: true,
   date_start: '2026-01-01',
@@ -177,7 +187,7 @@ const goalDetail = {
   parent_goal: { ...companyGoal, assign_to_ids: [], visible_to_ids: [] },
   goal_key_results: [
     { ...keyResult, goal_key_result_check_ins: [checkIn, checkInBefore] },
-    { ...otherKeyResult, goal_key_result_check_ins: [] },
+    { ...otherKeyResult, goal_key_result_check_ins: [itsCheckIn] },
   ],
 };
 const moved = [goal, companyGoal].map(
@@ -277,7 +287,7 @@ export const EXAMPLES: Record<string, unknown> = {
     children: [{ ...childGoal, children: [], children_truncated: false }],
     children_truncated: false,
   },
-  GoalPage: page(goal, companyGoal),
+  GoalPage: { ...page(companyGoal), total: 1, total_relation: 'exact' },
 
   GoalsFile: {
     note: 'Objectives of the first quarter',

@@ -30,15 +30,15 @@ export const ANSWER_HEADERS: Headers = {
     schema: { type: 'string', maxLength: 200, pattern: '^[\\x21-\\x7e]+$' },
   },
   RateLimit: {
-    description: 'What is left of your limit, and in how many seconds it is whole again: `"default";r=599;t=60`',
+    description: 'What is left of your limit, and the seconds until it is reset: `"default";r=599;t=60`',
     schema: { type: 'string', maxLength: 200, pattern: '^[\\x20-\\x7e]+$' },
   },
   'RateLimit-Policy': {
-    description: 'Your limit, and the seconds that it is for: `"default";q=600;w=60`',
+    description: 'Your limit, and the seconds that it is for; all your tokens share it: `"default";q=600;w=60`',
     schema: { type: 'string', maxLength: 200, pattern: '^[\\x20-\\x7e]+$' },
   },
   'Retry-After': {
-    description: 'After how many seconds to try again',
+    description: 'Seconds to wait before trying again',
     required: true,
     schema: { type: 'integer', format: 'int32', minimum: 0, maximum: 86_400 },
   },
@@ -56,9 +56,9 @@ export const REQUEST_HEADERS: Parameters = {
     in: 'header',
     required: false,
     description:
-      'Makes it safe to send the request again: for 24 hours the same key with the same body, be its fields in another ' +
-      'order, gives the first answer again. With another body it is a 422, and a 409 while the first request still ' +
-      'runs. Use a new UUID for each thing that you want done.',
+      'Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of ' +
+      'fields does not matter. Another body is a 422; 409 while the first request is still running. A request that ' +
+      'failed can be sent again with its key. Keys are your own. Use a new UUID for each operation.',
     schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
   },
   'If-None-Match': {
@@ -72,7 +72,9 @@ export const REQUEST_HEADERS: Parameters = {
     name: 'If-Match',
     in: 'header',
     required: false,
-    description: 'The `ETag` that your change is based on: it is a 412 if somebody else was faster',
+    description:
+      'The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all ' +
+      'that it shows, so a check-in changes it too',
     schema: ETAGS,
   },
 };

@@ -35,13 +35,15 @@ export function completeOperations(document: Document): void {
 function problemsOf(route: Route): number[] {
   const { method, operation } = route;
   const parameters = operation.parameters ?? [];
-  const secured = (operation.security ?? []).length > 0;
+  const security = operation.security ?? [];
+  const secured = security.length > 0;
+  const needsScopes = scopesOf(operation).length > 0;
   const inPath = parameters.some((parameter) => parameter.in === 'path');
   const inQuery = parameters.some((parameter) => parameter.in === 'query');
   const statuses: [status: number, when: boolean][] = [
     [400, true],
     [401, secured],
-    [403, secured],
+    [403, needsScopes || security.some(({ operator }) => operator)],
     [404, inPath],
     [406, true],
     [409, takesBody(method)],
@@ -72,7 +74,7 @@ function addProblems(route: Route): void {
 /** The answers that operations refer to, as they are once the operations are complete. */
 export function sharedAnswers(document: Document): Record<string, Answer> {
   const notModified = {
-    description: 'It is still the version that `If-None-Match` names.',
+    description: 'Not changed since the version that `If-None-Match` names.',
     headers: { ETag: ref('headers', 'ETag'), ...headersOf(304) },
   };
   const problems = [...problemAnswers()].map(([name, { status, answer }]): [string, Answer] => [
@@ -94,7 +96,7 @@ function headersOf(status: number): Record<string, { $ref: string }> {
 }
 
 const SUCCESS: Record<Method, string> = {
-  get: 'What was asked for, as far as you may view it.',
+  get: 'The requested data, as far as you may view it.',
   post: 'Done.',
   put: 'The state after the change.',
   patch: 'The state after the change.',
@@ -145,8 +147,10 @@ function describePath(operation: Operation): void {
   }
 }
 
+const scopesOf = ({ security = [] }: Operation) => security.flatMap((scheme) => scheme.employee ?? []);
+
 function describeScopes(operation: Operation): void {
-  const scopes = (operation.security ?? []).flatMap((scheme) => scheme.employee ?? []);
+  const scopes = scopesOf(operation);
   if (scopes.length === 0) return;
   const named = scopes.map((scope) => `\`${scope}\``).join(' and ');
   operation.description += `\n\nNeeds the scope${scopes.length > 1 ? 's' : ''} ${named}.`;
