@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startApp } from './support/app.js';
+import { statementsOf } from './support/statements.js';
 
 const UNKNOWN = '01890000-0000-7000-8000-000000000000';
 
@@ -126,6 +127,17 @@ describe('employees', () => {
       expect(await api.patch(`/employees/${id}`, { display_name: 'X' })).toMatchObject({ status: 404 });
       expect(await api.delete(`/employees/${id}`)).toMatchObject({ status: 404 });
     }
+  });
+
+  it('rewrite who sees the goals below them only when their manager is another one', async () => {
+    const [top, other] = [await employee(), await employee()];
+    const low = await employee({ manager_id: top.id });
+    const rewrites = async (change: object) => {
+      const sent = await statementsOf(app, () => api.must('PATCH', `/employees/${low.id}`, change));
+      return sent.filter(({ text }) => text.includes('SET audience')).length;
+    };
+    expect(await rewrites({ manager_id: top.id, display_name: 'Same manager' })).toBe(0);
+    expect(await rewrites({ manager_id: other.id })).toBe(1);
   });
 
   it('form no circle of managers', async () => {

@@ -89,7 +89,8 @@ export class DirectoryService {
       await this.requireNoCircle(tx, 'employees', company_id, id, body.manager_id);
       await this.directory.update(tx, 'employees', company_id, id, body);
       await this.requireAdmin(tx, company_id);
-      if (body.manager_id !== undefined) refreshAudienceBelow(tx, company_id, [id]);
+      const hasMoved = body.manager_id !== undefined && body.manager_id !== employee.manager_id;
+      if (hasMoved) refreshAudienceBelow(tx, company_id, [id]); // which may take minutes high up
       return this.get(principal, 'employees', id, tx);
     });
   }
