@@ -36,7 +36,7 @@ export class HistoryService {
    *   said where it is to begin
    * @throws NotFound, Invalid (the range is upside down, too long, or holds too many changes)
    */
-  ofGoal(
+  async ofGoal(
     principal: Principal,
     goal_id: string,
     query: HistoryQuery,
@@ -45,7 +45,7 @@ export class HistoryService {
     const today = dayOf(new Date());
     const { from: asked, to } = rangeOf(query, today);
     const { company_id } = principal;
-    return this.database.snapshot(async (tx) => {
+    const { from, changes, chain } = await this.database.snapshot(async (tx) => {
       if (!(await this.history.isVisible(tx, principal, goal_id))) throw new NotFound('goal');
       const changes = await this.history.changesBelow(tx, company_id, goal_id, asked, today, this.max_changes + 1);
       // Newest day first: of the last day among them some may be missing, of those after it none.
@@ -54,41 +54,42 @@ export class HistoryService {
         throw Invalid.field('/from', 'holds too many changes to work out: choose a later day');
       }
       const goal_ids = [...new Set([goal_id, ...changes.map((change) => change.goal_id)])];
-      const chain = await this.progress.chain(tx, company_id, goal_ids);
-      const undo = (change: Change) =>
-        chain.keyResultChanged(
-          change.goal_id,
-          contributionAt(change, change.after),
-          contributionAt(change, change.before),
-        );
-      const show = () => {
-        chain.settle();
-        const { progress, confidence_level } = chain.goal(goal_id);
-        return { progress: shownProgress(progress), confidence_level };
-      };
-      return { from, to, points: await walkBack({ from, to }, changes, undo, show) };
+      return { from, changes, chain: await this.progress.chain(tx, company_id, goal_ids) };
     });
+    // From here on without the connection: a large tree takes a while.
+    const undo = (change: Change) =>
+      chain.keyResultChanged(
+        change.goal_id,
+        contributionAt(change, change.after),
+        contributionAt(change, change.before),
+      );
+    const show = () => {
+      chain.settle();
+      const { progress, confidence_level } = chain.goal(goal_id);
+      return { progress: shownProgress(progress), confidence_level };
+    };
+    return { from, to, points: await walkBack({ from, to }, changes, undo, show) };
   }
 
   /** A point for every day of a key result. @throws NotFound, Invalid (the range is upside down or too long) */
-  ofKeyResult(principal: Principal, goal_id: string, id: string, query: HistoryQuery): Promise<KeyResultHistory> {
+  async ofKeyResult(principal: Principal, goal_id: string, id: string, query: HistoryQuery): Promise<KeyResultHistory> {
     const today = dayOf(new Date());
     const { from, to } = rangeOf(query, today);
-    return this.database.snapshot(async (tx) => {
+    const { keyResult, changes } = await this.database.snapshot(async (tx) => {
       const keyResult = await this.history.keyResult(tx, principal, goal_id, id);
       if (!keyResult) throw new NotFound('key result');
-      const changes = await this.history.changesOfKeyResult(tx, principal.company_id, id, from, today);
-      let known: Known | null = keyResult.now;
-      const undo = ({ before }: Change) => {
-        known = before;
-      };
-      const show = () => {
-        const { current_value, progress, confidence_level } = figuresOf(keyResult, known);
-        const value = Number(fromUnits(current_value, VALUE_DECIMALS));
-        return { progress: shownProgress(progress), confidence_level, value };
-      };
-      return { from, to, points: await walkBack({ from, to }, changes, undo, show) };
+      return { keyResult, changes: await this.history.changesOfKeyResult(tx, principal.company_id, id, from, today) };
     });
+    let known: Known | null = keyResult.now;
+    const undo = ({ before }: Change) => {
+      known = before;
+    };
+    const show = () => {
+      const { current_value, progress, confidence_level } = figuresOf(keyResult, known);
+      const value = Number(fromUnits(current_value, VALUE_DECIMALS));
+      return { progress: shownProgress(progress), confidence_level, value };
+    };
+    return { from, to, points: await walkBack({ from, to }, changes, undo, show) };
   }
 }
 
