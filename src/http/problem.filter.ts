@@ -33,7 +33,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const tell = (what: unknown) => sendProblem(request, http.getResponse<FastifyReply>(), what, this.logger);
     // Who is no longer the caller that they are taken for is told that, and nothing else: see `ConfirmedByService`.
-    if (request.confirmCaller && toProblem(error).status < 500) request.confirmCaller().then(() => tell(error), tell);
+    const { status } = toProblem(error);
+    // Not before a 429: whoever sends too much is not to cost a statement each time.
+    if (request.confirmCaller && status < 500 && status !== 429) request.confirmCaller().then(() => tell(error), tell);
     else tell(error);
   }
 }
