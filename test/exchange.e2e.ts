@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { checkInOn, goalOf, keyResultOf, UNKNOWN, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
+import { withClockAhead } from './support/clock.js';
 import { holdCompany } from './support/company-lock.js';
 import { emptyDirectory } from './support/directory.js';
 import { okr } from './support/okr.js';
@@ -280,6 +281,20 @@ describe('GET /goals/export', () => {
     const goal = await goalOf(admin, { assign_to_ids: [id], visible_to_ids: [id] });
     await keyResultOf(admin, goal.id, { assign_to_ids: [id] });
     expect(await imported(admin, await exported(admin))).toMatchObject({ status: 200, body: { goals_count: 1 } });
+  });
+
+  it('is refused to who accepts another format than it is asked in', async () => {
+    const statusOf = async (query: string, accept: string) =>
+      (
+        await fetch(`${app.url}/api/v1/goals/export${query}`, {
+          headers: { authorization: `Bearer ${admin.token}`, accept },
+        })
+      ).status;
+    expect(await statusOf('', 'text/csv')).toBe(406);
+    expect(await statusOf('?format=csv', 'application/jsonl')).toBe(406);
+    expect(await statusOf('?format=csv', 'text/csv')).toBe(200);
+    expect(await statusOf('', 'application/jsonl')).toBe(200);
+    expect(await statusOf('?format=pdf', 'text/csv')).toBe(422);
   });
 
   it('holds only what the caller may see', async () => {
@@ -592,15 +607,36 @@ describe('POST /goals/import', () => {
     expect(wrong(await imported(admin, { goals: Array.from({ length: 10_001 }, () => 0) }))).toEqual([422, '']);
   });
 
-  it('lets others take turns while it checks one goal with many key results', async () => {
+  it('lets others take turns while it checks many key results', async () => {
     const keyResult = { title: 'KR', metric_type: 'percent', description: 'Counts' };
-    const goals = [{ key: 'a', title: 'A', key_results: Array.from({ length: 20_000 }, () => keyResult) }, {}];
+    const key_results = Array.from({ length: 1_000 }, () => keyResult);
+    const goals = [...Array.from({ length: 20 }, (_, n) => ({ key: `${n}`, title: 'A', key_results })), {}];
     let running = true;
     const answer = imported(admin, { goals }).finally(() => (running = false));
     let others = 0;
     for (; running; others++) await admin.must('GET', '/me');
-    expect(wrong(await answer)).toEqual([422, '/goals/1/key', '/goals/1/title']);
+    expect(wrong(await answer)).toEqual([422, '/goals/20/key', '/goals/20/title']);
     expect(others).toBeGreaterThan(20);
+  });
+
+  it('takes at most 1,000 key results a goal, as a goal does', async () => {
+    const keyResult = { title: 'KR', metric_type: 'percent' };
+    const goal = { key: 'a', title: 'A', key_results: Array.from({ length: 1_001 }, () => keyResult) };
+    expect(wrong(await imported(admin, { goals: [goal] }))).toEqual([422, '/goals/0/key_results']);
+    goal.key_results.pop();
+    expect(await imported(admin, { goals: [goal] })).toMatchObject({ status: 200 });
+    const [{ id }] = (await admin.must('GET', '/goals')).items;
+    expect(await admin.post(`/goals/${id}/key-results`, keyResult)).toMatchObject({ status: 409 });
+    expect((await admin.must('GET', `/goals/${id}`)).goal_key_results).toHaveLength(1_000);
+  });
+
+  it('dates what has no date by the clock of the database, whatever that of the instance says', async () => {
+    const key_results = [{ title: 'KR', metric_type: 'percent', value: 10 }];
+    await withClockAhead(() => imported(admin, { goals: [{ key: 'a', title: 'A', key_results }] }));
+    const [goal] = (await admin.must('GET', '/goals')).items;
+    const [{ id }] = (await admin.must('GET', `/goals/${goal.id}/key-results`)).items;
+    const { key_result } = await admin.must('POST', `/goals/${goal.id}/key-results/${id}/checkin`, { value: 20 });
+    expect(key_result.current_value).toBe(20);
   });
 
   it('is done once with an Idempotency-Key', async () => {

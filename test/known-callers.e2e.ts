@@ -4,16 +4,12 @@ import { FailedAttempts } from '../src/access/failed-attempts.js';
 import { type TestApp, type TestCompany, startApp } from './support/app.js';
 import { goalOf, keyResultOf, UNKNOWN } from './support/builders.js';
 import { type Client } from './support/client.js';
+import { withClockAhead } from './support/clock.js';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
 import { hire, type Person } from './support/people.js';
 import { statementsOf } from './support/statements.js';
 
 /** Callers are remembered, and nobody ever gains or keeps anything by it. */
-
-const EVERYTHING_BUT_DATE = [
-  ...(['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate'] as const),
-  ...(['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const),
-];
 
 let app: TestApp;
 let other: TestApp;
@@ -216,12 +212,7 @@ describe('a write that waits for the lock', () => {
 
 it('takes the time of a check-in now from the database, whatever the clock of the instance says', async () => {
   const shown = () => company.api.must('GET', checkin.replace('/checkin', ''));
-  jest.useFakeTimers({ now: Date.now() + 60_000, doNotFake: EVERYTHING_BUT_DATE });
-  try {
-    await ada.api.must('POST', checkin, { value: 10 });
-  } finally {
-    jest.useRealTimers();
-  }
+  await withClockAhead(() => ada.api.must('POST', checkin, { value: 10 }));
   await elsewhere.must('POST', checkin, { value: 20 });
   expect((await shown()).current_value).toBe(20);
 });

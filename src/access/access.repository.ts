@@ -4,7 +4,7 @@ import { type Transaction } from '../database/transaction.js';
 import { bound, type Level, levelOf, managersAbove, visibleTo } from './levels.js';
 import { type Principal } from './principal.js';
 
-/** What decisions about a goal are made from. Weights and progress are decimal strings. */
+/** What decisions about a goal are made from. */
 export interface GoalFacts {
   id: string;
   level: Level;

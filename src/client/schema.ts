@@ -6141,7 +6141,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             /**
-             * @description The goal is archived.
+             * @description The goal is archived, or has 1000 key results already.
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
              *

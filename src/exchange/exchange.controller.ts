@@ -46,7 +46,7 @@ export class ExchangeController {
   /** `GET /goals/export`: a stream, not JSON. */
   @Get('export')
   @Scopes('goals:read', 'directory:read')
-  @Produces(MEDIA_TYPES.jsonl, MEDIA_TYPES.csv)
+  @Produces('format', 'jsonl', { jsonl: MEDIA_TYPES.jsonl, csv: MEDIA_TYPES.csv })
   @ApiOperation({
     operationId: 'exportGoals',
     summary: 'Export goals',

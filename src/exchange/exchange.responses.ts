@@ -1,6 +1,7 @@
 import { ListOf, Text } from '../http/fields.js';
-import { ImportGoal, ImportKeyResult, MAX_GOALS } from './exchange.dto.js';
 import { ShownCount, ShownFlag, ShownId, ShownList, ShownProgress, ShownText } from '../http/shown.js';
+import { MAX_KEY_RESULTS } from '../key-results/index.js';
+import { ImportGoal, ImportKeyResult, MAX_GOALS } from './exchange.dto.js';
 
 /** What became of a goal of the file. */
 export class ImportedGoal {
@@ -34,7 +35,7 @@ export class ImportResult {
 
 /** A goal in a JSON file. */
 export class GoalInFile extends ImportGoal {
-  @ListOf(() => ImportKeyResult, { description: 'Its key results', max: 10_000, optional: true })
+  @ListOf(() => ImportKeyResult, { description: 'Its key results', max: MAX_KEY_RESULTS, optional: true })
   key_results?: ImportKeyResult[];
 }
 

@@ -1,5 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { Invalid } from '../http/problem.js';
 import { RequestValidationPipe } from '../http/validation.js';
+import { MAX_KEY_RESULTS } from '../key-results/index.js';
 import { ImportGoal, ImportKeyResult } from './exchange.dto.js';
 import { type Failures } from './failures.js';
 import { type Placed, type PlacedGoal } from './import.file.js';
@@ -28,6 +30,10 @@ export async function checkFields(goals: PlacedGoal[], failures: Failures): Prom
   let seen = 0;
   for (const { at, fields, key_results } of goals) {
     const goal = await checkedAs(ImportGoal, { at, fields }, failures);
+    if (key_results.length > MAX_KEY_RESULTS) {
+      failures.add(at, Invalid.field('/key_results', `must hold at most ${MAX_KEY_RESULTS} key results`));
+      continue;
+    }
     const keyResults: CheckedKeyResult[] = [];
     for (const keyResult of key_results) {
       const right = await checkedAs(ImportKeyResult, keyResult, failures);

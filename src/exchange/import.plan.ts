@@ -29,6 +29,8 @@ export interface Known {
   parents: Map<string, GoalFacts>;
   /** which of the owning employees report to the caller */
   reports: Set<string>;
+  /** the time of check-ins that name none: that of the database, by which single ones are dated, too */
+  now: Date;
 }
 
 /** A key result as it is to be written, with the check-in that gives it its value. */
@@ -169,7 +171,7 @@ function planKeyResult(
   return failures.attempt(at, () => {
     const definition = definitionOf(fields);
     const measure = measureOf(definition);
-    const checkIn = checkInOf({ at, fields });
+    const checkIn = checkInOf({ at, fields }, known.now);
     return {
       at,
       id: newId(),
@@ -183,7 +185,7 @@ function planKeyResult(
 }
 
 /** The check-in that gives the key result its value. */
-function checkInOf({ fields }: CheckedKeyResult): CheckInFacts | null {
+function checkInOf({ fields }: CheckedKeyResult, now: Date): CheckInFacts | null {
   const { metric_type, value, confidence_level = null, checked_in_at } = fields;
   if (value === undefined || value === null) {
     for (const field of ['confidence_level', 'checked_in_at'] as const) {
@@ -196,6 +198,6 @@ function checkInOf({ fields }: CheckedKeyResult): CheckInFacts | null {
     id: newId(),
     value: toUnits(String(value), VALUE_DECIMALS),
     confidence_level,
-    checked_in_at: checked_in_at ? timeOf(checked_in_at) : new Date(),
+    checked_in_at: checked_in_at ? timeOf(checked_in_at) : now,
   };
 }

@@ -89,15 +89,16 @@ export class ImportService {
     const parents = goals.flatMap(({ fields: { parent } }) =>
       parent && !keys.has(parent) && isUuid(parent) ? [parent.toLowerCase()] : [],
     );
-    const [employees, departments, teams, there] = await Promise.all([
+    const [employees, departments, teams, there, now] = await Promise.all([
       this.directory.named(tx, 'employees', company_id, [...owners('employee'), ...named]),
       this.directory.named(tx, 'departments', company_id, owners('department')),
       this.directory.named(tx, 'teams', company_id, owners('team')),
       this.access.visibleGoals(tx, principal, [...new Set(parents)]),
+      tx.now(company_id),
     ]);
     const owning = [...new Set(owners('employee').flatMap((name) => employees.get(name) ?? []))];
     const reports = await this.access.reportsAmong(tx, principal, principal.role === 'admin' ? [] : owning);
-    return { employees, departments, teams, parents: there, reports };
+    return { employees, departments, teams, parents: there, reports, now };
   }
 
   private async write(

@@ -16,7 +16,7 @@ import {
   ShownText,
   ShownWeight,
 } from '../http/shown.js';
-import { KeyResultResponse } from '../key-results/index.js';
+import { KeyResultResponse, MAX_KEY_RESULTS } from '../key-results/index.js';
 import { GOAL_STATUSES, type GoalStatus } from '../progress/chain.js';
 import {
   CONFIDENCE_LEVELS,
@@ -127,7 +127,7 @@ export class GoalDetail extends GoalResponse {
   })
   parent_goal: ParentGoal | null;
 
-  @ShownList(() => KeyResultWithCheckIns, { description: 'Its key results, oldest first' })
+  @ShownList(() => KeyResultWithCheckIns, { description: 'Its key results, oldest first', max: MAX_KEY_RESULTS })
   goal_key_results: KeyResultWithCheckIns[];
 }
 

@@ -9,8 +9,18 @@ import { NotAcceptable } from './problem.js';
 const JSON_TYPE = 'application/json';
 const PRODUCES = 'http:produces';
 
-/** A route whose answer is of one of these media types, as its query says. */
-export const Produces = (...types: string[]) => applyDecorators(SetMetadata(PRODUCES, types), ApiProduces(...types));
+interface Produced {
+  parameter: string;
+  usual: string;
+  types: Record<string, string>;
+}
+
+/** A route whose answer is of one of these media types: of that which a parameter of the query names, or of the `usual`. */
+export const Produces = (parameter: string, usual: string, types: Record<string, string>) =>
+  applyDecorators(
+    SetMetadata(PRODUCES, { parameter, usual, types } satisfies Produced),
+    ApiProduces(...Object.values(types)),
+  );
 
 /** Refuses callers that want another media type than the route answers with: JSON, or what its @Header or @Produces says (SPEC §6). */
 @Injectable()
@@ -19,25 +29,28 @@ export class AcceptGuard implements CanActivate {
 
   /** @throws NotAcceptable */
   canActivate(context: ExecutionContext): boolean {
-    const { headers, url } = context.switchToHttp().getRequest<FastifyRequest>();
+    const { headers, url, query } = context.switchToHttp().getRequest<FastifyRequest>();
     if (!headers.accept || !url.startsWith('/api/')) return true;
-    const types = this.answersOf(context);
+    const type = this.answerOf(context, query as Record<string, unknown>);
     // Both, because a caller that names the parameter accepts only the type that has it.
-    const offered = types.flatMap((type) => [type, `${type}; charset=utf-8`]);
-    if (new Negotiator({ headers }).mediaTypes(offered).length === 0) {
-      throw new NotAcceptable(`The answer is ${types.join(' or ')}, which the header Accept refuses.`);
+    if (type && new Negotiator({ headers }).mediaTypes([type, `${type}; charset=utf-8`]).length === 0) {
+      throw new NotAcceptable(`The answer is ${type}, which the header Accept refuses.`);
     }
     return true;
   }
 
-  private answersOf(context: ExecutionContext): string[] {
-    const produced = this.reflector.get<string[] | undefined>(PRODUCES, context.getHandler());
-    if (produced) return produced;
+  /** @returns undefined where the query names none: that is told by its validation */
+  private answerOf(context: ExecutionContext, query: Record<string, unknown>): string | undefined {
+    const produced = this.reflector.get<Produced | undefined>(PRODUCES, context.getHandler());
+    if (produced) {
+      const named = query[produced.parameter] ?? produced.usual;
+      return typeof named === 'string' ? produced.types[named] : undefined;
+    }
     const headers = this.reflector.get<{ name: string; value: unknown }[] | undefined>(
       HEADERS_METADATA,
       context.getHandler(),
     );
     const type = headers?.find(({ name }) => name.toLowerCase() === 'content-type')?.value;
-    return [typeof type === 'string' ? type.split(';', 1)[0]! : JSON_TYPE];
+    return typeof type === 'string' ? type.split(';', 1)[0]! : JSON_TYPE;
   }
 }

@@ -5,6 +5,9 @@ import { METRIC_TYPES, type MetricType } from './key-result.entity.js';
 /** The largest quantity, in either direction. */
 export const MAX_VALUE = 100_000_000_000;
 
+/** How many key results a goal may have: its answer holds them all. */
+export const MAX_KEY_RESULTS = 1_000;
+
 /** The body of `POST /goals/{goal_id}/key-results`. */
 export class CreateKeyResult {
   @Text({ description: 'What is measured', min: 1, max: 500, example: 'Net promoter score' })
