@@ -383,6 +383,40 @@ describe('pages', () => {
     }
   });
 
+  it('is told by every list', async () => {
+    const mine = await app.company();
+    const other = await hire(app, mine);
+    const { api } = mine;
+    for (const path of ['/teams', '/departments']) await api.must('POST', path, { name: 'One' });
+    const goal = await goalOf(api, { owner_type: 'employee', owner_employee_id: (await api.must('GET', '/me')).id });
+    const keyResults = [await keyResultOf(api, goal.id), await keyResultOf(api, goal.id)];
+    const below = `/goals/${goal.id}/key-results`;
+    const checkIns = `${below}/${keyResults[0].id}/check-ins`;
+    for (const value of [1, 2, 3]) await api.must('POST', checkIns.replace('check-ins', 'checkin'), { value });
+    for (const [path, total] of [
+      ...([
+        ['/employees', 2],
+        ['/employees?text=nobody', 0],
+        ['/teams', 1],
+        ['/departments', 1],
+      ] as const),
+      ...([
+        ['/access/tokens', 2],
+        ['/goals', 1],
+        [below, 2],
+        [checkIns, 3],
+      ] as const),
+    ] as const) {
+      const query = `${path.includes('?') ? '&' : '?'}limit=1`;
+      const page = await api.must('GET', `${path}${query}&include_total=true`);
+      expect([path, page.total, page.total_relation]).toEqual([path, total, 'exact']);
+      expect(await api.must('GET', `${path}${query}`)).not.toHaveProperty('total');
+      if (page.next_cursor) await api.must('GET', `${path}${query}&cursor=${page.next_cursor}`);
+    }
+    for (const hidden of [below, checkIns])
+      expect((await other.api.get(`${hidden}?include_total=true`)).status).toBe(404);
+  });
+
   it('have a total when asked for', async () => {
     const page = await api.must('POST', '/goals/search', { limit: 2, include_total: true });
     expect(page).toMatchObject({ total: 7, items: { length: 2 } });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty, join } from 'sql-template-tag';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
 import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
-import { type ListRow } from '../http/page.js';
+import { counting, type ListRow } from '../http/page.js';
 import { columns, instant, jsonObject } from '../http/wire.js';
 import { type Scope } from './scopes.js';
 import { type AccessToken } from './tokens.dto.js';
@@ -54,16 +54,16 @@ export class TokensRepository {
 
   /** @param whose restricts what the caller may see, `employee_id` what they ask for */
   page(company_id: string, whose: Whose, employee_id: Whose, after: string | null, limit: number): Promise<ListRow[]> {
-    const where = [
-      sql`t.company_id = ${company_id}`,
-      sql`t.revoked_at IS NULL`,
-      ...(whose ? [sql`t.employee_id = ${whose}`] : []),
-      ...(employee_id ? [sql`t.employee_id = ${employee_id}`] : []),
-      ...(after ? [sql`t.id > ${after}::uuid`] : []),
-    ];
+    const beyond = after ? sql`AND t.id > ${after}::uuid` : empty;
     return this.database.rows<ListRow>(sql`
       SELECT ${FIELDS}::text AS json, ARRAY[t.id::text] AS key FROM api_tokens t
-      WHERE ${join(where, ' AND ')} ORDER BY t.id LIMIT ${limit}`);
+      WHERE ${listed(company_id, whose, employee_id)} ${beyond} ORDER BY t.id LIMIT ${limit}`);
+  }
+
+  /** How many there are on all pages, counted no further than totals go. */
+  async count(company_id: string, whose: Whose, employee_id: Whose): Promise<number> {
+    const from = sql`FROM api_tokens t WHERE ${listed(company_id, whose, employee_id)}`;
+    return (await this.database.row<{ count: number }>(counting(from)))!.count;
   }
 
   /** @returns whether there was such a token */
@@ -75,4 +75,15 @@ export class TokensRepository {
       RETURNING id`);
     return revoked !== undefined;
   }
+}
+
+/** What a token must be to be listed. */
+function listed(company_id: string, whose: Whose, employee_id: Whose): Sql {
+  const where = [
+    sql`t.company_id = ${company_id}`,
+    sql`t.revoked_at IS NULL`,
+    ...(whose ? [sql`t.employee_id = ${whose}`] : []),
+    ...(employee_id ? [sql`t.employee_id = ${employee_id}`] : []),
+  ];
+  return join(where, ' AND ');
 }

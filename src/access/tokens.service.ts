@@ -63,8 +63,13 @@ export class TokensService {
    */
   async list(principal: Principal, query: TokensQuery): Promise<JsonText> {
     const { employee_id } = query;
-    return paged(filtered('tokens', query), query, ([after = null], count) =>
-      this.tokens.page(principal.company_id, whoseFor(principal), employee_id, after, count),
+    const { company_id } = principal;
+    const whose = whoseFor(principal);
+    return paged(
+      filtered('tokens', query),
+      query,
+      ([after = null], count) => this.tokens.page(company_id, whose, employee_id, after, count),
+      () => this.tokens.count(company_id, whose, employee_id),
     );
   }
 

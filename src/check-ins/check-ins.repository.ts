@@ -115,6 +115,19 @@ export class CheckInsRepository {
     return rows.length > 0 ? rows.filter((row): row is ListRow => row.json !== null) : undefined;
   }
 
+  /** How many check-ins a key result has; 0 when the caller may not view it. */
+  async count(caller: Principal, goal_id: string, key_result_id: string): Promise<number> {
+    const [counted] = await this.reads.rows<{ count: number }>(
+      caller,
+      (principal) => sql`
+        SELECT kr.check_ins_count AS count
+        FROM goals g JOIN key_results kr ON kr.company_id = ${principal.company_id} AND kr.goal_id = g.id
+        WHERE g.company_id = ${principal.company_id} AND g.id = ${goal_id} AND kr.id = ${key_result_id}
+          AND ${visibleTo(principal)}`,
+    );
+    return counted?.count ?? 0;
+  }
+
   /** A check-in as it is stored. */
   async load(
     tx: Transaction,

@@ -59,12 +59,14 @@ export class CheckInsService {
 
   /** A page of a key result's history, newest first. @throws NotFound, Malformed for a foreign cursor */
   async list(principal: Principal, goal_id: string, key_result_id: string, query: PageQuery): Promise<JsonText> {
-    return paged(`check-ins ${key_result_id}`, query, async ([checked_in_at, id], count) => {
+    const rowsBehind = async ([checked_in_at, id]: string[], count: number) => {
       const after = checked_in_at && id ? { checked_in_at, id } : null;
       const rows = await this.checkIns.page(principal, goal_id, key_result_id, after, count);
       if (!rows) throw new NotFound('key result');
       return rows;
-    });
+    };
+    const count = () => this.checkIns.count(principal, goal_id, key_result_id);
+    return paged(`check-ins ${key_result_id}`, query, rowsBehind, count);
   }
 
   /** @throws NotFound when it is not there, or the caller may not view its goal */

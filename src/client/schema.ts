@@ -746,6 +746,16 @@ export interface components {
         AccessTokenPage: {
             /** @description Send it as `cursor` for the next page; null = the last */
             next_cursor: string | null;
+            /**
+             * Format: int32
+             * @description How many there are on all pages; with `include_total`
+             */
+            total?: number;
+            /**
+             * @description Whether `total` is exact; with `include_total`
+             * @enum {string}
+             */
+            total_relation?: "exact" | "at_least";
             /** @description The tokens of this page */
             items: components["schemas"]["AccessToken"][];
         };
@@ -842,6 +852,16 @@ export interface components {
         CheckInPage: {
             /** @description Send it as `cursor` for the next page; null = the last */
             next_cursor: string | null;
+            /**
+             * Format: int32
+             * @description How many there are on all pages; with `include_total`
+             */
+            total?: number;
+            /**
+             * @description Whether `total` is exact; with `include_total`
+             * @enum {string}
+             */
+            total_relation?: "exact" | "at_least";
             /** @description The check-ins of this page */
             items: components["schemas"]["CheckIn"][];
         };
@@ -1218,6 +1238,16 @@ export interface components {
         DepartmentPage: {
             /** @description Send it as `cursor` for the next page; null = the last */
             next_cursor: string | null;
+            /**
+             * Format: int32
+             * @description How many there are on all pages; with `include_total`
+             */
+            total?: number;
+            /**
+             * @description Whether `total` is exact; with `include_total`
+             * @enum {string}
+             */
+            total_relation?: "exact" | "at_least";
             /** @description The departments of this page */
             items: components["schemas"]["Department"][];
         };
@@ -1281,6 +1311,16 @@ export interface components {
         EmployeePage: {
             /** @description Send it as `cursor` for the next page; null = the last */
             next_cursor: string | null;
+            /**
+             * Format: int32
+             * @description How many there are on all pages; with `include_total`
+             */
+            total?: number;
+            /**
+             * @description Whether `total` is exact; with `include_total`
+             * @enum {string}
+             */
+            total_relation?: "exact" | "at_least";
             /** @description The employees of this page */
             items: components["schemas"]["Employee"][];
         };
@@ -1615,8 +1655,6 @@ export interface components {
         GoalPage: {
             /** @description Send it as `cursor` for the next page; null = the last */
             next_cursor: string | null;
-            /** @description The goals of this page */
-            items: components["schemas"]["Goal"][];
             /**
              * Format: int32
              * @description How many there are on all pages; with `include_total`
@@ -1627,6 +1665,8 @@ export interface components {
              * @enum {string}
              */
             total_relation?: "exact" | "at_least";
+            /** @description The goals of this page */
+            items: components["schemas"]["Goal"][];
         };
         GoalTree: {
             /**
@@ -1990,6 +2030,16 @@ export interface components {
         KeyResultPage: {
             /** @description Send it as `cursor` for the next page; null = the last */
             next_cursor: string | null;
+            /**
+             * Format: int32
+             * @description How many there are on all pages; with `include_total`
+             */
+            total?: number;
+            /**
+             * @description Whether `total` is exact; with `include_total`
+             * @enum {string}
+             */
+            total_relation?: "exact" | "at_least";
             /** @description The key results of this page */
             items: components["schemas"]["KeyResult"][];
         };
@@ -2351,6 +2401,11 @@ export interface components {
             limit?: number;
             /** @description `next_cursor` of the previous page; send the same filters and `sort` with it */
             cursor?: string;
+            /**
+             * @description Adds `total`, exact up to 10,000 (see `total_relation`)
+             * @default false
+             */
+            include_total?: boolean;
             /** @description Goals with these owner types */
             owner_type?: ("company" | "department" | "team" | "employee") | ("company" | "department" | "team" | "employee")[];
             /** @description Goals of these employees */
@@ -2397,11 +2452,6 @@ export interface components {
              * @enum {string}
              */
             sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "title" | "-title" | "date_end" | "-date_end" | "progress" | "-progress";
-            /**
-             * @description Adds `total`, exact up to 10,000 (see `total_relation`)
-             * @default false
-             */
-            include_total?: boolean;
         };
         Team: {
             /**
@@ -2443,6 +2493,16 @@ export interface components {
         TeamPage: {
             /** @description Send it as `cursor` for the next page; null = the last */
             next_cursor: string | null;
+            /**
+             * Format: int32
+             * @description How many there are on all pages; with `include_total`
+             */
+            total?: number;
+            /**
+             * @description Whether `total` is exact; with `include_total`
+             * @enum {string}
+             */
+            total_relation?: "exact" | "at_least";
             /** @description The teams of this page */
             items: components["schemas"]["Team"][];
         };
@@ -3223,6 +3283,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page; send the same filters and `sort` with it */
                 cursor?: string;
+                /** @description Adds `total`, exact up to 10,000 (see `total_relation`) */
+                include_total?: boolean;
                 /** @description Only the tokens of this employee; none of others, unless you are an admin with `tokens:write` */
                 employee_id?: string;
             };
@@ -3441,6 +3503,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page; send the same filters and `sort` with it */
                 cursor?: string;
+                /** @description Adds `total`, exact up to 10,000 (see `total_relation`) */
+                include_total?: boolean;
                 /** @description Only employees whose name or email address contains this text, in upper or lower case */
                 text?: string;
                 /** @description `true`: only active entries; `false`: only inactive ones; omitted: both */
@@ -3857,6 +3921,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page; send the same filters and `sort` with it */
                 cursor?: string;
+                /** @description Adds `total`, exact up to 10,000 (see `total_relation`) */
+                include_total?: boolean;
                 /** @description Only entries whose name contains this text, in upper or lower case */
                 text?: string;
                 /** @description `true`: only active entries; `false`: only inactive ones; omitted: both */
@@ -4283,6 +4349,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page; send the same filters and `sort` with it */
                 cursor?: string;
+                /** @description Adds `total`, exact up to 10,000 (see `total_relation`) */
+                include_total?: boolean;
                 /** @description Only entries whose name contains this text, in upper or lower case */
                 text?: string;
                 /** @description `true`: only active entries; `false`: only inactive ones; omitted: both */
@@ -4823,6 +4891,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page; send the same filters and `sort` with it */
                 cursor?: string;
+                /** @description Adds `total`, exact up to 10,000 (see `total_relation`) */
+                include_total?: boolean;
                 /** @description Goals with these owner types */
                 owner_type?: ("company" | "department" | "team" | "employee")[];
                 /** @description Goals of these employees */
@@ -4853,8 +4923,6 @@ export interface operations {
                 is_archived?: boolean[];
                 /** @description The order; `-` for descending. Goals without `date_end` count as later than any date: last by `date_end`, first by `-date_end` */
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "title" | "-title" | "date_end" | "-date_end" | "progress" | "-progress";
-                /** @description Adds `total`, exact up to 10,000 (see `total_relation`) */
-                include_total?: boolean;
             };
             header?: never;
             path?: never;
@@ -5955,6 +6023,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page; send the same filters and `sort` with it */
                 cursor?: string;
+                /** @description Adds `total`, exact up to 10,000 (see `total_relation`) */
+                include_total?: boolean;
             };
             header?: never;
             path: {
@@ -6754,6 +6824,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page; send the same filters and `sort` with it */
                 cursor?: string;
+                /** @description Adds `total`, exact up to 10,000 (see `total_relation`) */
+                include_total?: boolean;
             };
             header?: never;
             path: {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import sql, { join, raw, type Sql } from 'sql-template-tag';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
 import { JsonText } from '../http/json-text.js';
-import { type ListRow } from '../http/page.js';
+import { counting, type ListRow } from '../http/page.js';
 import { columns, instant, jsonObject } from '../http/wire.js';
 import { type EmployeesQuery } from './directory.dto.js';
 import { Department, Employee, type Entry, type Kind, type Nested, Team } from './directory.entities.js';
@@ -74,19 +74,16 @@ export class DirectoryRepository {
 
   /** The entries that the filters keep, oldest first, from behind the id `after`. */
   page(kind: Kind, company_id: string, query: EmployeesQuery, after: string | null, limit: number): Promise<ListRow[]> {
-    const { text, is_active, department_id, manager_id, team_id } = query;
-    const where = [
-      sql`e.company_id = ${company_id}`,
-      ...(after ? [sql`e.id > ${after}::uuid`] : []),
-      ...(text ? [sql`strpos(lower(${NAMES[kind]}), lower(${text})) > 0`] : []),
-      ...(is_active === undefined ? [] : [sql`e.is_active = ${is_active}`]),
-      ...(department_id ? [sql`e.department_id = ${department_id}`] : []),
-      ...(manager_id ? [sql`e.manager_id = ${manager_id}`] : []),
-      ...(team_id ? [isMember(company_id, team_id)] : []),
-    ];
+    const beyond = after ? sql`AND e.id > ${after}::uuid` : empty;
     return this.database.reads(company_id).rows<ListRow>(sql`
       SELECT ${jsonObject(FIELDS[kind])}::text AS json, ARRAY[e.id::text] AS key
-      FROM ${raw(kind)} e WHERE ${join(where, ' AND ')} ORDER BY e.id LIMIT ${limit}`);
+      FROM ${raw(kind)} e WHERE ${listed(kind, company_id, query)} ${beyond} ORDER BY e.id LIMIT ${limit}`);
+  }
+
+  /** How many entries there are on all pages, counted no further than totals go. */
+  async count(kind: Kind, company_id: string, query: EmployeesQuery): Promise<number> {
+    const from = sql`FROM ${raw(kind)} e WHERE ${listed(kind, company_id, query)}`;
+    return (await this.database.reads(company_id).rows<{ count: number }>(counting(from)))[0]!.count;
   }
 
   /** The row itself, for a change of it; null when the company has none with this id. */
@@ -216,4 +213,18 @@ function isMember(company_id: string, team_id: string): Sql {
     SELECT FROM team_members m
     WHERE m.company_id = ${company_id} AND m.team_id = ${team_id} AND m.employee_id = e.id
   )`;
+}
+
+/** What an entry must be to be listed. */
+function listed(kind: Kind, company_id: string, query: EmployeesQuery): Sql {
+  const { text, is_active, department_id, manager_id, team_id } = query;
+  const where = [
+    sql`e.company_id = ${company_id}`,
+    ...(text ? [sql`strpos(lower(${NAMES[kind]}), lower(${text})) > 0`] : []),
+    ...(is_active === undefined ? [] : [sql`e.is_active = ${is_active}`]),
+    ...(department_id ? [sql`e.department_id = ${department_id}`] : []),
+    ...(manager_id ? [sql`e.manager_id = ${manager_id}`] : []),
+    ...(team_id ? [isMember(company_id, team_id)] : []),
+  ];
+  return join(where, ' AND ');
 }

@@ -42,8 +42,12 @@ export class DirectoryService {
 
   /** A page of entries, oldest first. @throws Malformed for a foreign cursor */
   async list(principal: Principal, kind: Kind, query: EmployeesQuery): Promise<JsonText> {
-    return paged(filtered(kind, query), query, ([after = null], count) =>
-      this.directory.page(kind, principal.company_id, query, after, count),
+    const { company_id } = principal;
+    return paged(
+      filtered(kind, query),
+      query,
+      ([after = null], count) => this.directory.page(kind, company_id, query, after, count),
+      () => this.directory.count(kind, company_id, query),
     );
   }
 

@@ -196,9 +196,6 @@ export class SearchGoals extends PageQuery {
     default: '-created_at',
   })
   sort?: GoalSort | `-${GoalSort}`;
-
-  @Flag({ description: 'Adds `total`, exact up to 10,000 (see `total_relation`)', optional: true, default: false })
-  include_total?: boolean;
 }
 
 /** The query of `GET /goals/{id}/tree`. */

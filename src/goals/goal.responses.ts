@@ -147,14 +147,4 @@ export class GoalTree extends GoalResponse {
 export class GoalPage extends Page {
   @ShownList(() => GoalResponse, { description: 'The goals of this page', max: MAX_LIMIT })
   items: GoalResponse[];
-
-  @ShownCount({ description: 'How many there are on all pages; with `include_total`', optional: true })
-  total?: number;
-
-  @ShownChoice({
-    description: 'Whether `total` is exact; with `include_total`',
-    of: ['exact', 'at_least'],
-    optional: true,
-  })
-  total_relation?: 'exact' | 'at_least';
 }

@@ -4,16 +4,13 @@ import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Database, type Reads } from '../database/database.js';
 import { type JsonText } from '../http/json-text.js';
-import { decodeCursor, DEFAULT_LIMIT, filtered, type ListRow, pageOf } from '../http/page.js';
+import { counting, decodeCursor, DEFAULT_LIMIT, filtered, type ListRow, pageOf, totalOf } from '../http/page.js';
 import { type SearchGoals } from './goal.dto.js';
 import { JOIN_PROGRESS } from './goal.projection.js';
 import { areNarrow, type Filters, passing, valuesOf } from './goals.filters.js';
 import { gathered, shown } from './goals.gather.js';
 import { beginning, orderOf, type Place, type Sort } from './goals.order.js';
 import { walk } from './goals.walk.js';
-
-/** Totals are counted up to here: more would cost more than the page that they go with. */
-const TOTAL_BOUND = 10_000;
 
 /** How many goals of an order a search looks at, to begin with and then at a time. */
 const NEAR = 2_000;
@@ -85,15 +82,13 @@ export class GoalsSearch {
   }
 
   /** How many goals there are on all pages. */
-  private async total(principal: Principal, filters: Filters): Promise<{ total: number; total_relation: string }> {
-    const [counted] = await this.database.reads(principal.company_id).plannedRows<{ total: number }>(sql`
-      SELECT count(*)::int AS total FROM (
-        SELECT FROM goals g ${filters.confidence_level ? JOIN_PROGRESS : empty}
-        WHERE g.company_id = ${principal.company_id} AND ${passing(filters)} AND ${visibleTo(principal)}
-        LIMIT ${TOTAL_BOUND + 1}
-      ) found`);
-    const total = Math.min(counted!.total, TOTAL_BOUND);
-    return { total, total_relation: counted!.total > TOTAL_BOUND ? 'at_least' : 'exact' };
+  private async total(principal: Principal, filters: Filters) {
+    const [counted] = await this.database.reads(principal.company_id).plannedRows<{ count: number }>(
+      counting(sql`
+        FROM goals g ${filters.confidence_level ? JOIN_PROGRESS : empty}
+        WHERE g.company_id = ${principal.company_id} AND ${passing(filters)} AND ${visibleTo(principal)}`),
+    );
+    return totalOf(counted!.count);
   }
 }
 

@@ -1,8 +1,9 @@
-import { Opaque, Whole } from './fields.js';
+import sql, { type Sql } from 'sql-template-tag';
+import { Flag, Opaque, Whole } from './fields.js';
 import { JsonText } from './json-text.js';
 import { Malformed } from './problem.js';
 import { sha256 } from './sha256.js';
-import { ShownText } from './shown.js';
+import { ShownChoice, ShownCount, ShownText } from './shown.js';
 
 /** How many items a page has unless asked, and at most (SPEC §5). */
 export const DEFAULT_LIMIT = 50;
@@ -22,6 +23,9 @@ export class PageQuery {
     optional: true,
   })
   cursor?: string;
+
+  @Flag({ description: 'Adds `total`, exact up to 10,000 (see `total_relation`)', optional: true, default: false })
+  include_total?: boolean;
 }
 
 /** The fields that every list answers with, beside its `items`. */
@@ -33,6 +37,28 @@ export class Page {
     nullable: true,
   })
   next_cursor: string | null;
+
+  @ShownCount({ description: 'How many there are on all pages; with `include_total`', optional: true })
+  total?: number;
+
+  @ShownChoice({
+    description: 'Whether `total` is exact; with `include_total`',
+    of: ['exact', 'at_least'],
+    optional: true,
+  })
+  total_relation?: 'exact' | 'at_least';
+}
+
+/** Totals are counted up to here: more would cost more than the page that they go with. */
+const TOTAL_BOUND = 10_000;
+
+/** Counts rows, no further than totals go. @param from the statement from its FROM on */
+export const counting = (from: Sql): Sql =>
+  sql`SELECT count(*)::int AS count FROM (SELECT ${from} LIMIT ${TOTAL_BOUND + 1}) counted`;
+
+/** What a list tells of how many rows there are: exactly up to a bound, and that there are more beyond it. */
+export function totalOf(count: number): Pick<Page, 'total' | 'total_relation'> {
+  return { total: Math.min(count, TOTAL_BOUND), total_relation: count > TOTAL_BOUND ? 'at_least' : 'exact' };
 }
 
 const CHECKSUM_LENGTH = 8;
@@ -76,8 +102,11 @@ function checksum(list: string, payload: string): string {
   return sha256(`${list}\0${payload}`).toString('base64url').slice(0, CHECKSUM_LENGTH);
 }
 
-/** A list with filters, as cursors know it: `limit` and `cursor` may differ from page to page. */
-export function filtered(list: string, { limit: _limit, cursor: _cursor, ...filters }: PageQuery): string {
+/** A list with filters, as cursors know it: the rest of the query may differ from page to page. */
+export function filtered(
+  list: string,
+  { limit: _limit, cursor: _cursor, include_total: _total, ...filters }: PageQuery,
+): string {
   return `${list} ${JSON.stringify(filters, Object.keys(filters).sort())}`;
 }
 
@@ -103,12 +132,16 @@ export function pageOf(rows: ListRow[], limit: number, list: string, more: Recor
  * A page of a list whose rows are sorted by texts.
  * @param list what the cursor belongs to: see {@link encodeCursor}
  * @param rowsBehind reads so many rows from behind a key, or from the beginning
+ * @param count how many rows there are in all; asked only for a total
  * @throws Malformed for a foreign cursor
  */
 export async function paged(
   list: string,
-  { limit = DEFAULT_LIMIT, cursor }: PageQuery,
+  { limit = DEFAULT_LIMIT, cursor, include_total = false }: PageQuery,
   rowsBehind: (key: string[], count: number) => Promise<ListRow[]>,
+  count: () => Promise<number>,
 ): Promise<JsonText> {
-  return pageOf(await rowsBehind(decodeCursor(list, cursor) as string[], limit + 1), limit, list);
+  const key = decodeCursor(list, cursor) as string[];
+  const [rows, total] = await Promise.all([rowsBehind(key, limit + 1), include_total ? count().then(totalOf) : {}]);
+  return pageOf(rows, limit, list, total);
 }

@@ -80,6 +80,18 @@ export class KeyResultsRepository {
     return rows.length > 0 ? rows.filter((row): row is ListRow => row.json !== null) : undefined;
   }
 
+  /** How many key results a goal has; 0 when the caller may not view it. */
+  async count(caller: Principal, goal_id: string): Promise<number> {
+    const [counted] = await this.reads.rows<{ count: number }>(
+      caller,
+      (principal) => sql`
+        SELECT p.goal_key_results_count AS count
+        FROM goals g JOIN goal_progress p ON p.company_id = ${principal.company_id} AND p.goal_id = g.id
+        WHERE g.company_id = ${principal.company_id} AND g.id = ${goal_id} AND ${visibleTo(principal)}`,
+    );
+    return counted?.count ?? 0;
+  }
+
   /** The row itself, for a change of it. */
   async load(tx: Transaction, company_id: string, goal_id: string, id: string): Promise<KeyResult | null> {
     return tx.manager.findOneBy(KeyResult, { company_id, goal_id, id });

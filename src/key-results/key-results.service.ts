@@ -65,11 +65,12 @@ export class KeyResultsService {
 
   /** A page of a goal's key results, oldest first. @throws NotFound, Malformed for a foreign cursor */
   async list(principal: Principal, goal_id: string, query: PageQuery): Promise<JsonText> {
-    return paged(`key-results ${goal_id}`, query, async ([after = null], count) => {
-      const rows = await this.keyResults.page(principal, goal_id, after, count);
+    const rowsBehind = async ([after]: string[], count: number) => {
+      const rows = await this.keyResults.page(principal, goal_id, after ?? null, count);
       if (!rows) throw new NotFound('goal');
       return rows;
-    });
+    };
+    return paged(`key-results ${goal_id}`, query, rowsBehind, () => this.keyResults.count(principal, goal_id));
   }
 
   /** @throws NotFound when it is not there, not of this goal, or the caller may not view the goal */
