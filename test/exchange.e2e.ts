@@ -1,6 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { AuthenticationService } from '../src/access/authentication.service.js';
+import { ExportService } from '../src/exchange/index.js';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { checkInOn, goalOf, keyResultOf, UNKNOWN, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
@@ -265,6 +267,19 @@ describe('GET /goals/export', () => {
     const goals = Array.from({ length: 450 }, (_, n) => ({ key: `k${n}`, title: `Goal ${n}` }));
     expect(await imported(admin, { goals })).toMatchObject({ status: 200 });
     expect(goalsIn(await exported(admin)).map(({ title }) => title)).toEqual(goals.map(({ title }) => title));
+  });
+
+  it('breaks off when its token is revoked between two pages', async () => {
+    const goals = Array.from({ length: 450 }, (_, n) => ({ key: `k${n}`, title: `Goal ${n}` }));
+    expect(await imported(admin, { goals })).toMatchObject({ status: 200 });
+    const scopes = ['goals:read', 'directory:read'];
+    const { id, token } = await admin.must('POST', '/access/tokens', { name: 'T', scopes });
+    const caller = await app.app.get(AuthenticationService).authenticate(token);
+    const pieces = await app.app.get(ExportService).export(caller, {});
+    expect((await pieces.next()).value).toContain('Goal 0');
+    expect((await pieces.next()).value).toContain('Goal 399');
+    await admin.must('DELETE', `/access/tokens/${id}`);
+    await expect(pieces.next()).rejects.toThrow('The token is unknown or was revoked.');
   });
 
   it('names people and units, so it takes a token that may read the directory; as does an import', async () => {

@@ -30,6 +30,16 @@ export class ConfirmedReads {
     return this.confirmed<Row>(caller, statement, this.database.reads(caller.company_id));
   }
 
+  /**
+   * The caller as they are now, for reads that take long.
+   * @throws as {@link row}
+   */
+  async current(caller: Principal): Promise<Principal> {
+    const { company_id, access_revision } = caller;
+    const now = await this.database.row<AccessRevision>(accessRevisions({ company_ids: [company_id] }));
+    return now?.revision === access_revision ? caller : caller.renew(this.database);
+  }
+
   private async confirmed<Row extends object>(
     caller: Principal,
     statement: ForCaller,

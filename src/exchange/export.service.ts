@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
+import { ConfirmedReads } from '../access/confirmed-reads.js';
 import { type Principal } from '../access/principal.js';
 import { type OnProgress } from '../database/long-work.js';
 import { type Filters, requireSearchPeriod } from '../goals/index.js';
@@ -15,7 +16,10 @@ const PAGE = 200;
 /** `GET /goals/export`: the goals that the caller may view, with their key results, as a file that can be imported. */
 @Injectable()
 export class ExportService {
-  constructor(private readonly exports: ExportRepository) {}
+  constructor(
+    private readonly exports: ExportRepository,
+    private readonly reads: ConfirmedReads,
+  ) {}
 
   /**
    * The file in pieces, goals in the order of their creation. It goes from page to page behind the last goal, so none
@@ -55,11 +59,14 @@ export class ExportService {
     onDone: (goals: number) => void,
   ): AsyncGenerator<string> {
     if (format === 'csv') yield header();
-    let done = 0;
-    for (let page = first; page.length > 0; page = await this.exports.page(principal, filters, page.at(-1)!, PAGE)) {
+    let [caller, page, done] = [principal, first, 0];
+    while (page.length > 0) {
       yield format === 'csv' ? csvOf(page) : page.map(({ json }) => `${json}\n`).join('');
       onDone((done += page.length));
       if (page.length < PAGE) return;
+      // It may be read for long, and what its reader may see end meanwhile: then the file breaks off.
+      caller = await this.reads.current(caller);
+      page = await this.exports.page(caller, filters, page.at(-1)!, PAGE);
     }
   }
 }
