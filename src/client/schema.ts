@@ -765,9 +765,9 @@ export interface components {
              * @description The employee who made the goal
              */
             created_by: string;
-            /** @description Employees assigned to it, who may check in; others may by their role */
+            /** @description Employees assigned to it, who may check in, as may those who manage the goal */
             assign_to: string[];
-            /** @description Employees whom it is made visible to; others may view it by their role */
+            /** @description Employees whom it is made visible to; others may view it as owners, assignees or where it is shared */
             visible_to: string[];
         };
         BulkCheckIn: {
@@ -2954,6 +2954,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After-While-Running"];
                 [name: string]: unknown;
             };
             content: {
@@ -2988,6 +2989,7 @@ export interface components {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After-While-Running"];
                 [name: string]: unknown;
             };
             content: {
@@ -3269,6 +3271,8 @@ export interface components {
         "RateLimit-Policy": string;
         /** @description Seconds to wait before trying again */
         "Retry-After": number;
+        /** @description Seconds to wait while a request with the same `Idempotency-Key` is running */
+        "Retry-After-While-Running": number;
         /** @description How to authenticate: `Bearer` */
         "WWW-Authenticate": string;
     };
@@ -3653,6 +3657,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After-While-Running"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3777,6 +3782,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After-While-Running"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3881,6 +3887,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After-While-Running"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4045,6 +4052,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After-While-Running"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4236,6 +4244,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After-While-Running"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4468,6 +4477,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After-While-Running"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4653,6 +4663,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After-While-Running"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4779,6 +4790,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After-While-Running"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5230,6 +5242,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After-While-Running"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5608,6 +5621,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After-While-Running"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5875,6 +5889,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After-While-Running"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6222,6 +6237,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After-While-Running"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6369,6 +6385,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After-While-Running"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6492,6 +6509,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After-While-Running"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6654,6 +6672,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After-While-Running"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6795,6 +6814,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After-While-Running"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7032,6 +7052,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After-While-Running"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7149,6 +7170,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After-While-Running"];
                     [name: string]: unknown;
                 };
                 content: {

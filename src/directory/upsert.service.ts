@@ -79,7 +79,7 @@ export class UpsertService {
     const errors = employees.flatMap(({ external_id }, n) =>
       taken.has(external_id) ? [{ pointer: `/employees/${n}/email`, detail }] : [],
     );
-    if (errors.length > 0) throw new Conflict('Some addresses are already taken.', errors);
+    if (errors.length > 0) throw new Conflict('Some email addresses are already taken.', errors);
   }
 
   /** One round trip: the statements are sent together and run in this order. */

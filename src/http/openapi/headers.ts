@@ -8,6 +8,8 @@ type Parameters = NonNullable<Document['components']['parameters']>;
 const ETAG = { type: 'string', maxLength: 200, pattern: '^(W/)?"[^"]*"$' };
 const ETAGS = { type: 'string', maxLength: 2_000, pattern: '^(\\*|(W/)?"[^"]*"(\\s*,\\s*(W/)?"[^"]*")*)$' };
 
+const RETRY_AFTER = { type: 'integer', format: 'int32', minimum: 0, maximum: 86_400 };
+
 /** Those of answers. */
 export const ANSWER_HEADERS: Headers = {
   ETag: {
@@ -40,7 +42,11 @@ export const ANSWER_HEADERS: Headers = {
   'Retry-After': {
     description: 'Seconds to wait before trying again',
     required: true,
-    schema: { type: 'integer', format: 'int32', minimum: 0, maximum: 86_400 },
+    schema: RETRY_AFTER,
+  },
+  'Retry-After-While-Running': {
+    description: 'Seconds to wait while a request with the same `Idempotency-Key` is running',
+    schema: RETRY_AFTER,
   },
   'WWW-Authenticate': {
     description: 'How to authenticate: `Bearer`',

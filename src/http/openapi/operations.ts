@@ -92,7 +92,9 @@ function headersOf(status: number): Record<string, { $ref: string }> {
   const names = ['X-Request-Id', 'RateLimit', 'RateLimit-Policy'];
   if (status === 401) names.push('WWW-Authenticate');
   if (status === 429 || status === 503) names.push('Retry-After');
-  return Object.fromEntries(names.map((name) => [name, ref('headers', name)]));
+  const headers = Object.fromEntries(names.map((name) => [name, ref('headers', name)]));
+  if (status === 409) headers['Retry-After'] = ref('headers', 'Retry-After-While-Running');
+  return headers;
 }
 
 const SUCCESS: Record<Method, string> = {
