@@ -10,7 +10,7 @@ import { JOIN_PROGRESS } from './goal.projection.js';
 import { areNarrow, type Filters, passing, valuesOf } from './goals.filters.js';
 import { gathered, shown } from './goals.gather.js';
 import { beginning, orderOf, type Place, type Sort } from './goals.order.js';
-import { walk } from './goals.walk.js';
+import { type Stretch, walk } from './goals.walk.js';
 
 /** How many goals of an order a search looks at, to begin with and then at a time. */
 const NEAR = 2_000;
@@ -60,25 +60,12 @@ export class GoalsSearch {
   private async next(principal: Principal, filters: Filters, sort: Sort, place: Place | undefined, count: number) {
     const reads = this.database.reads(principal.company_id);
     const order = orderOf(sort, place);
-    const page = gathered(principal, filters, order, count);
-    const gather = () => reads.plannedRows<ListRow>(shown(principal, page, order));
-    if (areNarrow(filters)) return gather();
-
-    const values = valuesOf(filters);
-    const rows: ListRow[] = [];
-    let from = place;
-    let walked = 0;
-    let cost: number | undefined;
-    do {
-      const steps = walked === 0 ? NEAR : FAR;
-      const found = await walk(reads, principal, values, { sort, place: from, count: count - rows.length, steps });
-      rows.push(...without(rows, found.rows));
-      if (!found.until || rows.length === count) return rows;
-      from = found.until;
-      walked += steps;
-      cost ??= await costOf(reads, page);
-    } while ((walked + stepsAhead(walked, rows.length, count)) * stepCost(sort) < cost);
-    return gather();
+    // Put together only where it is asked about or sent: most pages are found on the way.
+    const page = () => gathered(principal, filters, order, count);
+    const rows = areNarrow(filters)
+      ? undefined
+      : await alongOrder(reads, principal, filters, { sort, place, count }, () => costOf(reads, page()));
+    return rows ?? reads.plannedRows<ListRow>(shown(principal, page(), order));
   }
 
   /** How many goals there are on all pages. */
@@ -90,6 +77,35 @@ export class GoalsSearch {
     );
     return totalOf(counted!.count);
   }
+}
+
+/**
+ * The first `count` goals from behind a place in the order, by walking along it.
+ * @param costOfGathering what the other way costs, asked only where the first steps did not find them all
+ * @returns undefined where to walk on is likely to cost more than that
+ */
+async function alongOrder(
+  reads: Reads,
+  principal: Principal,
+  filters: Filters,
+  { sort, place, count }: Omit<Stretch, 'steps'>,
+  costOfGathering: () => Promise<number>,
+): Promise<ListRow[] | undefined> {
+  const values = valuesOf(filters);
+  const rows: ListRow[] = [];
+  let from = place;
+  let walked = 0;
+  let cost: number | undefined;
+  do {
+    const steps = walked === 0 ? NEAR : FAR;
+    const found = await walk(reads, principal, values, { sort, place: from, count: count - rows.length, steps });
+    rows.push(...without(rows, found.rows));
+    if (!found.until || rows.length === count) return rows;
+    from = found.until;
+    walked += steps;
+    cost ??= await costOfGathering();
+  } while ((walked + stepsAhead(walked, rows.length, count)) * stepCost(sort) < cost);
+  return undefined;
 }
 
 /** How many more goals have to be looked at to find `count`, if those ahead are as those behind. */
