@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Reads } from '../database/database.js';
 import { type Statement } from '../database/template.js';
 import { type Principal } from './principal.js';
-import { accessRevisions, type AccessRevision } from './principal.repository.js';
+import { accessRevisions, type AccessRevision, PrincipalRepository } from './principal.repository.js';
 
 /** A statement that shows a caller what they may see. */
 type ForCaller = (principal: Principal) => Statement;
@@ -13,7 +13,10 @@ type ForCaller = (principal: Principal) => Statement;
  */
 @Injectable()
 export class ConfirmedReads {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly principals: PrincipalRepository,
+  ) {}
 
   /**
    * The row that the caller may see now, if there is one.
@@ -34,10 +37,8 @@ export class ConfirmedReads {
    * The caller as they are now, for reads that take long.
    * @throws as {@link row}
    */
-  async current(caller: Principal): Promise<Principal> {
-    const { company_id, access_revision } = caller;
-    const now = await this.database.row<AccessRevision>(accessRevisions({ company_ids: [company_id] }));
-    return now?.revision === access_revision ? caller : caller.renew(this.database);
+  current(caller: Principal): Promise<Principal> {
+    return this.principals.current(caller);
   }
 
   private async confirmed<Row extends object>(

@@ -106,6 +106,16 @@ export class PrincipalRepository {
     return new Map(rows.map(({ company_id, revision }) => [company_id, revision]));
   }
 
+  /**
+   * The caller as they are now, as this transaction sees it, or whoever asks outside of any.
+   * @throws as `Principal.renew` does
+   */
+  async current(caller: Principal, on: Database | Transaction = this.database): Promise<Principal> {
+    const { company_id, access_revision } = caller;
+    const now = (await this.accessRevisions([company_id], on)).get(company_id);
+    return now === access_revision ? caller : caller.renew(on);
+  }
+
   /** The caller whom a JWT's claims name: `sub` is an employee's id or external_id. */
   bySubject(
     company_id: string,

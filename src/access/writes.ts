@@ -24,7 +24,7 @@ export class Writes {
   as<T>(caller: Principal, work: (tx: Transaction, principal: Principal) => Promise<T>): Promise<T> {
     return this.database.transaction(async (tx) => {
       tx.lockCompany(caller.company_id);
-      return work(tx, await this.current(tx, caller));
+      return work(tx, await this.principals.current(caller, tx));
     });
   }
 
@@ -35,16 +35,11 @@ export class Writes {
    */
   rehearse<T>(caller: Principal, work: (tx: Transaction, principal: Principal) => Promise<T>): Promise<T> {
     if (this.database.isSpanned) return this.as(caller, work);
-    return this.database.snapshot(async (tx) => work(tx, await this.current(tx, caller)));
+    return this.database.snapshot(async (tx) => work(tx, await this.principals.current(caller, tx)));
   }
 
   /** The access revision of a company: callers who have it are as they were when they were looked up. */
   async accessRevision(tx: Transaction, company_id: string): Promise<string | undefined> {
     return (await this.principals.accessRevisions([company_id], tx)).get(company_id);
-  }
-
-  private async current(tx: Transaction, caller: Principal): Promise<Principal> {
-    const access_revision = await this.accessRevision(tx, caller.company_id);
-    return caller.access_revision === access_revision ? caller : caller.renew(tx);
   }
 }
