@@ -33,11 +33,15 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const tell = (what: unknown) => sendProblem(request, http.getResponse<FastifyReply>(), what, this.logger);
     // Who is no longer the caller that they are taken for is told that, and nothing else: see `ConfirmedByService`.
-    const { status } = toProblem(error);
-    // Not before a 429: whoever sends too much is not to cost a statement each time.
-    if (request.confirmCaller && status < 500 && status !== 429) request.confirmCaller().then(() => tell(error), tell);
+    if (request.confirmCaller && isConfirmedFirst(toProblem(error)))
+      request.confirmCaller().then(() => tell(error), tell);
     else tell(error);
   }
+}
+
+/** Not a 429: whoever sends too much is not to cost a statement each time. */
+function isConfirmedFirst({ status }: Problem): boolean {
+  return status < 500 && status !== 429;
 }
 
 /** Answers with the problem that `error` stands for; shared with the errors that Fastify meets before Nest does. */
