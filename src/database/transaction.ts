@@ -43,7 +43,10 @@ export class Transaction {
     return (await answer).rows;
   }
 
-  /** The time by the clock of the database, in whole milliseconds: instances have clocks of their own. */
+  /**
+   * The time by the clock of the database, in whole milliseconds: instances have clocks of their own. It is asked of the
+   * company, because every statement is of one.
+   */
   async now(company_id: string): Promise<Date> {
     const asked = sql`SELECT clock_timestamp()::timestamptz(3) AS now FROM companies WHERE id = ${company_id}`;
     return (await this.row<{ now: Date }>(asked))!.now;
