@@ -44,9 +44,9 @@ async function sendRaw(text: string, then?: (socket: Socket) => void): Promise<s
   return answer;
 }
 
-/** Takes the company's lock until the test is over. */
-async function holdLock(): Promise<void> {
-  const { release } = await holdCompany(app.database, company.id);
+/** Takes a company's lock until the test is over. */
+async function holdLock(company_id = company.id): Promise<void> {
+  const { release } = await holdCompany(app.database, company_id);
   opened.push({ close: release });
 }
 
@@ -114,19 +114,53 @@ describe('the database', () => {
 
   it('has a bounded queue: beyond it 503 at once, and all is well afterwards', async () => {
     await start({ DATABASE_POOL_SIZE: '2', DATABASE_QUEUE_SIZE: '0', DATABASE_QUEUE_TIMEOUT_MS: '60000' });
-    await holdLock();
-    const send = () => company.api.post('/teams', { name: 'T' });
-    const blocked = [send()];
-    await waitingForCompany(app.database);
-    blocked.push(send());
-    await waitingForCompany(app.database, 2);
-    for (const answer of await Promise.all(Array.from({ length: 20 }, send))) {
+    const companies = [company, await app.company()];
+    const blocked = [];
+    for (const { id, api } of companies) {
+      await holdLock(id);
+      blocked.push(api.post('/teams', { name: 'T' }));
+      await waitingForCompany(app.database, blocked.length);
+    }
+    // Neither for its turn in a company, nor for a connection.
+    const more = companies.flatMap(({ api }) =>
+      Array.from({ length: 10 }, (_, n) => (n % 2 ? api.get('/teams') : api.post('/teams', { name: 'T' }))),
+    );
+    for (const answer of await Promise.all(more)) {
       expectProblem(answer, 503, 'unavailable');
       expect(answer.headers.get('retry-after')).toBe('1');
     }
-    await opened.pop()!.close();
+    await Promise.all(opened.splice(0).map(({ close }) => close()));
     for (const answer of await Promise.all(blocked)) expect(answer.status).toBe(201);
     expect(await company.api.post('/teams', { name: 'After' })).toMatchObject({ status: 201 });
+  });
+
+  it('serves other companies, and the reads of this one, however many writes of it wait for one another', async () => {
+    await start({ DATABASE_POOL_SIZE: '2', DATABASE_QUEUE_TIMEOUT_MS: '1000' });
+    const another = await app.company();
+    await holdLock();
+    const names = Array.from({ length: 12 }, (_, n) => `Team${n}`);
+    const waiting = names.map((name, n) =>
+      company.api.post('/teams', { name }, n % 2 ? { 'idempotency-key': name } : {}),
+    );
+    await waitingForCompany(app.database);
+
+    for (let n = 0; n < 20; n++) expect(await another.api.get('/teams')).toMatchObject({ status: 200 });
+    expect(await another.api.post('/teams', { name: 'Elsewhere' })).toMatchObject({ status: 201 });
+    expect(await company.api.get('/teams')).toMatchObject({ status: 200, body: { items: [] } });
+    // Neither are what a key may be sent with, but nothing is written to the company.
+    for (const [path, body] of [
+      ['/goals/search', {}],
+      ['/access/tokens', { name: 'T', scopes: [] }],
+    ] as const) {
+      const { status } = await company.api.post(path, body, { 'idempotency-key': path });
+      expect([path, status]).toEqual([path, path === '/goals/search' ? 200 : 201]);
+    }
+    expect(await waitingForCompany(app.database)).toHaveLength(1);
+
+    await opened.pop()!.close();
+    for (const answer of await Promise.all(waiting)) expect(answer.status).toBe(201);
+    const { items } = await company.api.must('GET', '/teams');
+    expect(items.map(({ name }: { name: string }) => name).toSorted()).toEqual(names.toSorted());
   });
 });
 

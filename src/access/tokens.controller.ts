@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Post } from '../http/idempotency/post.js';
+import { PostBesideWrites } from '../http/idempotency/post.js';
 import { IdPipe } from '../http/ids.js';
 import { Scopes } from './auth.guard.js';
 import { Caller, type Principal } from './principal.js';
@@ -14,7 +14,7 @@ export class TokensController {
   constructor(private readonly tokens: TokensService) {}
 
   /** `POST /access/tokens`: the one answer that holds the token itself. */
-  @Post()
+  @PostBesideWrites()
   @Scopes('tokens:write')
   @ApiOperation({
     operationId: 'createToken',

@@ -22,10 +22,12 @@ export class Writes {
    *   their credentials are somebody else's now
    */
   as<T>(caller: Principal, work: (tx: Transaction, principal: Principal) => Promise<T>): Promise<T> {
-    return this.database.transaction(async (tx) => {
-      tx.lockCompany(caller.company_id);
+    const { company_id } = caller;
+    const underLock = async (tx: Transaction) => {
+      tx.lockCompany(company_id);
       return work(tx, await this.principals.current(caller, tx));
-    });
+    };
+    return this.database.inTurn(company_id, () => this.database.transaction(underLock));
   }
 
   /**

@@ -1,7 +1,7 @@
 import { Body, Controller } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OperatorOnly } from '../access/auth.guard.js';
-import { Post } from '../http/idempotency/post.js';
+import { PostBesideWrites } from '../http/idempotency/post.js';
 import { CreateCompany, CreatedCompany } from './companies.dto.js';
 import { CompaniesService } from './companies.service.js';
 
@@ -12,7 +12,7 @@ export class CompaniesController {
   constructor(private readonly companies: CompaniesService) {}
 
   /** `POST /companies`: the one answer that holds the admin's token. */
-  @Post()
+  @PostBesideWrites()
   @OperatorOnly()
   @ApiOperation({
     operationId: 'createCompany',

@@ -14,6 +14,7 @@ import { Replicas, type Revised, revisionOf } from './replicas.js';
 import { byItsValues, byName, byOnePlan, gather, ONE_PLAN, type Send } from './send.js';
 import { type Statement } from './template.js';
 import { Transaction } from './transaction.js';
+import { Turns } from './turns.js';
 
 /** PostgreSQL asks to run the transaction again. */
 const RETRYABLE = new Set<string>([SQLSTATE.serialization_failure, SQLSTATE.deadlock_detected]);
@@ -33,6 +34,7 @@ export type Reads = Pick<Database, 'rows' | 'generalRows' | 'plannedRows'>;
 export class Database {
   /** The transaction that everything in this asynchronous context takes part in: see `spanning`. */
   private readonly around = new AsyncLocalStorage<Transaction>();
+  private readonly turns: Turns;
 
   constructor(
     @Inject(getDataSourceToken()) private readonly dataSource: DataSource,
@@ -40,7 +42,9 @@ export class Database {
     private readonly replicas: Replicas,
     private readonly counters: Counters,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    this.turns = new Turns({ waiting: config.database_queue_size, patience_ms: config.database_statement_timeout_ms });
+  }
 
   /** The rows of a statement whose text recurs: it is prepared once a connection. */
   async rows<Row extends object>(statement: Statement): Promise<Row[]> {
@@ -119,6 +123,15 @@ export class Database {
         this.counters.transaction_retries++;
       }
     }
+  }
+
+  /**
+   * Runs `work`, a transaction that takes the lock of a company, when it is its turn: one at a time. Those that wait would
+   * only wait for that lock, each with a connection that others need, up to the last.
+   * @throws QueueFull when too many of the company wait already, or it has waited for too long
+   */
+  inTurn<T>(company_id: string, work: () => Promise<T>): Promise<T> {
+    return this.isSpanned ? work() : this.turns.take(company_id, work);
   }
 
   /** Runs `work`, which only reads, on one state of the database: what is committed meanwhile is not seen. */

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { ConfirmedByService, Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
 import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
-import { Post } from '../http/idempotency/post.js';
+import { Post, PostBesideWrites } from '../http/idempotency/post.js';
 import { GoalId } from '../http/ids.js';
 import { ConflictWhen } from '../http/openapi/decorators.js';
 import { CreateGoal, DeleteGoalQuery, SearchGoals, TreeQuery, UpdateGoal } from './goal.dto.js';
@@ -51,7 +51,7 @@ export class GoalsController {
   }
 
   /** `POST /goals/search`. */
-  @Post('search')
+  @PostBesideWrites('search')
   @HttpCode(200)
   @Scopes('goals:read')
   @ApiOperation({

@@ -16,7 +16,8 @@ export interface SeenChain extends Pick<SeenGoals, 'titlesFor'> {
  *   1. the company's row (`tx.lockCompany`, for somebody's writes by `Writes.as`), taken before anything is read that the
  *      write depends on. It makes one transaction at a time the writer of a company's goals, key results, check-ins and
  *      directory, so what was read under it stays true until the commit: no lost update, no cycle closed by two
- *      re-parentings, no deadlock. Readers never wait for it, nor do other companies.
+ *      re-parentings, no deadlock. Readers never wait for it, nor do other companies. Within a process its writers wait for
+ *      one another before they take a connection (`Database.inTurn`), so that others have some left.
  *   2. whatever rows the statements then write, in any order: nobody else writes them.
  *
  * Every check-in ends at its company's root, so the writers of one company queue in any case; one lock in front of the

@@ -30,19 +30,21 @@ export class IdempotencyService {
   /**
    * Does the work of a keyed request and keeps its answer, in one transaction that everything the work calls takes part
    * in; or gives the answer of the time before.
+   * @param inTurn whether the work takes the lock of the company: see `Database.inTurn`
    * @throws StillRunning, KeyReused
    */
-  once(request: KeyedRequest, work: () => Promise<unknown>): Promise<unknown> {
-    return this.exclusively(request, () =>
-      this.database.spanning(async (tx) => {
-        const [claim] = await this.claim(tx, request.company_id, [request]);
-        if (claim instanceof DomainError) throw claim;
-        if (typeof claim === 'function') return claim();
-        const answer = await work();
-        this.keep(tx, request.company_id, [{ request, answer }]);
-        return answer;
-      }),
-    );
+  once(request: KeyedRequest, work: () => Promise<unknown>, inTurn: boolean): Promise<unknown> {
+    const { company_id } = request;
+    const claimed = async (tx: Transaction) => {
+      const [claim] = await this.claim(tx, company_id, [request]);
+      if (claim instanceof DomainError) throw claim;
+      if (typeof claim === 'function') return claim();
+      const answer = await work();
+      this.keep(tx, company_id, [{ request, answer }]);
+      return answer;
+    };
+    const spanned = () => this.database.spanning(claimed);
+    return this.exclusively(request, () => (inTurn ? this.database.inTurn(company_id, spanned) : spanned()));
   }
 
   /** Does the work of a keyed request that claims and keeps by itself. @throws StillRunning */

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { QueueFull } from '../../src/database/combiner.js';
+import { Turns } from '../../src/database/turns.js';
+
+/** Work that ends when it is told to. */
+function held() {
+  let end!: (result: string) => void;
+  let fail!: (error: Error) => void;
+  const result = new Promise<string>((resolve, reject) => ([end, fail] = [resolve, reject]));
+  return { work: () => result, end, fail };
+}
+
+describe('turns', () => {
+  it('are taken one at a time, in the order in which they were asked for', async () => {
+    const turns = new Turns({ waiting: 10, patience_ms: 0 });
+    const log: string[] = [];
+    const names = ['a', 'b', 'c'];
+    await Promise.all(
+      names.map((name) =>
+        turns.take('key', async () => {
+          log.push(`${name} begins`);
+          await sleep(5);
+          log.push(`${name} ends`);
+        }),
+      ),
+    );
+    expect(log).toEqual(names.flatMap((name) => [`${name} begins`, `${name} ends`]));
+  });
+
+  it('of different keys do not wait for one another', async () => {
+    const turns = new Turns({ waiting: 0, patience_ms: 0 });
+    const first = held();
+    const taken = turns.take('a', first.work);
+    expect(await turns.take('b', () => Promise.resolve('done'))).toBe('done');
+    first.end('later');
+    expect(await taken).toBe('later');
+  });
+
+  it('are passed on by work that fails', async () => {
+    const turns = new Turns({ waiting: 10, patience_ms: 0 });
+    const first = held();
+    const failing = turns.take('key', first.work);
+    const next = turns.take('key', () => Promise.resolve('done'));
+    first.fail(new Error('no'));
+    await expect(failing).rejects.toThrow('no');
+    expect(await next).toBe('done');
+  });
+
+  it('are refused where too many wait', async () => {
+    const turns = new Turns({ waiting: 1, patience_ms: 0 });
+    const first = held();
+    const taken = [turns.take('key', first.work), turns.take('key', () => Promise.resolve('second'))];
+    await expect(turns.take('key', () => Promise.resolve('third'))).rejects.toThrow(QueueFull);
+    first.end('first');
+    expect(await Promise.all(taken)).toEqual(['first', 'second']);
+    expect(await turns.take('key', () => Promise.resolve('fourth'))).toBe('fourth');
+  });
+
+  it('are given up after a while, by those whose turn it is not', async () => {
+    const turns = new Turns({ waiting: 10, patience_ms: 20 });
+    const first = held();
+    const taken = turns.take('key', first.work);
+    let ran = false;
+    const impatient = turns.take('key', () => Promise.resolve((ran = true)));
+    await expect(impatient).rejects.toThrow(QueueFull);
+    const last = turns.take('key', () => Promise.resolve('last'));
+    first.end('first');
+    expect(await taken).toBe('first');
+    expect(await last).toBe('last');
+    expect(ran).toBe(false);
+  });
+});
