@@ -253,6 +253,16 @@ function methodsOf({ prototype }: { prototype: object }): Record<string, unknown
   return Object.fromEntries(names.map((name) => [name, (prototype as Record<string, unknown>)[name]]));
 }
 
+it('can be ended, with the next request, while a large change of the directory is under way', async () => {
+  const { holder, release } = await holdCompany(app.database, company.id);
+  const [{ id }] = (await ada.api.must('GET', '/access/tokens')).items;
+  await holder.query(`UPDATE employees SET role = 'admin' WHERE company_id = $1`, [company.id]);
+  expect((await company.api.delete(`/access/tokens/${id}`)).status).toBe(204);
+  for (const api of [ada.api, elsewhere]) expect((await api.get('/me')).status).toBe(401);
+  await holder.query('COMMIT');
+  await release();
+});
+
 it('does not take a use of a token, or work on goals, for a change of access', async () => {
   const before = await revisionOf();
   await app.query('UPDATE api_tokens SET last_used_at = NULL WHERE employee_id = $1', [ada.id]);

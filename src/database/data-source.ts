@@ -1,6 +1,7 @@
 import type { ClientBase, PoolConfig } from 'pg';
 import { type DataSourceOptions } from 'typeorm';
 import { AccessRevisions1790000000090 } from '../../migrations/1790000000090-access-revisions.js';
+import { AccessRevisionsAtCommit1790000000140 } from '../../migrations/1790000000140-access-revisions-at-commit.js';
 import { AudienceStatistics1790000000030 } from '../../migrations/1790000000030-audience-statistics.js';
 import { CompanyRevisions1790000000060 } from '../../migrations/1790000000060-company-revisions.js';
 import { GoalsByPart1790000000100 } from '../../migrations/1790000000100-goals-by-part.js';
@@ -27,6 +28,7 @@ export const MIGRATIONS = [
   LongTitles1790000000110,
   CreatedUnderTheLock1790000000120,
   GoalsOfEveryone1790000000130,
+  AccessRevisionsAtCommit1790000000140,
 ];
 
 /** A server that has gone silent is noticed after a while of probes, and not after the two hours of the system. */

@@ -1,0 +1,36 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** As in the migration that made these triggers. */
+const CHANGES = {
+  employees: 'INSERT OR UPDATE OR DELETE',
+  departments: 'INSERT OR UPDATE OR DELETE',
+  teams: 'INSERT OR UPDATE OR DELETE',
+  team_members: 'INSERT OR UPDATE OR DELETE',
+  api_tokens: 'UPDATE OF employee_id, token_hash, scopes, created_by, expires_at, revoked_at OR DELETE',
+};
+
+/**
+ * A company's access revision is written when the transaction that changes it commits, not with the first of its changes:
+ * who changes a large directory does not keep anybody from revoking a token meanwhile.
+ */
+export class AccessRevisionsAtCommit1790000000140 implements MigrationInterface {
+  name = 'AccessRevisionsAtCommit1790000000140';
+
+  up(runner: QueryRunner): Promise<void> {
+    return notice(runner, (on) => `CREATE CONSTRAINT TRIGGER ${on} DEFERRABLE INITIALLY DEFERRED`);
+  }
+
+  down(runner: QueryRunner): Promise<void> {
+    return notice(runner, (on) => `CREATE TRIGGER ${on}`);
+  }
+}
+
+/** Also when somebody has switched triggers off to copy data in (`session_replication_role`). */
+async function notice(runner: QueryRunner, create: (on: string) => string): Promise<void> {
+  for (const [table, changes] of Object.entries(CHANGES)) {
+    await runner.query(`DROP TRIGGER access_changed_by_row ON ${table}`);
+    await runner.query(`
+      ${create(`access_changed_by_row AFTER ${changes} ON ${table}`)} FOR EACH ROW EXECUTE FUNCTION access_changed()`);
+    await runner.query(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER access_changed_by_row`);
+  }
+}
