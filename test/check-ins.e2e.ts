@@ -342,6 +342,34 @@ describe('the history', () => {
     expect((await history()).length).toBe(25);
   });
 
+  it('is embedded as far as it can be sent where thousands are named on many key results', async () => {
+    const employees = Array.from({ length: 1_000 }, (_, n) => ({
+      external_id: `e${n}`,
+      email: `e${n}@crowd.example`,
+      display_name: `E ${n}`,
+    }));
+    await api.must('PUT', '/directory', { employees });
+    const ids = (await app.query('SELECT id FROM employees WHERE company_id = $1 LIMIT 1000', [company.id])).map(
+      ({ id }) => id,
+    );
+    const key_results = Array.from({ length: 50 }, (_, n) => ({ title: `K ${n}`, metric_type: 'percent' }));
+    const file = { goals: [{ key: 'a', title: 'Crowded', owner_type: 'company', key_results }] };
+    const crowded = `/goals/${(await api.must('POST', '/goals/import?dry_run=false', file)).goals[0].id}`;
+    const embedded = async () =>
+      (await api.must('GET', crowded)).goal_key_results.map(({ goal_key_result_check_ins }: any) =>
+        goal_key_result_check_ins.map(({ value }: any) => value),
+      );
+    const keyResults = (await api.must('GET', crowded)).goal_key_results;
+    const items = keyResults.flatMap(({ id }: any) =>
+      [1, 2, 3, 4, 5, 6].map((value) => ({ goal_key_result_id: id, value })),
+    );
+    await api.must('POST', '/check-ins/bulk', { items });
+    expect(await embedded()).toEqual(keyResults.map(() => [6, 5, 4, 3, 2, 1]));
+
+    await api.must('PATCH', crowded, { assign_to_ids: ids, visible_to_ids: ids });
+    expect(await embedded()).toEqual(keyResults.map(() => [6, 5, 4, 3]));
+  });
+
   it('answers 404 for what is not there, or is of another key result', async () => {
     const other = await keyResultOf(api, goal.id);
     const { id } = await checkInOn(api, other, 1);

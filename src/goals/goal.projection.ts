@@ -8,6 +8,11 @@ import { keyResultFields } from '../key-results/index.js';
 
 /** How many of the newest check-ins a goal carries for each of its key results; the rest is paged. */
 const EMBEDDED_CHECK_INS = 20;
+/**
+ * Each of them repeats whom the goal names. Where thousands are named on many key results there are fewer, so that the
+ * people in them come to no more than these bytes: an answer must be one that can be sent.
+ */
+const EMBEDDED_BYTES = 20_000_000;
 
 /** A goal on the wire (SPEC §2), from `goals AS <g>` and `goal_progress AS <p>`, as this caller may see it. */
 export function goalFields(principal: Principal, g = 'g', p = 'p'): Record<string, Sql> {
@@ -41,7 +46,7 @@ export function foundGoals(principal: Principal, table: string): Sql {
     JOIN goal_progress p ON p.company_id = ${principal.company_id} AND p.goal_id = ${found}.id`;
 }
 
-/** The whole structure of one goal: with its parent, its key results and their newest check-ins. */
+/** The whole structure of one goal: with its parent, its key results and their newest check-ins; from `goals AS g` and {@link JOIN_PROGRESS}. */
 export function goalDetailFields(principal: Principal): Record<string, Sql> {
   return {
     ...goalFields(principal),
@@ -87,7 +92,8 @@ function keyResultWithCheckIns(): Record<string, Sql> {
         SELECT * FROM check_ins
         WHERE company_id = kr.company_id AND goal_key_result_id = kr.id
         ORDER BY checked_in_at DESC, id DESC
-        LIMIT ${raw(String(EMBEDDED_CHECK_INS))}
+        LIMIT least(${raw(String(EMBEDDED_CHECK_INS))},
+          ${raw(String(EMBEDDED_BYTES))} / (octet_length(own.acl::text) * p.goal_key_results_count::bigint))
       ) c
     )`,
   };

@@ -115,7 +115,10 @@ export class ParentGoal extends GoalResponse {
 
 /** A key result in the answer of a goal. */
 export class KeyResultWithCheckIns extends KeyResultResponse {
-  @ShownList(() => CheckInResponse, { description: 'The newest 20, newest first', max: 20 })
+  @ShownList(() => CheckInResponse, {
+    description: 'The newest 20, newest first; fewer where thousands of people are named on many key results',
+    max: 20,
+  })
   goal_key_result_check_ins: CheckInResponse[];
 }
 

@@ -25,6 +25,8 @@ export async function seed(url: string, companies: SeedCompany[], bars: Bars): P
   await client.connect();
   try {
     await client.query(`BEGIN`);
+    // A table cannot be altered while triggers are to run for it at the commit.
+    await client.query(`SET CONSTRAINTS ALL IMMEDIATE`);
     await client.query(`SET LOCAL maintenance_work_mem = '512MB'`);
     await client.query(`SET LOCAL work_mem = '256MB'`);
     const bringBack = await setAside(client, REFERRING, INDEXED);
