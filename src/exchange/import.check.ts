@@ -1,9 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { type Failures } from '../http/failures.js';
 import { Invalid } from '../http/problem.js';
 import { RequestValidationPipe } from '../http/validation.js';
 import { MAX_KEY_RESULTS } from '../key-results/index.js';
 import { ImportGoal, ImportKeyResult } from './exchange.dto.js';
-import { type Failures } from './failures.js';
 import { type Placed, type PlacedGoal } from './import.file.js';
 
 /** A key result of a file whose fields are right. */

@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { isTooDeep } from '../http/body.js';
 import { trimmed } from '../http/fields.js';
+import { type Failures } from '../http/failures.js';
 import { DomainError, Invalid, Malformed, unknownField } from '../http/problem.js';
 import { MAX_GOALS, MAX_KEY_RESULTS } from './exchange.dto.js';
-import { type Failures } from './failures.js';
 import { ImportSize } from './import.size.js';
 import { COLUMNS, type Format, GOAL_RECORD, KEY_RESULT_RECORD } from './layout.js';
 import { fieldsOf } from './spreadsheet.js';

@@ -3,6 +3,7 @@ import { type Owner, requireAlignable, requireMayMakeFor, requireUnarchived } fr
 import { type Principal } from '../access/principal.js';
 import { timeOf } from '../check-ins/index.js';
 import { type CreateGoal, newColumns, ownerOf, requirePeriod } from '../goals/index.js';
+import { type Failures } from '../http/failures.js';
 import { newId } from '../http/ids.js';
 import { Conflict, Invalid } from '../http/problem.js';
 import {
@@ -15,7 +16,6 @@ import {
 } from '../key-results/index.js';
 import { toUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { type CheckedGoal, type CheckedKeyResult } from './import.check.js';
-import { type Failures } from './failures.js';
 
 /** What a file asks for, worked out by the rules of single requests before anything is written. No database here. */
 

@@ -9,6 +9,7 @@ import { type OnProgress } from '../database/long-work.js';
 import { type Transaction } from '../database/transaction.js';
 import { DirectoryService } from '../directory/index.js';
 import { GoalsRepository, requireByHand, requireRoom, settingsOf } from '../goals/index.js';
+import { Failures } from '../http/failures.js';
 import { isUuid } from '../http/ids.js';
 import { Invalid } from '../http/problem.js';
 import { keyResultContribution, figureColumns, KeyResultsRepository } from '../key-results/index.js';
@@ -17,10 +18,10 @@ import { shownProgress } from '../progress/progress.js';
 import { ProgressService } from '../progress/progress.service.js';
 import { type ImportQuery } from './exchange.dto.js';
 import { type ImportResult } from './exchange.responses.js';
-import { Failures } from './failures.js';
 import { type CheckedGoal, checkFields } from './import.check.js';
 import { type ImportFile, readFile } from './import.file.js';
 import { type Known, parentsFirst, type PlannedGoal, planOf } from './import.plan.js';
+import { OF_A_FILE } from './import.wording.js';
 
 /** How many goals are written in one statement. */
 const CHUNK = 500;
@@ -52,7 +53,7 @@ export class ImportService {
     onProgress: OnProgress = () => undefined,
   ): Promise<ImportResult> {
     const { company_id } = caller;
-    const failures = new Failures();
+    const failures = new Failures(OF_A_FILE);
     const checked = await checkFields(readFile(file, failures), failures);
     failures.throwIfAny();
 
