@@ -46,7 +46,7 @@ export class AccessService {
    * also by the managers above, for the company by admins.
    * @throws Forbidden
    */
-  async requireMayOwn(tx: Transaction, principal: Principal, owner: Owner): Promise<void> {
+  async requireMayMakeFor(tx: Transaction, principal: Principal, owner: Owner): Promise<void> {
     const { owner_employee_id } = owner;
     const asked = owner_employee_id && principal.role !== 'admin' ? [owner_employee_id] : [];
     requireMayMakeFor(principal, owner, await this.reportsAmong(tx, principal, asked));
@@ -69,7 +69,7 @@ export class AccessService {
 }
 
 /**
- * The rule of {@link AccessService.requireMayOwn}.
+ * The rule of {@link AccessService.requireMayMakeFor}.
  * @param reports those who report to the caller, as far as they are asked about
  * @throws Forbidden
  */

@@ -53,7 +53,7 @@ export class GoalsService {
     requirePeriod(body.date_start, body.date_end);
     return this.writes.as(caller, async (tx, principal) => {
       await this.directory.requireOwner(tx, company_id, owner);
-      await this.access.requireMayOwn(tx, principal, owner);
+      await this.access.requireMayMakeFor(tx, principal, owner);
       await this.requirePeople(tx, company_id, body);
       const parent_goal_id = body.parent_goal_id ?? null;
       if (parent_goal_id) await this.requireOpenParent(tx, principal, parent_goal_id);
@@ -182,7 +182,7 @@ export class GoalsService {
     requirePeriod(date_start, date_end);
     if (owner) {
       await this.directory.requireOwner(tx, principal.company_id, owner);
-      await this.access.requireMayOwn(tx, principal, owner);
+      await this.access.requireMayMakeFor(tx, principal, owner);
     }
     await this.requirePeople(tx, principal.company_id, body);
     if (parent_goal_id && parent_goal_id !== goal.parent_goal_id) {
