@@ -150,7 +150,7 @@ export class CheckInRecorder {
     const accepted = decisions.flatMap((decision) => ('accepted' in decision ? [decision.accepted] : []));
     if (accepted.length === 0) return { decisions, answers: Promise.resolve([]) };
     const newCheckIns = this.settle(tx, company_id, accepted, chain);
-    const answers = this.checkIns.insert(tx, company_id, newCheckIns).then((written) =>
+    const answers = this.checkIns.insertAndAnswer(tx, company_id, newCheckIns).then((written) =>
       written.map((answer, n) => {
         const { principal, goal_id } = accepted[n]!.checkIn;
         return answer.with('goals', movedGoals(chain, titlesFor(principal), [goal_id]));

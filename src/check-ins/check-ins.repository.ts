@@ -51,7 +51,7 @@ export class CheckInsRepository {
    * Writes check-ins, when their key results are written, and gives each with its key result as it is then, in the
    * items' order.
    */
-  async insert(tx: Transaction, company_id: string, items: NewCheckIn[]): Promise<JsonText[]> {
+  async insertAndAnswer(tx: Transaction, company_id: string, items: NewCheckIn[]): Promise<JsonText[]> {
     const rows = await tx.rows<{ json: string }>(insertAndAnswer({ company_id, rows: newCheckInsAsJson(items) }));
     return rows.map(({ json }) => new JsonText(json));
   }
