@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
-import { GoalsModule } from '../goals/index.js';
 import { HistoryModule } from '../history/index.js';
 import { ChartController } from './chart.controller.js';
+import { ChartRepository } from './chart.repository.js';
 import { ChartService } from './chart.service.js';
 
 /** Pictures of progress. */
-@Module({ imports: [GoalsModule, HistoryModule], controllers: [ChartController], providers: [ChartService] })
+@Module({ imports: [HistoryModule], controllers: [ChartController], providers: [ChartRepository, ChartService] })
 export class ChartModule {}
