@@ -1,10 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { QueueFull } from './queue-full.js';
 
 /** What became of one item of a batch. */
 export type Outcome<Result> = { value: Result } | { error: unknown };
-
-/** More work waits than the service is willing to queue. */
-export class QueueFull extends Error {}
 
 /** How often things happened. */
 export interface CombinerCounts {

@@ -1,8 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isAway } from '../database/away.js';
-import { QueueFull } from '../database/combiner.js';
 import { errorCode, SQLSTATE } from '../database/error-code.js';
+import { QueueFull } from '../database/queue-full.js';
 import { mediaTypesFor } from './body.js';
 import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemName } from './problem.kinds.js';
 import { Conflict, DomainError, type FieldError, Invalid, Malformed, type Problem } from './problem.js';

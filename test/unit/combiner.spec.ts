@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { until } from '../support/until.js';
-import { Combiner, newCombinerCounts, type Outcome, QueueFull } from '../../src/database/combiner.js';
+import { Combiner, newCombinerCounts, type Outcome } from '../../src/database/combiner.js';
+import { QueueFull } from '../../src/database/queue-full.js';
 
 /** A round that waits until it is let go. */
 function gate() {

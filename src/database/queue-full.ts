@@ -1,0 +1,2 @@
+/** More work waits than the service is willing to queue. */
+export class QueueFull extends Error {}
