@@ -38,7 +38,7 @@ export async function runWorkers(config: Config): Promise<void> {
 class Primary {
   private readonly logger = new Logger('Primary');
   private readonly workers = new Set<Worker>();
-  private pause_ms = FIRST_PAUSE_MS;
+  private pauseMs = FIRST_PAUSE_MS;
   private stopping = false;
 
   /** @param env variables of the workers beside those of this process */
@@ -72,11 +72,11 @@ class Primary {
     await Promise.all(ends);
   }
 
-  private async replace(worker: Worker, reason: string, lived_ms: number): Promise<void> {
-    if (lived_ms > STEADY_MS) this.pause_ms = FIRST_PAUSE_MS;
-    this.logger.error(`Worker ${worker.process.pid} ended (${reason}): another one in ${this.pause_ms} ms`);
-    await sleep(this.pause_ms);
-    this.pause_ms = Math.min(2 * this.pause_ms, LONGEST_PAUSE_MS);
+  private async replace(worker: Worker, reason: string, livedMs: number): Promise<void> {
+    if (livedMs > STEADY_MS) this.pauseMs = FIRST_PAUSE_MS;
+    this.logger.error(`Worker ${worker.process.pid} ended (${reason}): another one in ${this.pauseMs} ms`);
+    await sleep(this.pauseMs);
+    this.pauseMs = Math.min(2 * this.pauseMs, LONGEST_PAUSE_MS);
     if (!this.stopping) this.start();
   }
 }

@@ -12,12 +12,12 @@ export const isStopping = (): boolean => stopping;
  * Of several processes all may be told at once, by Ctrl-C or systemd, and the primary tells its workers too: to a worker
  * the second time says nothing new. The primary bounds its workers, which end at once when it does.
  */
-export function onStopSignal(timeout_seconds: number, stop: (signal: string) => Promise<void>): void {
+export function onStopSignal(timeoutSeconds: number, stop: (signal: string) => Promise<void>): void {
   const handle = (signal: string) => {
     if (stopping && cluster.isWorker) return;
     if (stopping) process.exit(1);
     stopping = true;
-    setTimeout(() => process.exit(1), timeout_seconds * 1000);
+    setTimeout(() => process.exit(1), timeoutSeconds * 1000);
     stop(signal).then(
       () => process.exit(0),
       () => process.exit(1),

@@ -202,8 +202,8 @@ describe('GET /goals/{id}/history', () => {
     for (const ago of [50, 40, 30, 20, 10]) for (const kr of keyResults) await kr.checkIn(100 - ago, ago);
     const whole = await history(id);
     const service = app.app.get(HistoryService);
-    const { max_changes } = service;
-    service.max_changes = 5; // those of 10 and 20 days ago, and one of two of 30 days ago
+    const { maxChanges } = service;
+    service.maxChanges = 5; // those of 10 and 20 days ago, and one of two of 30 days ago
     try {
       const { from, to, points } = await admin.must('GET', `/goals/${id}/history`);
       expect({ from, to }).toEqual({ from: day(30), to: day(0) });
@@ -218,7 +218,7 @@ describe('GET /goals/{id}/history', () => {
       });
       expect([chart.status, await chart.text()]).toEqual([200, expect.stringMatching(/^<svg/)]);
     } finally {
-      service.max_changes = max_changes;
+      service.maxChanges = maxChanges;
     }
   });
 

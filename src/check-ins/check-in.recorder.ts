@@ -53,7 +53,7 @@ export class CheckInRecorder {
       (company_id, items, answerPrevious) => this.record(company_id, items, answerPrevious),
       {
         mayBeOfOneItem: isRefusal,
-        hold_ms: HOLD_MS,
+        holdMs: HOLD_MS,
         counts: counters.check_ins,
       },
     );

@@ -31,7 +31,7 @@ export interface CombinerOptions {
    * The longest, in ms, that the callers of one round are held until the next calls `answerPrevious`. Default: they are
    * answered as soon as the next is on its way.
    */
-  hold_ms?: number;
+  holdMs?: number;
   counts?: CombinerCounts;
 }
 
@@ -69,7 +69,7 @@ export class Combiner<Item, Result> {
       batch: 64,
       waiting: 1_000,
       mayBeOfOneItem: () => false,
-      hold_ms: 0,
+      holdMs: 0,
       counts: newCombinerCounts(),
       ...options,
     };
@@ -118,8 +118,8 @@ export class Combiner<Item, Result> {
   }
 
   private hold(answer: () => void): void {
-    const { hold_ms } = this.options;
-    if (hold_ms > 0) setTimeout(answer, hold_ms);
+    const { holdMs } = this.options;
+    if (holdMs > 0) setTimeout(answer, holdMs);
     else setImmediate(answer);
   }
 

@@ -22,8 +22,8 @@ export class Counters {
   });
 
   /** Notes a transaction that stored the figures of so many goals. */
-  rolledUp(goals: number, duration_ms: number): void {
+  rolledUp(goals: number, durationMs: number): void {
     this.rolled_up_goals += goals;
-    this.rollup_seconds.observe(duration_ms / 1000);
+    this.rollup_seconds.observe(durationMs / 1000);
   }
 }

@@ -37,46 +37,46 @@ const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
 /** How long things may take; undefined = 5 s until there is a connection, and no limit for statements. */
 export interface ConnectionLimits {
   /** until a connection is free or made */
-  queue_timeout_ms?: number;
+  queueTimeoutMs?: number;
   /** until a statement is done, waiting for locks included */
-  statement_timeout_ms?: number;
+  statementTimeoutMs?: number;
 }
 
 /**
  * How TypeORM connects. The schema comes from the migrations alone, and they are run by `migrate()` before anything
  * else connects; entities are added by the modules that own them.
  */
-export function dataSourceOptions(url: string, pool_size: number, limits: ConnectionLimits = {}): DataSourceOptions {
-  const { queue_timeout_ms = 5_000, statement_timeout_ms = 0 } = limits;
+export function dataSourceOptions(url: string, poolSize: number, limits: ConnectionLimits = {}): DataSourceOptions {
+  const { queueTimeoutMs = 5_000, statementTimeoutMs = 0 } = limits;
   return {
     type: 'postgres',
     url,
-    poolSize: pool_size,
+    poolSize,
     applicationName: 'okr',
     synchronize: false,
     migrations: MIGRATIONS,
     migrationsTransactionMode: 'each',
-    connectTimeoutMS: queue_timeout_ms,
+    connectTimeoutMS: queueTimeoutMs,
     // Statements that do not wait for one another travel together: see Transaction.
-    extra: { pipeline: true, ...KEEP_ALIVE, onConnect: limitStatements(statement_timeout_ms) },
+    extra: { pipeline: true, ...KEEP_ALIVE, onConnect: limitStatements(statementTimeoutMs) },
   };
 }
 
 /** How a replica is connected to: like the primary. */
-export function replicaOptions(url: string, pool_size: number, limits: Required<ConnectionLimits>): PoolConfig {
+export function replicaOptions(url: string, poolSize: number, limits: Required<ConnectionLimits>): PoolConfig {
   return {
     connectionString: url,
-    max: pool_size,
+    max: poolSize,
     application_name: 'okr',
-    connectionTimeoutMillis: limits.queue_timeout_ms,
+    connectionTimeoutMillis: limits.queueTimeoutMs,
     pipeline: true,
     ...KEEP_ALIVE,
-    onConnect: limitStatements(limits.statement_timeout_ms) as PoolConfig['onConnect'], // which is waited for
+    onConnect: limitStatements(limits.statementTimeoutMs) as PoolConfig['onConnect'], // which is waited for
   };
 }
 
 /** Not a parameter of the connection itself: PgBouncer refuses those that it does not know. */
-function limitStatements(timeout_ms: number) {
-  if (timeout_ms === 0) return undefined;
-  return (client: ClientBase) => client.query(`SET statement_timeout = ${timeout_ms}`);
+function limitStatements(timeoutMs: number) {
+  if (timeoutMs === 0) return undefined;
+  return (client: ClientBase) => client.query(`SET statement_timeout = ${timeoutMs}`);
 }

@@ -15,8 +15,8 @@ import { Replicas } from './replicas.js';
       inject: [CONFIG],
       useFactory: (config: Config) => ({
         ...dataSourceOptions(config.database_url!, config.database_pool_size, {
-          queue_timeout_ms: config.database_queue_timeout_ms,
-          statement_timeout_ms: config.database_statement_timeout_ms,
+          queueTimeoutMs: config.database_queue_timeout_ms,
+          statementTimeoutMs: config.database_statement_timeout_ms,
         }),
         autoLoadEntities: true,
         manualInitialization: true, // by DatabaseConnection

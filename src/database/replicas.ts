@@ -34,7 +34,7 @@ interface Replica {
   /** whether the last that was heard of it was a failure */
   failing: boolean;
   /** when it is tried again, by `Date.now()` */
-  rests_until: number;
+  restsUntil: number;
 }
 
 /**
@@ -145,8 +145,8 @@ export class Replicas implements OnApplicationShutdown {
     const now = Date.now();
     for (let n = 0; n < this.replicas.length; n++) {
       const replica = this.replicas[this.turn++ % this.replicas.length]!;
-      if (replica.rests_until > now) continue;
-      if (replica.failing) replica.rests_until = now + REST_MS;
+      if (replica.restsUntil > now) continue;
+      if (replica.failing) replica.restsUntil = now + REST_MS;
       return replica;
     }
     return undefined;
@@ -156,24 +156,24 @@ export class Replicas implements OnApplicationShutdown {
     const said = `Replica ${replica.name} is away (${(error as Error).message}): the primary is asked instead`;
     if (!replica.failing) this.logger.warn(said);
     replica.failing = true;
-    replica.rests_until = Date.now() + REST_MS;
+    replica.restsUntil = Date.now() + REST_MS;
   }
 
   private takeBack(replica: Replica): void {
     if (replica.failing) this.logger.log(`Replica ${replica.name} is there`);
     replica.failing = false;
-    replica.rests_until = 0;
+    replica.restsUntil = 0;
   }
 
   private open(url: string, config: Config): Replica {
     const pool = new Pool(
       replicaOptions(url, config.database_pool_size, {
-        queue_timeout_ms: PATIENCE_MS,
-        statement_timeout_ms: config.database_statement_timeout_ms,
+        queueTimeoutMs: PATIENCE_MS,
+        statementTimeoutMs: config.database_statement_timeout_ms,
       }),
     );
     pool.on('error', () => undefined); // of idle connections: the next read connects anew
-    return { name: new URL(url).host, pool, failing: false, rests_until: 0 };
+    return { name: new URL(url).host, pool, failing: false, restsUntil: 0 };
   }
 }
 

@@ -58,7 +58,7 @@ export type Ids = Record<Kind, Map<string, string>>;
 export interface PlannedRow {
   /** where it is in the body */
   pointer: string;
-  is_new: boolean;
+  isNew: boolean;
   columns: { id: string; role?: Role; manager_id?: string | null } & Record<string, unknown>;
 }
 
@@ -104,8 +104,8 @@ export function planOf(rows: Record<Kind, Row[]>, known: Ids): Plan {
   );
   refuse(KINDS.flatMap((kind) => rows[kind].flatMap((row, n) => faultsOf(kind, row, `/${kind}/${n}`, known, ids))));
   const planned = (kind: Kind) => (row: Row, n: number) => {
-    const is_new = !known[kind].has(row.external_id);
-    return { pointer: `/${kind}/${n}`, is_new, columns: columnsOf(kind, row, is_new, ids) };
+    const isNew = !known[kind].has(row.external_id);
+    return { pointer: `/${kind}/${n}`, isNew, columns: columnsOf(kind, row, isNew, ids) };
   };
   return {
     rows: eachKind((kind) => rows[kind].map(planned(kind))),
@@ -152,14 +152,14 @@ function faultsOf(kind: Kind, row: Row, at: string, known: Ids, ids: Ids): Field
   ];
 }
 
-function columnsOf(kind: Kind, row: Row, is_new: boolean, ids: Ids): PlannedRow['columns'] {
+function columnsOf(kind: Kind, row: Row, isNew: boolean, ids: Ids): PlannedRow['columns'] {
   const { required, defaults, references } = SHAPES[kind];
   const own = [...required, ...Object.keys(defaults)].filter((field) => row[field] !== undefined);
   const given = references.filter(({ field }) => row[field] !== undefined);
   return {
     id: ids[kind].get(row.external_id)!,
     external_id: row.external_id,
-    ...(is_new && defaults),
+    ...(isNew && defaults),
     ...Object.fromEntries(own.map((field) => [field, row[field]])),
     ...Object.fromEntries(given.map(({ field, column, to }) => [column, ids[to].get(row[field] as string) ?? null])),
   };

@@ -85,7 +85,7 @@ export class UpsertService {
   /** One round trip: the statements are sent together and run in this order. */
   private async write(tx: Transaction, company_id: string, { rows, memberships }: Plan): Promise<Written> {
     const all = (kind: Kind) => rows[kind].map(({ columns }) => columns);
-    const fresh = (kind: Kind) => rows[kind].filter(({ is_new }) => is_new).map(({ columns }) => columns);
+    const fresh = (kind: Kind) => rows[kind].filter(({ isNew }) => isNew).map(({ columns }) => columns);
     const headless = fresh('departments').map((columns) => ({ ...columns, head_employee_id: null }));
     const [, , , departments, employees, teams, regrouped] = await Promise.all([
       // Employees are in departments, whose heads are employees: those come when both are there, by the update.
@@ -123,9 +123,9 @@ function requireNoCircle(circles: FieldError[]): void {
 
 /** @throws Forbidden when a member made or changed an admin */
 function requireMayWrite(caller: Pick<Principal, 'role'>, { rows }: Plan, { employees }: Written): void {
-  for (const { is_new, columns } of rows.employees) {
+  for (const { isNew, columns } of rows.employees) {
     const before = employees.get(columns.id);
-    if (is_new || before) requireMayChange(caller, before?.role, columns.role);
+    if (isNew || before) requireMayChange(caller, before?.role, columns.role);
   }
 }
 
@@ -138,7 +138,7 @@ function movedIn({ rows }: Plan, { employees }: Written): string[] {
 }
 
 function countsOf(rows: PlannedRow[], changed: { has(id: string): boolean }): UpsertResponse['teams'] {
-  const created = rows.filter(({ is_new }) => is_new).length;
-  const updated = rows.filter(({ is_new, columns }) => !is_new && changed.has(columns.id)).length;
+  const created = rows.filter(({ isNew }) => isNew).length;
+  const updated = rows.filter(({ isNew, columns }) => !isNew && changed.has(columns.id)).length;
   return { created, updated, unchanged: rows.length - created - updated };
 }

@@ -22,7 +22,7 @@ import { type GoalHistory, type KeyResultHistory } from './history.responses.js'
 @Injectable()
 export class HistoryService {
   /** How many key results may have changed, each day counted anew, before a range is too large to be worked out. */
-  max_changes = 100_000;
+  maxChanges = 100_000;
 
   constructor(
     private readonly database: Database,
@@ -47,9 +47,9 @@ export class HistoryService {
     const { company_id } = principal;
     const { from, changes, chain } = await this.database.snapshot(async (tx) => {
       if (!(await this.history.isVisible(tx, principal, goal_id))) throw new NotFound('goal');
-      const changes = await this.history.changesBelow(tx, company_id, goal_id, asked, today, this.max_changes + 1);
+      const changes = await this.history.changesBelow(tx, company_id, goal_id, asked, today, this.maxChanges + 1);
       // Newest day first: of the last day among them some may be missing, of those after it none.
-      const from = changes[this.max_changes]?.day ?? asked;
+      const from = changes[this.maxChanges]?.day ?? asked;
       if (from > asked && (from > to || !mayBeginLater)) {
         throw Invalid.field('/from', 'holds too many changes to work out: choose a later day');
       }

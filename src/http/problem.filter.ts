@@ -52,7 +52,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     logger.error({ request_id: request.id, error: error instanceof Error ? (error.stack ?? error.message) : error });
   }
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
-  const ownRetryAfter = error instanceof DomainError ? error.retry_after : undefined;
+  const ownRetryAfter = error instanceof DomainError ? error.retryAfter : undefined;
   const retryAfter = ownRetryAfter ?? (problem.status === 503 ? 1 : undefined);
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
   const detail = problem.status === 415 ? mediaTypesFor(request) : problem.detail;

@@ -30,7 +30,7 @@ export abstract class DomainError extends Error {
   /** the last part of the problem's `type` URI: stable, for programs to match on */
   abstract readonly kind: ProblemName;
   /** seconds after which trying again makes sense, for 429 and 503 */
-  readonly retry_after?: number;
+  readonly retryAfter?: number;
 
   constructor(
     detail: string,
@@ -82,7 +82,7 @@ export class Conflict extends DomainError {
 /** 409: a request with the same Idempotency-Key is under way. */
 export class StillRunning extends DomainError {
   readonly kind = 'still-running';
-  override readonly retry_after = 1;
+  override readonly retryAfter = 1;
 
   constructor() {
     super('A request with this Idempotency-Key is still running.');
@@ -123,7 +123,7 @@ export class TooManyRequests extends DomainError {
 
   constructor(
     detail: string,
-    override readonly retry_after: number,
+    override readonly retryAfter: number,
   ) {
     super(detail);
   }

@@ -46,7 +46,7 @@ describe('Combiner', () => {
         await gates[rounds++]!.opened;
         return double(items);
       },
-      { hold_ms: 1_000 },
+      { holdMs: 1_000 },
     );
     const answered: number[] = [];
     const submit = (item: number) => combiner.submit('key', item).then((result) => answered.push(result));
