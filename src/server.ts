@@ -7,6 +7,7 @@ import { DatabaseConnection } from './database/connection.js';
 import { startEmbeddedPostgres } from './database/embedded/embedded-postgres.js';
 import { type Demo } from './demo/demo.repository.js';
 import { DemoService } from './demo/demo.service.js';
+import { DOCS } from './http/openapi/serve.js';
 import { onStopSignal } from './stop.js';
 import { stopTracing } from './telemetry/tracing.js';
 
@@ -52,7 +53,7 @@ function banner(url: string, goal_id?: string, token?: string): string {
   const lines = [
     '',
     `  OKR API      ${url}/api/v1`,
-    `  Swagger UI   ${url}/api/docs`,
+    `  Swagger UI   ${url}${DOCS}`,
     ...(token ? [`  Token        ${token}`, `  Try          GET /api/v1/goals/${goal_id}/tree`] : []),
     '',
     '',

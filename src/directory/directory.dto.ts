@@ -15,6 +15,11 @@ const IS_ACTIVE = {
   optional: true,
   default: true,
 };
+const containing = (what: string) => ({
+  description: `Only ${what} contains this text, in upper or lower case`,
+  max: 200,
+  optional: true,
+});
 
 /** The body of `POST /employees`. */
 export class CreateEmployee {
@@ -94,7 +99,7 @@ export class TeamMembers {
 
 /** The query of `GET /teams` and `GET /departments`. */
 export class DirectoryQuery extends PageQuery {
-  @Text({ description: 'Only entries whose name contains this text, in upper or lower case', max: 200, optional: true })
+  @Text(containing('entries whose name'))
   text?: string;
 
   @Flag({ description: '`true`: only active entries; `false`: only inactive ones; omitted: both', optional: true })
@@ -103,11 +108,7 @@ export class DirectoryQuery extends PageQuery {
 
 /** The query of `GET /employees`. */
 export class EmployeesQuery extends DirectoryQuery {
-  @Text({
-    description: 'Only employees whose name or email address contains this text, in upper or lower case',
-    max: 200,
-    optional: true,
-  })
+  @Text(containing('employees whose name or email address'))
   declare text?: string;
 
   @Id({ description: 'Only those who work in this department itself', optional: true })

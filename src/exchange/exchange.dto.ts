@@ -1,8 +1,8 @@
 import { OmitType } from '@nestjs/swagger';
-import { Choice, Decimal, ExternalIds, Flag, Instant, Text } from '../http/fields.js';
+import { Choice, Decimal, ExternalIds, Flag, Instant, MAX_VALUE, Text } from '../http/fields.js';
 import { QueryWithout } from '../http/query-string.js';
 import { CreateGoal, OWNER_TYPES, type OwnerType, SearchGoals } from '../goals/index.js';
-import { CreateKeyResult, MAX_VALUE } from '../key-results/index.js';
+import { CreateKeyResult } from '../key-results/index.js';
 import { CONFIDENCE_LEVELS, type ConfidenceLevel } from '../progress/progress.js';
 
 /** How many goals one file may have, and how many key results. */

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { isTooDeep } from '../http/body.js';
+import { isObject, isTooDeep } from '../http/body.js';
 import { trimmed } from '../http/fields.js';
 import { type Failures } from '../http/failures.js';
 import { DomainError, Invalid, Malformed, unknownField } from '../http/problem.js';
@@ -168,8 +168,4 @@ function requireFewCells(text: string): void {
   for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) {
     if (++commas > MAX_COMMAS) throw new Malformed(`The CSV has more cells than ${MAX_ROWS} rows can have.`);
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

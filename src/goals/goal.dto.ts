@@ -16,6 +16,7 @@ import {
   Flag,
   Id,
   Ids,
+  MAX_WEIGHT,
   Text,
   Whole,
 } from '../http/fields.js';
@@ -105,7 +106,7 @@ export class CreateGoal {
   @Decimal({
     description: 'How much it counts in its parent; 0 = shown, but not counted',
     min: 0,
-    max: 1_000_000,
+    max: MAX_WEIGHT,
     optional: true,
     default: 1,
   })

@@ -56,6 +56,11 @@ export function isTooDeep(json: string): boolean {
   return depthOf(json) > MAX_DEPTH;
 }
 
+/** Whether a value that was read from JSON is an object, and neither a list nor null. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const OPENING = new Set([0x5b, 0x7b]);

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type JsonText } from './json-text.js';
 import { HasETag } from './openapi/decorators.js';
 import { Malformed, PreconditionFailed } from './problem.js';
+import { pathIn } from './query-string.js';
 import { sha256 } from './sha256.js';
 
 /**
@@ -64,7 +65,7 @@ export function useEtags(fastify: FastifyInstance): void {
     if (reply.statusCode !== 200 && reply.statusCode !== 201) return payload;
     const etag = etagOf(payload);
     void reply.header('etag', etag);
-    if (reply.statusCode === 201) void reply.header('location', `${pathOf(request)}/${idIn(payload)}`);
+    if (reply.statusCode === 201) void reply.header('location', `${pathIn(request.url)}/${idIn(payload)}`);
     if (!isRead(request)) return payload;
     // Kept by the caller alone, and asked for again each time.
     void reply.header('cache-control', 'private, no-cache').header('vary', 'Authorization');
@@ -72,10 +73,6 @@ export function useEtags(fastify: FastifyInstance): void {
     void reply.code(304).removeHeader('content-type').removeHeader('content-length');
     return '';
   });
-}
-
-function pathOf({ url }: FastifyRequest): string {
-  return url.split('?', 1)[0]!;
 }
 
 /** The id that every resource begins with. */

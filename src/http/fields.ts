@@ -45,6 +45,11 @@ const EXTERNAL_ID = { type: 'string', minLength: 1, pattern: PLAIN_TEXT };
 /** A UUID in the document. */
 export const UUID = { type: 'string', format: 'uuid', maxLength: 36 };
 
+/** The largest quantity, in either direction. */
+export const MAX_VALUE = 100_000_000_000;
+/** The largest weight. */
+export const MAX_WEIGHT = 1_000_000;
+
 const NOT_EMPTY = { message: 'must not be an empty list' };
 
 const LIST_MAX = 'http:list-max';

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { MethodNotAllowed } from './problem.js';
 import { sendProblem } from './problem.filter.js';
+import { pathIn } from './query-string.js';
 
 /**
  * Answers 405 with `Allow` where an address exists, but not for the method (SPEC §6): a router alone takes that for an
@@ -18,7 +19,7 @@ export function refuseMethods(fastify: FastifyInstance): void {
   });
   fastify.addHook('onRequest', async (request, reply) => {
     if (!request.is404) return;
-    const allowed = allowedAt(routes, request.url.split('?', 1)[0]!);
+    const allowed = allowedAt(routes, pathIn(request.url));
     if (allowed.length === 0) return;
     void reply.header('allow', allowed.join(', '));
     sendProblem(request, reply, new MethodNotAllowed(`This address takes ${allowed.join(', ')}.`), logger);

@@ -6,6 +6,7 @@ import { QueueFull } from '../database/queue-full.js';
 import { mediaTypesFor } from './body.js';
 import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemName } from './problem.kinds.js';
 import { Conflict, DomainError, type FieldError, Invalid, Malformed, type Problem } from './problem.js';
+import { pathIn } from './query-string.js';
 
 /** The kinds for the statuses that the framework, the router and the parser answer with: the first of each status. */
 const KIND_OF_STATUS = new Map<number, ProblemName>(
@@ -69,7 +70,7 @@ const NOT_IN_PATHS = /%(?![0-9A-Fa-f]{2})|[^!$%&'()*+,\-./0-9:;=@A-Z_a-z~]/g;
 
 /** The path of a request as a URI reference, also where what was sent is none. */
 function pathOf({ url }: FastifyRequest): string {
-  return url.split('?', 1)[0]!.replace(NOT_IN_PATHS, encodeURIComponent);
+  return pathIn(url).replace(NOT_IN_PATHS, encodeURIComponent);
 }
 
 function toProblem(thrown: unknown): Problem {

@@ -34,6 +34,11 @@ export function fromQuery(query: Record<string, unknown>, prototype: object): Re
   );
 }
 
+/** What stands before the query string of a request. */
+export function pathIn(url: string): string {
+  return url.split('?', 1)[0]!;
+}
+
 /** How the fields of a DTO are said in a query string, where that is not as text. */
 function kindsIn(prototype: object): Map<string | symbol, QueryKind> {
   return (

@@ -1,9 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import helmet from 'helmet';
-
-/** Where Swagger UI is. */
-const DOCS = '/api/docs';
+import { DOCS } from './openapi/serve.js';
 
 /** Answers are data: nothing in them is ever to be run or shown within another site. */
 const OF_DATA = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };

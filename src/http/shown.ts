@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PLAIN_TEXT, UUID } from './fields.js';
+import { MAX_VALUE, MAX_WEIGHT, PLAIN_TEXT, UUID } from './fields.js';
 
 /** The kinds of fields that answers are made of: documentation only, PostgreSQL builds the answers. */
 
@@ -23,8 +23,6 @@ function shown(schema: object, { description, example, nullable, optional }: Sho
 
 const MOST = 10_000;
 const INT32_MAX = 2_147_483_647;
-/** Beyond every quantity that the service takes. */
-const QUANTITY = { minimum: -100_000_000_000, maximum: 100_000_000_000 };
 
 /** Text of up to `max` characters. */
 export const ShownText = ({
@@ -48,11 +46,12 @@ export const ShownIds = ({ max = MOST, ...options }: ShownOptions & { max?: numb
 export const ShownFlag = (options: ShownOptions) => shown({ type: 'boolean' }, options);
 
 /** A quantity, such as a value or a weight. */
-export const ShownNumber = (options: ShownOptions) => shown({ type: 'number', ...QUANTITY }, options);
+export const ShownNumber = (options: ShownOptions) =>
+  shown({ type: 'number', minimum: -MAX_VALUE, maximum: MAX_VALUE }, options);
 
 /** How much something counts. */
 export const ShownWeight = (options: ShownOptions) =>
-  shown({ type: 'number', minimum: 0, maximum: 1_000_000 }, options);
+  shown({ type: 'number', minimum: 0, maximum: MAX_WEIGHT }, options);
 
 /** A whole number from 0. */
 export const ShownCount = (options: ShownOptions) =>

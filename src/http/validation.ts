@@ -1,4 +1,5 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { isObject } from './body.js';
 import { overlongLists } from './fields.js';
 import { type FieldError, Invalid, pointerTo, unknownField } from './problem.js';
 import { fromQuery } from './query-string.js';
@@ -28,7 +29,7 @@ export class RequestValidationPipe extends ValidationPipe {
     if (metatype === undefined || !this.toValidate(metadata)) return super.transform(value, metadata);
     const prototype = metatype.prototype as object;
     if (type === 'query') return this.checked(fromQuery(value as Record<string, unknown>, prototype), metadata);
-    if (!isPlainObject(value)) throw new Invalid([{ pointer: '', detail: 'the body must be a JSON object' }]);
+    if (!isObject(value)) throw new Invalid([{ pointer: '', detail: 'the body must be a JSON object' }]);
     const overlong = overlongLists(value, prototype);
     if (overlong.length > 0) throw new Invalid(overlong);
     return this.checked(value, metadata);
@@ -44,15 +45,11 @@ export class RequestValidationPipe extends ValidationPipe {
 /** The fields, however deep, that would be left out without a word. */
 function unspokenIn(value: unknown, path: string): FieldError[] {
   if (Array.isArray(value)) return value.flatMap((item, n) => unspokenIn(item, `${path}/${n}`));
-  if (!isPlainObject(value)) return [];
+  if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([name, inner]) => {
     const pointer = path + pointerTo(name);
     return UNSPOKEN.has(name) ? [{ ...unknownField(name), pointer }] : unspokenIn(inner, pointer);
   });
-}
-
-function isPlainObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function flatten(errors: ValidationError[], path: string): FieldError[] {

@@ -1,9 +1,6 @@
 import { ApiHideProperty, PartialType } from '@nestjs/swagger';
-import { Choice, Decimal, Ids, Refused, Text } from '../http/fields.js';
+import { Choice, Decimal, Ids, MAX_VALUE, MAX_WEIGHT, Refused, Text } from '../http/fields.js';
 import { METRIC_TYPES, type MetricType } from './key-result.entity.js';
-
-/** The largest quantity, in either direction. */
-export const MAX_VALUE = 100_000_000_000;
 
 /** How many key results a goal may have: its answer holds them all. */
 export const MAX_KEY_RESULTS = 1_000;
@@ -48,7 +45,7 @@ export class CreateKeyResult {
   @Decimal({
     description: 'How much it counts in its goal; 0 = shown, but not counted',
     min: 0,
-    max: 1_000_000,
+    max: MAX_WEIGHT,
     optional: true,
     default: 1,
   })

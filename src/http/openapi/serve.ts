@@ -3,7 +3,8 @@ import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { openApiDocument } from './document.js';
 import { RunningExamples } from './running-examples.js';
 
-const DOCS = '/api/docs';
+/** Where Swagger UI is. */
+export const DOCS = '/api/docs';
 
 /** Serves Swagger UI at /api/docs, where those are led who come in at the front, and the document at /api/openapi.json. */
 export function serveDocs(app: NestFastifyApplication): void {
