@@ -14,9 +14,9 @@ import { stopTracing } from './telemetry/tracing.js';
 const logger = new Logger('Main');
 
 /** One server process: brings up the database, listens; when it is told to stop, all of it in reverse. */
-export async function runServer(config: Config): Promise<void> {
-  const embedded = config.database_url ? undefined : await startEmbeddedPostgres({ dataDir: config.data_dir });
-  config.database_url ??= embedded!.url;
+export async function runServer(settings: Config): Promise<void> {
+  const embedded = settings.database_url ? undefined : await startEmbeddedPostgres({ dataDir: settings.data_dir });
+  const config = { ...settings, database_url: settings.database_url ?? embedded!.url };
   const app = await createApp(config);
   onStopSignal(config.shutdown_timeout_seconds, async (signal) => {
     logger.log(`${signal}: finishing the requests under way`);
