@@ -1970,7 +1970,7 @@ export interface components {
             check_ins_count: number;
             /**
              * Format: date-time
-             * @description When the value of its newest check-in was taken
+             * @description When the value of its newest check-in was measured
              */
             last_check_in_at: string | null;
             /**
@@ -2116,7 +2116,7 @@ export interface components {
             check_ins_count: number;
             /**
              * Format: date-time
-             * @description When the value of its newest check-in was taken
+             * @description When the value of its newest check-in was measured
              */
             last_check_in_at: string | null;
             /**

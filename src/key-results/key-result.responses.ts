@@ -67,7 +67,7 @@ export class KeyResultResponse {
   @ShownCount({ description: 'How many check-ins it has', example: 6 })
   check_ins_count: number;
 
-  @ShownInstant({ description: 'When the value of its newest check-in was taken', nullable: true })
+  @ShownInstant({ description: 'When the value of its newest check-in was measured', nullable: true })
   last_check_in_at: string | null;
 
   @ShownInstant({ description: 'When it was made' })
