@@ -68,7 +68,8 @@ function isOfOneCompany(text: string): boolean {
     /^INSERT INTO "?\w+"? ?(AS \w+ )?\("?company_id\b/.test(text) ||
     /\bcompanies WHERE id = \$1/.test(text) ||
     /^INSERT INTO "?companies\b/.test(text) ||
-    /^(BEGIN|START TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|SET|SELECT pg_\w*advisory)/.test(text)
+    /^(BEGIN|START TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|SET|SELECT pg_\w*advisory)/.test(text) ||
+    /^(ANALYZE|SELECT relname AS name FROM pg_class) /.test(text)
   );
 }
 

@@ -12,6 +12,7 @@ import { emptyDirectory } from './support/directory.js';
 import { okr } from './support/okr.js';
 import { hire } from './support/people.js';
 import { startServer, stopServers } from './support/server.js';
+import { statementsOf } from './support/statements.js';
 
 let app: TestApp;
 let company: TestCompany;
@@ -643,6 +644,25 @@ describe('POST /goals/import', () => {
     const [{ id }] = (await admin.must('GET', '/goals')).items;
     expect(await admin.post(`/goals/${id}/key-results`, keyResult)).toMatchObject({ status: 409 });
     expect((await admin.must('GET', `/goals/${id}`)).goal_key_results).toHaveLength(1_000);
+  });
+
+  it('leaves what statements are planned by as large as what it has written, from its first rows on', async () => {
+    await app.query('ANALYZE key_results');
+    const goals = Array.from({ length: 1_200 }, (_, n) => ({
+      key: `${n}`,
+      title: `Goal ${n}`,
+      key_results: Array.from({ length: 10 }, () => ({ title: 'KR', metric_type: 'percent' })),
+    }));
+    const sent = await statementsOf(app, () => imported(admin, { goals }));
+    const analyzed = sent.flatMap(({ text }, n) =>
+      text.startsWith('ANALYZE') && text.includes('key_results') ? [n] : [],
+    );
+    // What is written of the first goals is planned for by the first of the statements that look for it.
+    expect(analyzed[0]).toBeLessThan(sent.findIndex(({ text }) => text.includes('SET audience')));
+    const [{ known, there }] = await app.query(`
+      SELECT reltuples AS known, (SELECT count(*)::int FROM key_results) AS there FROM pg_class
+      WHERE oid = 'key_results'::regclass`);
+    expect(known).toBeGreaterThan(there / 3);
   });
 
   it('dates what has no date by the clock of the database, whatever that of the instance says', async () => {

@@ -67,11 +67,12 @@ export async function refreshAllAudiences(tx: Transaction, company_id: string): 
   await tx.rows(refresh(company_id, sql`TRUE`));
 }
 
+/** `OFFSET 0` has each audience worked out once, to be compared and to be written. */
 function refresh(company_id: string, which: Sql): Sql {
   return sql`
     UPDATE goals AS target SET audience = fresh.audience
     FROM (
-      SELECT g.id, ${audience} AS audience FROM goals g WHERE g.company_id = ${company_id} AND ${which}
+      SELECT g.id, ${audience} AS audience FROM goals g WHERE g.company_id = ${company_id} AND ${which} OFFSET 0
     ) AS fresh
     WHERE target.company_id = ${company_id} AND target.id = fresh.id
       AND target.audience IS DISTINCT FROM fresh.audience`;

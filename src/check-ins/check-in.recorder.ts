@@ -91,7 +91,7 @@ export class CheckInRecorder {
       );
       const { targets, chain, titlesFor } = await this.load(tx, company_id, requested);
       const accepted = inBulk(requested, (checkIn, n) => accept(checkIn, targets[n]));
-      const items = await this.checkIns.insertMany(tx, company_id, this.settle(tx, company_id, accepted, chain));
+      const items = await this.checkIns.insertAndShow(tx, company_id, this.settle(tx, company_id, accepted, chain));
       const goal_ids = requested.map(({ goal_id }) => goal_id);
       return { items, goals: movedGoals(chain, titlesFor(principal), goal_ids) };
     });

@@ -57,13 +57,22 @@ export class CheckInsRepository {
   }
 
   /** The same without their key results. */
-  async insertMany(tx: Transaction, company_id: string, items: NewCheckIn[]): Promise<object[]> {
+  async insertAndShow(tx: Transaction, company_id: string, items: NewCheckIn[]): Promise<object[]> {
     const rows = await tx.rows<{ check_in: object }>(sql`
       ${insertCheckIns(company_id, newCheckInsAsJson(items))}
       SELECT ${jsonObject(checkInFields(sql`own.acl`))} AS check_in
       ${fromWritten(company_id)}
       ORDER BY request.n`);
     return rows.map(({ check_in }) => check_in);
+  }
+
+  /** Writes check-ins whose confidence is known. */
+  insertMany(tx: Transaction, company_id: string, checkIns: (StoredCheckIn & { goal_key_result_id: string })[]): void {
+    const rows = checkIns.map((checkIn) => ({ ...checkIn, value: fromUnits(checkIn.value, VALUE_DECIMALS) }));
+    tx.execute(sql`
+      INSERT INTO check_ins (company_id, goal_key_result_id, ${storedColumns})
+      SELECT ${company_id}, goal_key_result_id, ${storedColumns}
+      FROM json_populate_recordset(NULL::check_ins, ${JSON.stringify(rows)})`);
   }
 
   /** One check-in of a goal that the caller may view. */

@@ -74,6 +74,20 @@ export class Transaction {
       .execute();
   }
 
+  /**
+   * Has what follows, and what others do after the commit, planned for the present size of these tables, where they have
+   * grown to more than twice of what is known of them: a plan for a small table may look through all of it for each row.
+   */
+  async refreshStatistics(tables: string[]): Promise<void> {
+    const grown = await this.rows<{ name: string }>(sql`
+      SELECT relname AS name FROM pg_class
+      WHERE oid = ANY (${tables}::regclass[])
+        AND 2 * relpages < pg_relation_size(oid) / current_setting('block_size')::integer`);
+    if (grown.length === 0) return;
+    // Without those that somebody else analyzes: who does keeps the lock for it until the commit.
+    await this.send(`ANALYZE (SKIP_LOCKED) ${grown.map(({ name }) => name).join(', ')}`);
+  }
+
   /** Runs a statement, or nothing of it where rows that point at what it deletes forbid it. @returns whether it ran */
   async unlessReferenced(statement: Statement): Promise<boolean> {
     await this.send('SAVEPOINT attempt');

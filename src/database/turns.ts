@@ -1,11 +1,11 @@
-import { QueueFull } from './combiner.js';
+import { QueueFull } from './queue-full.js';
 
 /** What may be set. */
 export interface TurnsOptions {
   /** how many of one key may wait */
   waiting: number;
   /** how long one of them waits, in ms; 0 = as long as it takes */
-  patience_ms: number;
+  patienceMs: number;
 }
 
 /** Lets one piece of work of a key run at a time; the others wait, in the order in which they came. */
@@ -34,11 +34,11 @@ export class Turns {
       this.queues.set(key, []);
       return undefined;
     }
-    const { waiting, patience_ms } = this.options;
+    const { waiting, patienceMs } = this.options;
     if (queue.length >= waiting) throw new QueueFull();
     return new Promise((resolve, reject) => {
       queue.push(begin);
-      const leaving = patience_ms > 0 ? setTimeout(leave, patience_ms) : undefined;
+      const leaving = patienceMs > 0 ? setTimeout(leave, patienceMs) : undefined;
       function begin() {
         clearTimeout(leaving);
         resolve();

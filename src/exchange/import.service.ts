@@ -25,6 +25,8 @@ import { OF_A_FILE } from './import.wording.js';
 
 /** How many goals are written in one statement. */
 const CHUNK = 500;
+/** What an import may make many times as large as it was. */
+const GROWING = ['goals', 'goal_assignees', 'goal_viewers', 'key_results', 'key_result_assignees', 'check_ins'];
 
 /** `POST /goals/import`: goals with their key results and values from a file, all or nothing. */
 @Injectable()
@@ -115,11 +117,6 @@ export class ImportService {
       await this.writeGoals(tx, principal, goals.slice(start, start + CHUNK));
     }
     this.progress.settle(tx, company_id, chain);
-    refreshAudience(
-      tx,
-      company_id,
-      goals.map(({ id }) => id),
-    );
     onProgress(goals.length, goals.length);
   }
 
@@ -133,7 +130,17 @@ export class ImportService {
     );
     addPeople(tx, 'goal_assignees', company_id, named('assign_to'));
     addPeople(tx, 'goal_viewers', company_id, named('visible_to'));
+    await this.writeKeyResults(tx, principal, goals);
+    await tx.refreshStatistics(GROWING);
+    refreshAudience(
+      tx,
+      company_id,
+      goals.map(({ id }) => id),
+    );
+  }
 
+  private async writeKeyResults(tx: Transaction, principal: Principal, goals: PlannedGoal[]): Promise<void> {
+    const { company_id, employee_id: created_by } = principal;
     const keyResults = goals.flatMap(({ id: goal_id, key_results }) =>
       key_results.map((keyResult) => ({ goal_id, ...keyResult })),
     );
@@ -148,10 +155,10 @@ export class ImportService {
       })),
       keyResults.map(({ id, assign_to }) => ({ id, employee_ids: assign_to })),
     );
-    const checkIns = keyResults.flatMap(({ id: key_result_id, goal_id, checkIn }) =>
-      checkIn ? [{ ...checkIn, principal, goal_id, key_result_id, comment: null }] : [],
+    const checkIns = keyResults.flatMap(({ id: goal_key_result_id, checkIn }) =>
+      checkIn ? [{ ...checkIn, goal_key_result_id, employee_id: created_by, comment: null }] : [],
     );
-    await this.checkIns.insertMany(tx, company_id, checkIns);
+    this.checkIns.insertMany(tx, company_id, checkIns);
   }
 }
 

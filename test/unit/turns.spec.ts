@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { QueueFull } from '../../src/database/combiner.js';
+import { QueueFull } from '../../src/database/queue-full.js';
 import { Turns } from '../../src/database/turns.js';
 
 /** Work that ends when it is told to. */
@@ -13,7 +13,7 @@ function held() {
 
 describe('turns', () => {
   it('are taken one at a time, in the order in which they were asked for', async () => {
-    const turns = new Turns({ waiting: 10, patience_ms: 0 });
+    const turns = new Turns({ waiting: 10, patienceMs: 0 });
     const log: string[] = [];
     const names = ['a', 'b', 'c'];
     await Promise.all(
@@ -29,7 +29,7 @@ describe('turns', () => {
   });
 
   it('of different keys do not wait for one another', async () => {
-    const turns = new Turns({ waiting: 0, patience_ms: 0 });
+    const turns = new Turns({ waiting: 0, patienceMs: 0 });
     const first = held();
     const taken = turns.take('a', first.work);
     expect(await turns.take('b', () => Promise.resolve('done'))).toBe('done');
@@ -38,7 +38,7 @@ describe('turns', () => {
   });
 
   it('are passed on by work that fails', async () => {
-    const turns = new Turns({ waiting: 10, patience_ms: 0 });
+    const turns = new Turns({ waiting: 10, patienceMs: 0 });
     const first = held();
     const failing = turns.take('key', first.work);
     const next = turns.take('key', () => Promise.resolve('done'));
@@ -48,7 +48,7 @@ describe('turns', () => {
   });
 
   it('are refused where too many wait', async () => {
-    const turns = new Turns({ waiting: 1, patience_ms: 0 });
+    const turns = new Turns({ waiting: 1, patienceMs: 0 });
     const first = held();
     const taken = [turns.take('key', first.work), turns.take('key', () => Promise.resolve('second'))];
     await expect(turns.take('key', () => Promise.resolve('third'))).rejects.toThrow(QueueFull);
@@ -58,7 +58,7 @@ describe('turns', () => {
   });
 
   it('are given up after a while, by those whose turn it is not', async () => {
-    const turns = new Turns({ waiting: 10, patience_ms: 20 });
+    const turns = new Turns({ waiting: 10, patienceMs: 20 });
     const first = held();
     const taken = turns.take('key', first.work);
     let ran = false;
