@@ -16,6 +16,7 @@ import { refuseMethods } from './http/methods.js';
 import { openApiDocument } from './http/openapi/document.js';
 import { serveDocs } from './http/openapi/serve.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { allowOrigins, secureHeaders } from './http/security-headers.js';
 import { nameRequests, serverOptions } from './http/server.js';
 import { RequestValidationPipe } from './http/validation.js';
@@ -40,7 +41,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   refuseWhenClosing(fastify);
   limitTime(fastify, config);
   fastify.setReplySerializer(serialize);
-  takeLargeBodies(fastify, app.get(AuthGuard, { strict: false }));
+  takeLargeBodies(fastify, app.get(AuthGuard, { strict: false }), app.get(RateLimitGuard, { strict: false }));
   refuseMethods(fastify);
   useEtags(fastify);
   placeRoutes(app);

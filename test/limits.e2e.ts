@@ -79,6 +79,14 @@ describe('the rate limit', () => {
     expect([imported.status, imported.headers.get('ratelimit')]).toEqual([422, expect.stringContaining(';r=1;')]);
     const fed = await company.api.put('/directory', { teams: [{ external_id: 't', name: 'T' }] });
     expect([fed.status, fed.headers.get('ratelimit')]).toEqual([200, expect.stringContaining(';r=0;')]);
+    // Beyond it nothing of the body is waited for.
+    const head = `POST /api/v1/goals/import HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${company.token}\r\n`;
+    const answer = await sendRaw(
+      `${head}Content-Type: application/json\r\nContent-Length: 60000000\r\n\r\n{`,
+      (socket) => socket.once('data', () => socket.end()),
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 429 /);
+    expect(answer).toContain('urn:okr:problem:too-many-requests');
   });
 
   it('is 600 a minute unless it is set', async () => {

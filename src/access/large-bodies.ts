@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../http/problem.filter.js';
+import { type RateLimitGuard } from '../http/rate-limit.guard.js';
 import { type AuthGuard } from './auth.guard.js';
 
 declare module 'fastify' {
@@ -11,14 +12,15 @@ declare module 'fastify' {
 }
 
 /**
- * Lets the routes that say so with @RouteConfig take larger bodies, but from callers that are known alone: what a
- * stranger sends is not read, so that nobody without credentials can fill the memory.
+ * Lets the routes that say so with @RouteConfig take larger bodies, but from callers that are known alone, and
+ * within their limit: what others send is not read, so that it cannot fill the memory.
  */
-export function takeLargeBodies(fastify: FastifyInstance, guard: AuthGuard): void {
+export function takeLargeBodies(fastify: FastifyInstance, auth: AuthGuard, rateLimit: RateLimitGuard): void {
   const logger = new Logger('Http');
   const requireCaller = async (request: FastifyRequest, reply: FastifyReply) => {
     try {
-      await guard.requireCaller(request);
+      await auth.requireCaller(request);
+      rateLimit.count(request, reply);
     } catch (error) {
       sendProblem(request, reply, error, logger);
       await reply;

@@ -12,7 +12,8 @@ import { RateLimitGuard } from './rate-limit.guard.js';
     IdempotencyRepository,
     IdempotencyService,
     RunningExamples,
-    { provide: APP_GUARD, useClass: RateLimitGuard },
+    RateLimitGuard,
+    { provide: APP_GUARD, useExisting: RateLimitGuard },
   ],
   exports: [IdempotencyService, RunningExamples],
 })

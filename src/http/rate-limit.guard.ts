@@ -4,6 +4,12 @@ import { CONFIG, type Config } from '../config/config.js';
 import { MinuteCounter } from './minute-counter.js';
 import { TooManyRequests } from './problem.js';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    isCounted?: boolean;
+  }
+}
+
 const WINDOW_S = 60;
 
 /** Beyond it the caller who is longest silent is forgotten. */
@@ -22,17 +28,21 @@ export class RateLimitGuard implements CanActivate {
 
   /** @throws TooManyRequests */
   canActivate(context: ExecutionContext): boolean {
+    const http = context.switchToHttp();
+    this.count(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+    return true;
+  }
+
+  /** Counts a request whose caller is known, once. @throws TooManyRequests */
+  count(request: FastifyRequest, reply: FastifyReply): void {
     const { rate_limit: limit } = this.config;
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (limit === undefined || !request.url.startsWith('/api/')) return true;
+    if (limit === undefined || request.isCounted || !request.url.startsWith('/api/')) return;
+    request.isCounted = true;
     const { hits, seconds } = this.requests.count(callerOf(request));
-    void context
-      .switchToHttp()
-      .getResponse<FastifyReply>()
+    void reply
       .header('ratelimit-policy', `"default";q=${limit};w=${WINDOW_S}`)
       .header('ratelimit', `"default";r=${Math.max(0, limit - hits)};t=${seconds}`);
     if (hits > limit) throw new TooManyRequests('You have used up your requests of this minute.', seconds);
-    return true;
   }
 }
 
