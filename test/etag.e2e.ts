@@ -55,7 +55,7 @@ describe.each(Object.entries(RESOURCES))('the ETag of a %s', (_, { make, at, cha
 
   it('is strong, and the same from POST, GET and PATCH', async () => {
     const { path, etag } = await made();
-    expect(etag).toMatch(/^"[\w-]{27}"$/);
+    expect(etag).toMatch(at === 'goals' ? /^"[\w-]{27}\.[\w-]{27}"$/ : /^"[\w-]{27}"$/);
     expect(await tagOf(path)).toBe(etag);
     const changed = await api.patch(path, change);
     expect(changed.status).toBe(200);
@@ -113,6 +113,28 @@ describe('the ETag of a goal', () => {
     expect(await api.patch(`/goals/${root}`, { title: 'Late' }, { 'if-match': before[0]! })).toMatchObject({
       status: 412,
     });
+  });
+
+  it('changes with what it shows of its parent, which refuses no write', async () => {
+    const parent = await goal();
+    const [mine, other] = [await goal({ parent_goal_id: parent }), await goal({ parent_goal_id: parent })];
+    const theirs = await keyResult(other);
+    const before = await tagOf(`/goals/${mine}`);
+    await api.must('POST', `${theirs}/checkin`, { value: 50 });
+    await api.must('PATCH', `/goals/${parent}`, { title: 'A parent, "parent_goal" : null' });
+    expect(await tagOf(`/goals/${mine}`)).not.toBe(before);
+    expect(await api.get(`/goals/${mine}`, { 'if-none-match': before })).toMatchObject({ status: 200 });
+    const changed = await api.patch(`/goals/${mine}`, { title: ', "parent_goal" : 1' }, { 'if-match': before });
+    expect(changed.status).toBe(200);
+    // Whether it has the parent, and what is its own, still counts.
+    const now = changed.headers.get('etag')!;
+    for (const change of [{ title: ', "parent_goal" : 2' }, { parent_goal_id: null }]) {
+      const etag = await tagOf(`/goals/${mine}`);
+      await api.must('PATCH', `/goals/${mine}`, change);
+      for (const old of [before, now, etag]) {
+        expect(await api.delete(`/goals/${mine}`, { 'if-match': old })).toMatchObject({ status: 412 });
+      }
+    }
   });
 
   it('lets one of many win who change the same version at once', async () => {

@@ -50,12 +50,12 @@ export function foundGoals(principal: Principal, table: string): Sql {
 export function goalDetailFields(principal: Principal): Record<string, Sql> {
   return {
     ...goalFields(principal),
-    parent_goal: parentGoal(principal),
     goal_key_results: sql`(
       SELECT coalesce(json_agg(${jsonObject(keyResultWithCheckIns())} ORDER BY kr.id), '[]')
       FROM key_results kr CROSS JOIN LATERAL (SELECT ${keyResultAcl('g', 'kr')} AS acl OFFSET 0) own
       WHERE kr.company_id = g.company_id AND kr.goal_id = g.id
     )`,
+    parent_goal: parentGoal(principal), // last, where an ETag tells it from what is the goal's own
   };
 }
 

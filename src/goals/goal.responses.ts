@@ -124,14 +124,14 @@ export class KeyResultWithCheckIns extends KeyResultResponse {
 
 /** A goal with its whole structure. */
 export class GoalDetail extends GoalResponse {
+  @ShownList(() => KeyResultWithCheckIns, { description: 'Its key results, oldest first', max: MAX_KEY_RESULTS })
+  goal_key_results: KeyResultWithCheckIns[];
+
   @ShownObject(() => ParentGoal, {
     description: 'The parent; null if there is none, or you may not view it (then `parent_goal_id` is set)',
     nullable: true,
   })
   parent_goal: ParentGoal | null;
-
-  @ShownList(() => KeyResultWithCheckIns, { description: 'Its key results, oldest first', max: MAX_KEY_RESULTS })
-  goal_key_results: KeyResultWithCheckIns[];
 }
 
 /** A goal with its descendants. */

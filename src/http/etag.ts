@@ -10,7 +10,8 @@ import { sha256 } from './sha256.js';
 /**
  * Conditional requests (SPEC §6, RFC 9110). The tag of a resource is a hash of its JSON as the caller may see it, so it
  * changes whenever anything in there does, such as a progress that a check-in elsewhere moved, and needs no column of
- * its own. A write decides on `If-Match` inside its transaction, under the company's lock.
+ * its own. What a goal shows of its parent has a hash of its own in it: a write need not be refused because somebody has
+ * checked in elsewhere below that. A write decides on `If-Match` inside its transaction, under the company's lock.
  */
 
 declare module 'fastify' {
@@ -23,9 +24,21 @@ declare module 'fastify' {
 /** A route that reads, makes, changes or deletes one resource: its answer gets an `ETag`, a new one a `Location` too. */
 export const Tagged = () => applyDecorators(RouteConfig({ tagged: true }), HasETag());
 
-/** The strong entity tag of a representation. */
+/** Where what a resource shows of another one begins, up to its end. In a text it would have its quotes escaped. */
+const OF_ANOTHER = /, ?"parent_goal" ?:/;
+
+/** The strong entity tag of a representation: the hash of what is its own and, behind a dot, of the rest. */
 export function etagOf(text: string): string {
-  return `"${sha256(text).toString('base64url').slice(0, 27)}"`;
+  const end = text.search(OF_ANOTHER);
+  return end < 0 ? `"${hash(text)}"` : `"${hash(text.slice(0, end))}.${hash(text.slice(end))}"`;
+}
+
+const hash = (text: string): string => sha256(text).toString('base64url').slice(0, 27);
+
+/** Whether what is the resource's own is the same in both. */
+function isOwnSame(tag: string, other: string): boolean {
+  const own = (whole: string) => whole.split(/[".]/, 2)[1];
+  return own(tag) === own(other);
 }
 
 /** What a resource must still be for a write to happen, from `If-Match`. */
@@ -41,7 +54,8 @@ export class Precondition {
   async require(current: () => Promise<JsonText>): Promise<void> {
     if (this.tags === '*') return;
     const { text } = await current();
-    if (!this.tags.includes(etagOf(text))) {
+    const now = etagOf(text);
+    if (!this.tags.some((tag) => isOwnSame(tag, now))) {
       throw new PreconditionFailed('It has changed since you read it: read it again, then decide.');
     }
   }
