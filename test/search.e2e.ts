@@ -210,6 +210,7 @@ describe('text', () => {
     'Back\\slash and quote\' " stay',
     'Ｆｕｌｌ width ﬁgures',
     'Multi\tspace   title',
+    'GROẞE BÄUME',
   ];
 
   beforeAll(async () => {
@@ -230,6 +231,9 @@ describe('text', () => {
     ['IĞDIR', [2]],
     ['strasse', [3]],
     ['GROSSE straße', [3]],
+    ['große', [3, 12]],
+    ['GROẞE straẞe', [3]],
+    ['grosse bäume', [12]],
     ['満足', [4]],
     ['満足度を', [4]],
     ['100%', [5]],
