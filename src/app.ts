@@ -19,6 +19,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { allowOrigins, secureHeaders } from './http/security-headers.js';
 import { nameRequests, serverOptions } from './http/server.js';
+import { UnknownParametersInterceptor } from './http/unknown-parameters.interceptor.js';
 import { RequestValidationPipe } from './http/validation.js';
 import { Metrics } from './telemetry/metrics.js';
 import { createLogger, logRequests } from './telemetry/logs.js';
@@ -47,6 +48,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   placeRoutes(app);
   app.get(Metrics, { strict: false }).watch(fastify);
   app.useGlobalGuards(new AcceptGuard());
+  app.useGlobalInterceptors(new UnknownParametersInterceptor());
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
   serveDocs(app);

@@ -4,7 +4,7 @@ import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PROBLEM_KINDS } from '../src/http/problem.kinds.js';
 import { OPERATOR, startApp, type TestApp, type TestCompany } from './support/app.js';
-import { checkInOn, goalOf, keyResultOf, UNKNOWN } from './support/builders.js';
+import { checkInOn, goalOf, keyResultOf, UNKNOWN, wrong } from './support/builders.js';
 
 const JSON_BODY = { 'content-type': 'application/json' };
 
@@ -206,6 +206,30 @@ describe('the checks', () => {
     expectProblem(query, 422, 'invalid');
     expect(query.body.errors.map(({ pointer }: any) => pointer).sort()).toEqual(['/colour', '/limit']);
     expect(query.body.instance).toBe('/api/v1/goals');
+  });
+
+  it('name what the query says to a route that takes nothing from it', async () => {
+    const body = { title: 'T', owner_type: 'company' };
+    const { api } = await app.company();
+    const { id } = await goalOf(api);
+    for (const [method, path, content] of [
+      ['POST', '/goals', body],
+      ['POST', '/goals/search', {}],
+      ['GET', `/goals/${id}`, undefined],
+      ['PATCH', `/goals/${id}`, { title: 'T' }],
+      ['PUT', '/directory', {}],
+      ['GET', '/me', undefined],
+    ] as const) {
+      const answer = await api.send(method, `${path}?dry_run=true&depth=1`, content);
+      expect([method, path, ...wrong(answer)]).toEqual([method, path, 422, '/depth', '/dry_run']);
+    }
+    expect(await api.get(`/goals/${id}?`)).toMatchObject({
+      status: 200,
+      body: { title: expect.stringMatching(/^Goal/) },
+    });
+    expect((await api.must('GET', '/goals')).items).toHaveLength(1);
+    expect(await app.as('okr_nobody').get('/me?a=1')).toMatchObject({ status: 401 });
+    expect((await fetch(`${app.url}/health/live?probe=1`)).status).toBe(200);
   });
 
   it('say which fields are missing, wherever they are, and what those are to be that are null', async () => {

@@ -33,13 +33,12 @@ export function completeOperations(document: Document): void {
 
 /** The statuses of the problems that an operation can answer with. */
 function problemsOf(route: Route): number[] {
-  const { method, operation } = route;
+  const { method, path, operation } = route;
   const parameters = operation.parameters ?? [];
   const security = operation.security ?? [];
   const secured = security.length > 0;
   const needsScopes = scopesOf(operation).length > 0;
   const inPath = parameters.some((parameter) => parameter.in === 'path');
-  const inQuery = parameters.some((parameter) => parameter.in === 'query');
   const statuses: [status: number, when: boolean][] = [
     [400, true],
     [401, secured],
@@ -50,7 +49,7 @@ function problemsOf(route: Route): number[] {
     [412, isConditionalWrite(route)],
     [413, takesBody(method)],
     [415, takesBody(method)],
-    [422, inQuery || operation.requestBody !== undefined],
+    [422, path.startsWith('/api/')], // be it for a parameter that it does not have
     [429, true],
     [500, true],
     [503, true],
