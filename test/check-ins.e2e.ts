@@ -457,6 +457,8 @@ describe('POST /check-ins/bulk', () => {
     await api.must('PATCH', `/goals/${middle.id}`, { status: 'completed' });
     const both = [keyResult, closed].map(({ id }) => ({ goal_key_result_id: id, value: 10 }));
     expect(wrong(await bulk(both))).toEqual([409, '/items/1']);
+    const early = { ...both[0], checked_in_at: minutesAgo(-60) };
+    expect(wrong(await bulk([...both, early]))).toEqual([422, '/items/1', '/items/2/checked_in_at']);
     const member = await hire(app, company);
     expect(wrong(await member.api.post('/check-ins/bulk', { items: both }))).toEqual([403, '/items/0', '/items/1']);
     expect(await history()).toEqual([]);

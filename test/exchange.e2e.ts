@@ -259,7 +259,7 @@ describe('GET /goals/export', () => {
     expect(await titles('?text=bet')).toEqual(['Beta']);
     expect(await titles('?is_archived=true&is_archived=false')).toEqual(['Alpha', 'Beta', 'Gamma']);
     expect(await titles(`?parent_goal_id=${root.id},${UNKNOWN}`)).toEqual(['Beta']);
-    for (const query of ['?limit=3', '?format=xml', '?date_period_start=2026-02-01&date_period_end=2026-01-01']) {
+    for (const query of ['?limit=3', '?format=xml', '?format=constructor', '?date_period_start=2026-02-01&date_period_end=2026-01-01']) {
       expect(await admin.get(`/goals/export${query}`)).toMatchObject({ status: 422 });
     }
   });
@@ -421,6 +421,8 @@ describe('POST /goals/import', () => {
     expect(wrong(fields)).toEqual([422, '/lines/6']);
     const unread = await imported(admin, [...lines, '[]'].join('\n'));
     expect(wrong(unread)).toEqual([422, '/lines/3/colour', '/lines/3/title', '/lines/5']);
+    const inherited = await imported(admin, { goals: [{ key: 'a', title: 'A', toString: 1 }] });
+    expect(wrong(inherited)).toEqual([422, '/goals/0/toString']);
     expect(wrong(await imported(admin, [lines[0], lines[1], lines[3]].join('\n')))).toEqual([
       422,
       '/lines/2/key',

@@ -277,7 +277,7 @@ describe('PATCH', () => {
 
   it('checks the period against the date that stays', async () => {
     const goal = await goalOf(api, { date_start: '2026-02-01', date_end: '2026-02-28' });
-    expect(wrong(await api.patch(`/goals/${goal.id}`, { date_start: '2026-03-01' }))).toEqual([422, '/date_end']);
+    expect(wrong(await api.patch(`/goals/${goal.id}`, { date_start: '2026-03-01' }))).toEqual([422, '/date_start']);
     expect(wrong(await api.patch(`/goals/${goal.id}`, { date_end: '2026-01-31' }))).toEqual([422, '/date_end']);
     expect(await api.patch(`/goals/${goal.id}`, { date_start: '2026-03-01', date_end: null })).toMatchObject({
       status: 200,
@@ -518,6 +518,9 @@ describe('an archived goal', () => {
     ]) {
       expect(answer).toMatchObject({ status: 409, body: { detail: expect.stringContaining('archived') } });
     }
+    expect(await api.patch(`/goals/${goal.id}`, { is_archived: true, title: 'New' })).toMatchObject({ status: 409 });
+    // As who did not hear the first answer sends it.
+    expect(await api.patch(`/goals/${goal.id}`, { is_archived: true })).toMatchObject({ status: 200, body: archived });
     expect(await read(goal.id)).toEqual(archived);
     expect(await api.patch(`/goals/${goal.id}`, { is_archived: false, title: 'Back' })).toMatchObject({
       status: 200,

@@ -23,7 +23,7 @@ import {
   type Decision,
   requestedCheckIn,
 } from './check-in.rules.js';
-import { type NewCheckIn, type RequestedCheckIn } from './check-in.types.js';
+import { type Asker, type NewCheckIn, type RequestedCheckIn } from './check-in.types.js';
 import { CheckInsRepository } from './check-ins.repository.js';
 
 /**
@@ -86,13 +86,15 @@ export class CheckInRecorder {
     );
     return this.writes.as(caller, async (tx, principal) => {
       // A key result that is not there goes the way of a hidden one, so that the answer cannot tell them apart.
-      const requested = inBulk(asked, (item) =>
-        requestedCheckIn(principal, goalOf.get(item.goal_key_result_id) ?? NIL, item.goal_key_result_id, item),
+      const goal_ids = asked.map((item) => goalOf.get(item.goal_key_result_id) ?? NIL);
+      const askers = asked.map(({ goal_key_result_id: key_result_id }, n) => {
+        return { principal, goal_id: goal_ids[n]!, key_result_id };
+      });
+      const { targets, chain, titlesFor } = await this.load(tx, company_id, askers);
+      const accepted = inBulk(asked, (item, n) =>
+        accept(requestedCheckIn(principal, goal_ids[n]!, item.goal_key_result_id, item), targets[n]),
       );
-      const { targets, chain, titlesFor } = await this.load(tx, company_id, requested);
-      const accepted = inBulk(requested, (checkIn, n) => accept(checkIn, targets[n]));
       const items = await this.checkIns.insertAndShow(tx, company_id, this.settle(tx, company_id, accepted, chain));
-      const goal_ids = requested.map(({ goal_id }) => goal_id);
       return { items, goals: movedGoals(chain, titlesFor(principal), goal_ids) };
     });
   }
@@ -182,10 +184,10 @@ export class CheckInRecorder {
   }
 
   /** What check-ins are decided and calculated from, in one round trip. */
-  private async load(tx: Transaction, company_id: string, checkIns: RequestedCheckIn[]) {
-    const starts = checkIns.map(({ goal_id, principal }) => ({ goal_id, viewer: principal }));
+  private async load(tx: Transaction, company_id: string, askers: Asker[]) {
+    const starts = askers.map(({ goal_id, principal }) => ({ goal_id, viewer: principal }));
     const [targets, seen] = await Promise.all([
-      this.checkIns.targets(tx, company_id, checkIns),
+      this.checkIns.targets(tx, company_id, askers),
       this.progress.chainFor(tx, company_id, starts),
     ]);
     return { targets, ...seen };

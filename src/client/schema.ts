@@ -412,7 +412,7 @@ export interface paths {
         };
         /**
          * Get the tree below a goal
-         * @description The goal and those of its descendants that you may view and that are not archived, oldest first, nested under `children`. `children_truncated` says where the depth or the cap of 2,000 goals cut the tree.
+         * @description The goal and those of its descendants that you may view and that are not archived, oldest first, nested under `children`. It ends at a goal that you may not view or that is archived: what you may view below such a one is in lists and searches. `children_truncated` says where the depth or the cap of 2,000 goals cut the tree.
          *
          *     Needs the scope `goals:read`.
          */
@@ -598,7 +598,7 @@ export interface paths {
          * Export goals
          * @description Every goal that you may view and the filters keep, with its key results and their present values, as a stream. JSON Lines have one goal per line, its key results in `key_results`. CSV has one row per goal (`record: goal`) and per key result (`record: key_result`, whose `parent` is the key of its goal); its columns are named like the fields of the JSON, in any order, and an empty cell means omitted. Several people in a cell are separated by `;`. Text that a spreadsheet would run as a formula gets a leading apostrophe, which the import removes.
          *
-         *     People, teams and departments are named by their `external_id`, or by email address or name where they have none; `key` and `parent` are ids. The history of check-ins is not part of it.
+         *     People, teams and departments are named by their `external_id`, or by email address or name where they have none; `key` and `parent` are ids. A `parent` that is not in the file (it may be archived, filtered out or hidden from you) must exist where the file is imported. The history of check-ins is not part of it.
          *
          *     Needs the scopes `goals:read` and `directory:read`.
          */
@@ -626,7 +626,7 @@ export interface paths {
          *
          *     You become the creator of everything, and the rules of the single requests apply: goals are created from the top down, key results added, each `value` recorded as a check-in, and goals completed or archived last. `parent` is the `key` of a goal in the file or the id of an existing one. People are named by `external_id`, email address or id; teams and departments by `external_id`, name or id. `progress` and `confidence_level` are taken unless `progress_is_computed` or `confidence_is_computed` is true; with `expected_progress` the import fails unless the goal's progress is within 0.01 of it.
          *
-         *     Everything that is wrong is named by its place: `/lines/7/title` (CSV, JSON Lines) or `/goals/6/title` (JSON).
+         *     What is wrong is named by its place: `/lines/7/title` (CSV, JSON Lines) or `/goals/6/title` (JSON). What the fields refer to is looked up once they are all right in themselves.
          *
          *     Needs the scopes `goals:write` and `checkins:write` and `directory:read`.
          */
@@ -1544,10 +1544,10 @@ export interface components {
             updated_at: string;
             /** @description Who created it, who is assigned to it, and whom it is made visible to */
             acl: components["schemas"]["Acl"];
-            /** @description The parent; null if there is none, or you may not view it (then `parent_goal_id` is set) */
-            parent_goal: components["schemas"]["ParentGoal"] | null;
             /** @description Its key results, oldest first */
             goal_key_results: components["schemas"]["KeyResultWithCheckIns"][];
+            /** @description The parent; null if there is none, or you may not view it (then `parent_goal_id` is set) */
+            parent_goal: components["schemas"]["ParentGoal"] | null;
         };
         GoalHistory: {
             /**
@@ -3094,7 +3094,7 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The request can be read, but its content is not valid: `errors` names every wrong field. (`urn:okr:problem:invalid`) */
+        /** @description The request can be read, but its content is not valid: `errors` names every field that is wrong in itself; what fields refer to is looked up once those are right. (`urn:okr:problem:invalid`) */
         Invalid: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3131,7 +3131,7 @@ export interface components {
             };
         };
         /**
-         * @description The request can be read, but its content is not valid: `errors` names every wrong field. (`urn:okr:problem:invalid`)
+         * @description The request can be read, but its content is not valid: `errors` names every field that is wrong in itself; what fields refer to is looked up once those are right. (`urn:okr:problem:invalid`)
          *
          *     The `Idempotency-Key` belongs to an earlier request with another body, address or scopes. (`urn:okr:problem:key-reused`)
          */
@@ -3439,6 +3439,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -3495,6 +3496,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -3734,6 +3736,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -3810,6 +3813,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4127,6 +4131,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4169,6 +4174,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4549,6 +4555,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4591,6 +4598,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -5570,6 +5578,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -6332,6 +6341,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -6413,6 +6423,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -6994,6 +7005,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -7080,6 +7092,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -138,7 +138,7 @@ export class DirectoryService {
     return this.writes.as(caller, async (tx, principal) => {
       await this.load(tx, 'teams', company_id, team_id);
       await precondition?.require(() => this.get(principal, 'teams', team_id, tx));
-      await this.requireEmployees(tx, company_id, employee_ids, '/employee_ids');
+      await this.requireEmployees(tx, company_id, { employee_ids });
       await this.directory.setMembers(tx, company_id, [{ team_id, employee_ids }]);
       return this.get(principal, 'teams', team_id, tx);
     });
@@ -180,12 +180,22 @@ export class DirectoryService {
     return JSON.parse(text) as EmployeeResponse;
   }
 
-  /** @throws Invalid naming, below `pointer`, each id that is no employee of the company */
-  async requireEmployees(tx: Transaction, company_id: string, ids: string[], pointer: string): Promise<void> {
+  /**
+   * @param named the ids in some fields of a body
+   * @throws Invalid naming each that is no employee of the company
+   */
+  async requireEmployees(
+    tx: Transaction,
+    company_id: string,
+    named: Record<string, string[] | null | undefined>,
+  ): Promise<void> {
+    const ids = Object.values(named).flatMap((some) => some ?? []);
     if (ids.length === 0) return;
     const missing = await this.directory.missing(tx, 'employees', company_id, ids);
-    const errors = ids.flatMap((id, index) =>
-      missing.has(id) ? [{ pointer: `${pointer}/${index}`, detail: 'There is no such employee.' }] : [],
+    const errors = Object.entries(named).flatMap(([field, some]) =>
+      (some ?? []).flatMap((id, n) =>
+        missing.has(id) ? [{ pointer: `/${field}/${n}`, detail: 'There is no such employee.' }] : [],
+      ),
     );
     if (errors.length > 0) throw new Invalid(errors);
   }

@@ -53,7 +53,8 @@ export class ExchangeController {
     description:
       `Every goal that you may view and the filters keep, with its key results and their present values, as a stream. ${LAYOUT}\n\n` +
       'People, teams and departments are named by their `external_id`, or by email address or name where they have ' +
-      'none; `key` and `parent` are ids. The history of check-ins is not part of it.',
+      'none; `key` and `parent` are ids. A `parent` that is not in the file (it may be archived, filtered out or hidden ' +
+      'from you) must exist where the file is imported. The history of check-ins is not part of it.',
   })
   @ApiOkResponse({ description: 'The file', content: TEXTS })
   export(@Caller() principal: Principal, @Query() query: ExportQuery): Promise<StreamableFile> {
@@ -79,7 +80,8 @@ export class ExchangeController {
       'email address or id; teams and departments by `external_id`, name or id. `progress` and `confidence_level` are ' +
       'taken unless `progress_is_computed` or `confidence_is_computed` is true; with `expected_progress` the import ' +
       "fails unless the goal's progress is within 0.01 of it.\n\n" +
-      'Everything that is wrong is named by its place: `/lines/7/title` (CSV, JSON Lines) or `/goals/6/title` (JSON).',
+      'What is wrong is named by its place: `/lines/7/title` (CSV, JSON Lines) or `/goals/6/title` (JSON). What the ' +
+      'fields refer to is looked up once they are all right in themselves.',
     requestBody: {
       required: true,
       content: { [MEDIA_TYPES.json]: { schema: { $ref: getSchemaPath(GoalsFile) } }, ...TEXTS },

@@ -75,7 +75,7 @@ export function planOf(goals: CheckedGoal[], known: Known, principal: Principal,
     const planned = failures.attempt(at, () => {
       const owner = ownerIn(goal, known);
       requireMayMakeFor(principal, owner, known.reports);
-      requirePeriod(fields.date_start, fields.date_end);
+      requirePeriod(fields);
       const body = { ...byHand(goal), ...owner, parent_goal_id: parentOf(goal, ids, known) };
       return {
         at,

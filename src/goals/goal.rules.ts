@@ -1,11 +1,13 @@
 import { type GoalFacts } from '../access/access.repository.js';
-import { type Owner } from '../access/access.service.js';
+import { type Owner, requireUnarchived } from '../access/access.service.js';
 import { Conflict, type FieldError, Invalid } from '../http/problem.js';
 import { type Chain, type ChainGoal, MAX_LEVELS } from '../progress/chain.js';
 import { goalFigure } from '../progress/progress.js';
 import { type SearchGoals, type UpdateGoal } from './goal.dto.js';
 
 type PeriodFilter = Pick<SearchGoals, 'date_period_start' | 'date_period_end'>;
+
+type Period = Pick<UpdateGoal, 'date_start' | 'date_end'>;
 
 const OWNER_FIELDS = ['owner_type', 'owner_employee_id', 'owner_department_id', 'owner_team_id'] as const;
 
@@ -25,16 +27,32 @@ export function requireNoCycle(chain: Chain, goal_id: string, parent_goal_id: st
   }
 }
 
-/** @throws Invalid when the period ends before it begins */
-export function requirePeriod(date_start: string | null | undefined, date_end: string | null | undefined): void {
-  if (date_start && date_end && date_end < date_start) {
-    throw Invalid.field('/date_end', 'must not be before date_start');
-  }
+/**
+ * The period of a goal, as a body has it, on top of that which the goal has.
+ * @throws Invalid when it ends before it begins, naming what the body says of it
+ */
+export function requirePeriod(body: Period, goal: Period = {}): void {
+  const { date_start = goal.date_start, date_end = goal.date_end } = body;
+  if (!date_start || !date_end || date_end >= date_start) return;
+  throw body.date_end
+    ? Invalid.field('/date_end', 'must not be before date_start')
+    : Invalid.field('/date_start', 'must not be after date_end');
 }
 
 /** @throws Invalid when the period that a search asks for ends before it begins */
 export function requireSearchPeriod({ date_period_start: start, date_period_end: end }: PeriodFilter): void {
   if (start && end && end < start) throw Invalid.field('/date_period_end', 'must not be before date_period_start');
+}
+
+/**
+ * An archived goal takes no change, unless it is unarchived with it. To archive it once more is none: the answer to the
+ * first time may have been lost.
+ * @throws Conflict
+ */
+export function requireChangeable(goal: Pick<GoalFacts, 'is_archived'>, { is_archived, ...changes }: UpdateGoal): void {
+  if (is_archived === false) return;
+  const isRepeated = is_archived && Object.values(changes).every((change) => change === undefined);
+  if (!isRepeated) requireUnarchived(goal);
 }
 
 /** @throws Invalid when something is set by hand that this goal computes */

@@ -141,7 +141,8 @@ export class GoalsController {
     summary: 'Get the tree below a goal',
     description:
       'The goal and those of its descendants that you may view and that are not archived, oldest first, nested ' +
-      'under `children`. `children_truncated` says where the depth or the cap of 2,000 goals cut the tree.',
+      'under `children`. It ends at a goal that you may not view or that is archived: what you may view below such a ' +
+      'one is in lists and searches. `children_truncated` says where the depth or the cap of 2,000 goals cut the tree.',
   })
   @ApiOkResponse({ type: GoalTree })
   tree(@Caller() principal: Principal, @GoalId() goal_id: string, @Query() query: TreeQuery) {

@@ -19,6 +19,7 @@ import {
   newOwnerOf,
   ownerOf,
   requireByHand,
+  requireChangeable,
   requireNoCycle,
   requirePeriod,
   requireRoom,
@@ -50,7 +51,7 @@ export class GoalsService {
   async create(caller: Principal, body: CreateGoal): Promise<JsonText> {
     const { company_id } = caller;
     const owner = ownerOf(body);
-    requirePeriod(body.date_start, body.date_end);
+    requirePeriod(body);
     return this.writes.as(caller, async (tx, principal) => {
       await this.directory.requireOwner(tx, company_id, owner);
       await this.access.requireMayMakeFor(tx, principal, owner);
@@ -105,7 +106,7 @@ export class GoalsService {
     return this.writes.as(caller, async (tx, principal) => {
       const goal = await this.access.requireGoal(tx, principal, goal_id, LEVEL.MANAGE);
       await precondition?.require(() => this.get(principal, goal_id, tx));
-      if (body.is_archived !== false) requireUnarchived(goal);
+      requireChangeable(goal, body);
       const owner = newOwnerOf(goal, body);
       await this.requireReferences(tx, principal, goal, owner, body);
       const chain = await this.progress.chain(tx, company_id, [goal_id, body.parent_goal_id ?? goal_id]);
@@ -178,8 +179,8 @@ export class GoalsService {
     owner: Owner | undefined,
     body: UpdateGoal,
   ): Promise<void> {
-    const { date_start = goal.date_start, date_end = goal.date_end, parent_goal_id } = body;
-    requirePeriod(date_start, date_end);
+    const { parent_goal_id } = body;
+    requirePeriod(body, goal);
     if (owner) {
       await this.directory.requireOwner(tx, principal.company_id, owner);
       await this.access.requireMayMakeFor(tx, principal, owner);
@@ -191,8 +192,8 @@ export class GoalsService {
   }
 
   private async requirePeople(tx: Transaction, company_id: string, body: UpdateGoal): Promise<void> {
-    await this.directory.requireEmployees(tx, company_id, body.assign_to_ids ?? [], '/assign_to_ids');
-    await this.directory.requireEmployees(tx, company_id, body.visible_to_ids ?? [], '/visible_to_ids');
+    const { assign_to_ids, visible_to_ids } = body;
+    await this.directory.requireEmployees(tx, company_id, { assign_to_ids, visible_to_ids });
   }
 
   private setPeople(tx: Transaction, company_id: string, id: string, body: UpdateGoal): void {

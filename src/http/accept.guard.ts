@@ -44,7 +44,7 @@ export class AcceptGuard implements CanActivate {
     const produced = this.reflector.get<Produced | undefined>(PRODUCES, context.getHandler());
     if (produced) {
       const named = query[produced.parameter] ?? produced.usual;
-      return typeof named === 'string' ? produced.types[named] : undefined;
+      return typeof named === 'string' && Object.hasOwn(produced.types, named) ? produced.types[named] : undefined;
     }
     const headers = this.reflector.get<{ name: string; value: unknown }[] | undefined>(
       HEADERS_METADATA,

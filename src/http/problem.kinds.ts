@@ -110,7 +110,8 @@ export const PROBLEM_KINDS = {
   invalid: {
     status: 422,
     title: 'Not valid',
-    meaning: 'The request can be read, but its content is not valid: `errors` names every wrong field.',
+    meaning:
+      'The request can be read, but its content is not valid: `errors` names every field that is wrong in itself; what fields refer to is looked up once those are right.',
     remedy: 'Correct the fields that `errors` points at.',
     example: 'The request is well-formed, but not valid: see errors.',
   },

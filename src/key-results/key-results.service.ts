@@ -137,7 +137,7 @@ export class KeyResultsService {
   }
 
   private async requireAssignees(tx: Transaction, company_id: string, body: UpdateKeyResult): Promise<void> {
-    await this.directory.requireEmployees(tx, company_id, body.assign_to_ids ?? [], '/assign_to_ids');
+    await this.directory.requireEmployees(tx, company_id, { assign_to_ids: body.assign_to_ids });
   }
 
   /** Those assigned to a key result may view its goal. */
