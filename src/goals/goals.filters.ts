@@ -39,7 +39,7 @@ function searchConditions(filters: Filters): Sql[] {
     ...Object.values(narrowConditions(filters)).flat(),
     ...Object.values(wideConditions(values)),
     ...words(filters).map(occursInTitle),
-    ...(filters.confidence_level ? [confidenceCondition(values)] : []),
+    ...ofConfidence(values),
   ];
 }
 
@@ -87,6 +87,13 @@ function narrowConditions(filters: Filters): Record<NarrowFilter, Sql[]> {
 /** The condition of a search that names a confidence, on `goal_progress AS p`. */
 export function confidenceCondition({ confidence_level }: FilterValues): Sql {
   return sql`p.confidence_level = ANY (${confidence_level}::text[])`;
+}
+
+/** Of one level the index gives the goals in the order of their progress; of any of a list it does not. */
+function ofConfidence(values: FilterValues): Sql[] {
+  const [level, ...others] = values.confidence_level ?? [];
+  if (level === undefined) return [];
+  return [others.length === 0 ? sql`p.confidence_level = ${level}` : confidenceCondition(values)];
 }
 
 /**

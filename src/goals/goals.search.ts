@@ -12,9 +12,12 @@ import { gathered, shown } from './goals.gather.js';
 import { beginning, orderOf, type Place, type Sort } from './goals.order.js';
 import { type Stretch, walk } from './goals.walk.js';
 
-/** How many goals of an order a search looks at, to begin with and then at a time. */
-const NEAR = 2_000;
-const FAR = 20_000;
+/**
+ * What a search spends on looking at the goals of an order to begin with, and what it spends on looking for the first
+ * that passes, in the planner's units.
+ */
+const NEAR = 300;
+const FAR = 3_000;
 
 /**
  * What it costs to look at one more goal of an order, in the planner's units, as measured with the page costs of
@@ -31,8 +34,8 @@ function stepCost(sort: Sort): number {
  *
  * Which way is fast depends on how many goals pass the filters. PostgreSQL guesses that badly, because it takes the
  * filters to be independent of one another and of the order; what it costs to fetch by the indexes of the filters all that
- * passes, and to sort it, it knows well. So the search walks along the order's index for a few thousand goals, which fills
- * the page if one in some tens passes. Where it does not, what was found tells how far the rest may be, and the search
+ * passes, and to sort it, it knows well. So the search walks along the order's index for a thousand goals or so, which
+ * fills the page if one in some tens passes. Where it does not, what was found tells how far the rest may be, and the search
  * goes on for as long as that is cheaper than to go by the filters. So it never takes much more than twice as long as the
  * better way would have.
  */
@@ -93,26 +96,32 @@ async function alongOrder(
 ): Promise<ListRow[] | undefined> {
   const values = valuesOf(filters);
   const rows: ListRow[] = [];
+  // Most words are in few titles. Which are not, the planner knows better than it knows anything else of filters.
+  let cost = filters.text === undefined ? undefined : await costOfGathering();
+  if (cost !== undefined && cost < 2 * NEAR) return undefined;
+  const stepsFor = (units: number) => Math.round(units / stepCost(sort));
   let from = place;
   let walked = 0;
-  let cost: number | undefined;
+  let ahead: number;
+  let steps = stepsFor(NEAR);
   do {
-    const steps = walked === 0 ? NEAR : FAR;
     const found = await walk(reads, principal, values, { sort, place: from, count: count - rows.length, steps });
     rows.push(...without(rows, found.rows));
     if (!found.until || rows.length === count) return rows;
     from = found.until;
     walked += steps;
     cost ??= await costOfGathering();
-  } while ((walked + stepsAhead(walked, rows.length, count)) * stepCost(sort) < cost);
+    // They may stand together a little further on, as those with the same first word do in the order of titles.
+    const toTheNext = walked < stepsFor(FAR) ? stepsFor(FAR) : Infinity;
+    ahead = rows.length > 0 ? (walked / rows.length) * (count - rows.length) : toTheNext;
+    steps = stretchFor(ahead, stepsFor(NEAR));
+  } while (walked + ahead < stepsFor(cost));
   return undefined;
 }
 
-/** How many more goals have to be looked at to find `count`, if those ahead are as those behind. */
-function stepsAhead(walked: number, found: number, count: number): number {
-  if (found > 0) return (walked / found) * (count - found);
-  // They may stand together a little further on, as those with the same first word do in the order of titles.
-  return walked === NEAR ? FAR : Infinity;
+/** As many steps as these, and some more: the first number of them, or a multiple of a few. */
+function stretchFor(steps: number, first: number): number {
+  return first * 2 ** Math.max(0, Math.ceil(Math.log2((1.25 * steps) / first)));
 }
 
 /** The rows that are not among others: one that moves in the order meanwhile may be found by two statements. */
