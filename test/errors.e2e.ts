@@ -68,6 +68,9 @@ describe('the router', () => {
     ['PUT', `/api/v1/goals/${UNKNOWN}/key-results/${UNKNOWN}`, 'HEAD, GET, PATCH, DELETE'],
     ['GET', `/api/v1/goals/${UNKNOWN}/key-results/${UNKNOWN}/checkin`, 'POST'],
     ['GET', '/api/v1/check-ins/bulk', 'POST'],
+    ['GET', '/api/v1/goals/search?text=a', 'POST'],
+    ['POST', '/api/v1/goals/export', 'HEAD, GET'],
+    ['DELETE', '/api/v1/goals/import', 'POST'],
     ['OPTIONS', '/api/v1/me', 'HEAD, GET'],
     ['POST', '/health/ready', 'HEAD, GET'],
   ])('answers 405 to %s %s, and says what is allowed', async (method, path, allowed) => {

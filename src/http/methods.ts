@@ -18,8 +18,11 @@ export function refuseMethods(fastify: FastifyInstance): void {
     routes.set(url, methods);
   });
   fastify.addHook('onRequest', async (request, reply) => {
-    if (!request.is404) return;
-    const allowed = allowedAt(routes, pathIn(request.url));
+    const path = pathIn(request.url);
+    // What has a route of its own is not to be taken for an id, because that route is for another method.
+    const own = routes.get(path);
+    if (own ? own.has(request.method) : !request.is404) return;
+    const allowed = own ? [...own] : allowedAt(routes, path);
     if (allowed.length === 0) return;
     void reply.header('allow', allowed.join(', '));
     sendProblem(request, reply, new MethodNotAllowed(`This address takes ${allowed.join(', ')}.`), logger);
