@@ -259,7 +259,12 @@ describe('GET /goals/export', () => {
     expect(await titles('?text=bet')).toEqual(['Beta']);
     expect(await titles('?is_archived=true&is_archived=false')).toEqual(['Alpha', 'Beta', 'Gamma']);
     expect(await titles(`?parent_goal_id=${root.id},${UNKNOWN}`)).toEqual(['Beta']);
-    for (const query of ['?limit=3', '?format=xml', '?format=constructor', '?date_period_start=2026-02-01&date_period_end=2026-01-01']) {
+    for (const query of [
+      '?limit=3',
+      '?format=xml',
+      '?format=constructor',
+      '?date_period_start=2026-02-01&date_period_end=2026-01-01',
+    ]) {
       expect(await admin.get(`/goals/export${query}`)).toMatchObject({ status: 422 });
     }
   });

@@ -234,6 +234,21 @@ describe('a key', () => {
   });
 });
 
+it('gives its answer at once to who sends it again, whatever is under way in the company', async () => {
+  const key = keyed();
+  const first = await api.post('/teams', { name: 'T' }, key);
+  const { release } = await holdCompany(app.database, company.id);
+  const waiting = [1, 2].map((n) => api.post('/teams', { name: `Waits ${n}` }));
+  await waitingForCompany(app.database);
+  expectReplay(await api.post('/teams', { name: 'T' }, key), first);
+  expect(await api.post('/teams', { name: 'Other' }, key)).toMatchObject({
+    status: 422,
+    body: { type: 'urn:okr:problem:key-reused' },
+  });
+  await release();
+  for (const answer of await Promise.all(waiting)) expect(answer.status).toBe(201);
+});
+
 describe.each([
   ['in its own transaction', () => ({ path: '/teams', body: { name: 'T' }, list: '/teams' })],
   [

@@ -263,6 +263,22 @@ it('can be ended, with the next request, while a large change of the directory i
   await release();
 });
 
+it('is found by its key, in however many companies, for each row of a large change', async () => {
+  await app.query(`
+    INSERT INTO companies (id, name) SELECT gen_random_uuid(), 'Many ' || n FROM generate_series(1, 2000) n`);
+  await app.query('ANALYZE access_revisions');
+  const scans = async () =>
+    (await app.query(`SELECT seq_scan FROM pg_stat_user_tables WHERE relname = 'access_revisions'`))[0].seq_scan;
+  const { holder, release } = await holdCompany(app.database, company.id);
+  const before = await scans();
+  await holder.query(`UPDATE employees SET display_name = 'E' WHERE company_id = $1`, [company.id]);
+  await holder.query('COMMIT');
+  await holder.query('SELECT pg_stat_force_next_flush()');
+  await release();
+  expect(await scans()).toBe(before);
+  await app.query(`DELETE FROM companies WHERE name LIKE 'Many %'`);
+});
+
 it('does not take a use of a token, or work on goals, for a change of access', async () => {
   const before = await revisionOf();
   await app.query('UPDATE api_tokens SET last_used_at = NULL WHERE employee_id = $1', [ada.id]);

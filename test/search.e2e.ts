@@ -101,6 +101,8 @@ describe('a filter', () => {
   it('by confidence_level, as it is computed', async () => {
     expect(await found({ confidence_level: 'on_track' })).toEqual(['child', 'company']);
     expect(await found({ confidence_level: ['at_risk', 'off_track'] })).toEqual(['other', 'other child', 'red']);
+    const twice = { confidence_level: ['on_track', 'on_track'], sort: 'progress' };
+    expect(await found(twice)).toEqual(['child', 'company']);
   });
 
   it('by only_top_level', async () => {

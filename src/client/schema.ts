@@ -3252,7 +3252,7 @@ export interface components {
         "Idempotency-Key": string;
         /** @description The `ETag` that you have: while it is the present one, the answer is 304 without a body */
         "If-None-Match": string;
-        /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
+        /** @description The `ETag` that your change is based on; 412 if the resource has changed since. A check-in changes its goal; what a goal shows of its parent may change */
         "If-Match": string;
     };
     requestBodies: never;
@@ -3746,7 +3746,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. A check-in changes its goal; what a goal shows of its parent may change */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -3823,7 +3823,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. A check-in changes its goal; what a goal shows of its parent may change */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -4141,7 +4141,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. A check-in changes its goal; what a goal shows of its parent may change */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -4184,7 +4184,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. A check-in changes its goal; what a goal shows of its parent may change */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -4288,7 +4288,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. A check-in changes its goal; what a goal shows of its parent may change */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -4565,7 +4565,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. A check-in changes its goal; what a goal shows of its parent may change */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -4608,7 +4608,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. A check-in changes its goal; what a goal shows of its parent may change */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -5591,7 +5591,7 @@ export interface operations {
                 children?: "detach" | "delete";
             };
             header?: {
-                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. A check-in changes its goal; what a goal shows of its parent may change */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -5668,7 +5668,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. A check-in changes its goal; what a goal shows of its parent may change */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -6351,7 +6351,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. A check-in changes its goal; what a goal shows of its parent may change */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -6433,7 +6433,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. A check-in changes its goal; what a goal shows of its parent may change */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -7015,7 +7015,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. A check-in changes its goal; what a goal shows of its parent may change */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -7102,7 +7102,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all that it shows, so a check-in changes it too */
+                /** @description The `ETag` that your change is based on; 412 if the resource has changed since. A check-in changes its goal; what a goal shows of its parent may change */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {

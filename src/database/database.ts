@@ -22,11 +22,9 @@ const MAX_ATTEMPTS = 5;
 
 /**
  * What is read behind a lock must be what the transaction before committed, whatever the database's default is. And no
- * statement is planned anew while the lock is held: planning the walk up the chain takes longer than the walk. So no plan
- * may be one that is good as long as a table is small, nor those of foreign keys, which PostgreSQL keeps by itself: an
- * import may fill it.
+ * statement is planned anew while the lock is held: planning the walk up the chain takes longer than the walk.
  */
-const BEGIN = `BEGIN ISOLATION LEVEL READ COMMITTED; ${ONE_PLAN}; SET LOCAL enable_seqscan = off`;
+const BEGIN = `BEGIN ISOLATION LEVEL READ COMMITTED; ${ONE_PLAN}`;
 
 /** What only reads: see `Database.reads`. */
 export type Reads = Pick<Database, 'rows' | 'generalRows' | 'plannedRows'>;
@@ -45,7 +43,11 @@ export class Database {
     private readonly counters: Counters,
     @Inject(CONFIG) private readonly config: Config,
   ) {
-    this.turns = new Turns({ waiting: config.database_queue_size, patienceMs: config.database_statement_timeout_ms });
+    this.turns = new Turns({
+      waiting: config.database_queue_size,
+      patienceMs: config.database_statement_timeout_ms,
+      counts: counters.writes,
+    });
   }
 
   /** The rows of a statement whose text recurs: it is prepared once a connection. */

@@ -6,14 +6,30 @@ export interface TurnsOptions {
   waiting: number;
   /** how long one of them waits, in ms; 0 = as long as it takes */
   patienceMs: number;
+  counts?: TurnCounts;
 }
+
+/** How many there are, of all keys. */
+export interface TurnCounts {
+  /** that wait now */
+  waiting: number;
+  /** that were refused */
+  refused: number;
+}
+
+/** Nobody has come yet. */
+export const newTurnCounts = (): TurnCounts => ({ waiting: 0, refused: 0 });
 
 /** Lets one piece of work of a key run at a time; the others wait, in the order in which they came. */
 export class Turns {
   /** Those who wait, for each key that somebody is at. */
   private readonly queues = new Map<string, (() => void)[]>();
 
-  constructor(private readonly options: TurnsOptions) {}
+  private readonly counts: TurnCounts;
+
+  constructor(private readonly options: TurnsOptions) {
+    this.counts = options.counts ?? newTurnCounts();
+  }
 
   /**
    * Does the work when it is its turn.
@@ -35,19 +51,25 @@ export class Turns {
       return undefined;
     }
     const { waiting, patienceMs } = this.options;
-    if (queue.length >= waiting) throw new QueueFull();
-    return new Promise((resolve, reject) => {
-      queue.push(begin);
+    if (queue.length >= waiting) throw this.refusal();
+    this.counts.waiting++;
+    return new Promise<void>((resolve, reject) => {
+      const leave = () => {
+        queue.splice(queue.indexOf(begin), 1);
+        reject(this.refusal());
+      };
       const leaving = patienceMs > 0 ? setTimeout(leave, patienceMs) : undefined;
-      function begin() {
-        clearTimeout(leaving);
+      const begin = () => {
+        clearTimeout(leaving); // else it would leave in the place of somebody else
         resolve();
-      }
-      function leave() {
-        queue!.splice(queue!.indexOf(begin), 1);
-        reject(new QueueFull());
-      }
-    });
+      };
+      queue.push(begin);
+    }).finally(() => this.counts.waiting--);
+  }
+
+  private refusal(): QueueFull {
+    this.counts.refused++;
+    return new QueueFull();
   }
 
   private passOn(key: string): void {

@@ -13,7 +13,7 @@ import { Failures } from '../http/failures.js';
 import { isUuid } from '../http/ids.js';
 import { Invalid } from '../http/problem.js';
 import { keyResultContribution, figureColumns, KeyResultsRepository } from '../key-results/index.js';
-import { type Chain } from '../progress/chain.js';
+import { type Chain, type ChainGoal } from '../progress/chain.js';
 import { shownProgress } from '../progress/progress.js';
 import { ProgressService } from '../progress/progress.service.js';
 import { type ImportQuery } from './exchange.dto.js';
@@ -69,10 +69,10 @@ export class ImportService {
       growChain(chain, ordered, failures);
       failures.throwIfAny();
 
-      if (dry_run) chain.settle();
-      else await this.write(tx, principal, ordered, chain, onProgress);
+      const settled = chain.settle();
       requireFigures(chain, goals, failures);
       failures.throwIfAny();
+      if (!dry_run) await this.write(tx, principal, ordered, settled, onProgress);
       return resultOf(goals, chain, dry_run);
     };
     return dry_run ? this.writes.rehearse(caller, work) : this.writes.as(caller, work);
@@ -108,7 +108,7 @@ export class ImportService {
     tx: Transaction,
     principal: Principal,
     goals: PlannedGoal[],
-    chain: Chain,
+    settled: ChainGoal[],
     onProgress: OnProgress,
   ): Promise<void> {
     const { company_id } = principal;
@@ -116,7 +116,7 @@ export class ImportService {
       onProgress(start, goals.length);
       await this.writeGoals(tx, principal, goals.slice(start, start + CHUNK));
     }
-    this.progress.settle(tx, company_id, chain);
+    this.progress.store(tx, company_id, settled);
     onProgress(goals.length, goals.length);
   }
 

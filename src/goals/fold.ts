@@ -1,7 +1,7 @@
 /**
  * A text without the differences that a search should not make: letter case in every alphabet, compatibility forms
  * (full-width, ligatures), the Turkish dotted and dotless i, the Greek final sigma, German ß and ss. It is done here
- * and not in SQL, so that it is the same on every database and locale. Folding what is folded changes nothing.
+ * and not in SQL, so that it is the same on every database and locale.
  */
 export function fold(text: string): string {
   return text

@@ -93,7 +93,7 @@ function keyResultWithCheckIns(): Record<string, Sql> {
         WHERE company_id = kr.company_id AND goal_key_result_id = kr.id
         ORDER BY checked_in_at DESC, id DESC
         LIMIT least(${raw(String(EMBEDDED_CHECK_INS))},
-          ${raw(String(EMBEDDED_BYTES))} / (octet_length(own.acl::text) * p.goal_key_results_count::bigint))
+          ${raw(String(EMBEDDED_BYTES))} / (octet_length(own.acl::text) * greatest(p.goal_key_results_count, 1)::bigint))
       ) c
     )`,
   };

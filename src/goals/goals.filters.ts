@@ -24,7 +24,8 @@ export function valuesOf(filters: Filters): FilterValues {
     date_period_start: filters.date_period_start ?? null,
     date_period_end: filters.date_period_end ?? null,
     only_top_level: filters.only_top_level ?? null,
-    confidence_level: filters.confidence_level ?? null,
+    // Each once: the goals of each level are gone through.
+    confidence_level: filters.confidence_level ? [...new Set(filters.confidence_level)] : null,
     patterns: words(filters).map(pattern),
   };
 }

@@ -30,14 +30,14 @@ function stepCost(sort: Sort): number {
 }
 
 /**
- * The search of SPEC §5: one statement for most pages, some for others, and one more for a total.
+ * The search of SPEC §5: one statement for most pages, two for most with a text, some for others, and one for a total.
  *
  * Which way is fast depends on how many goals pass the filters. PostgreSQL guesses that badly, because it takes the
  * filters to be independent of one another and of the order; what it costs to fetch by the indexes of the filters all that
  * passes, and to sort it, it knows well. So the search walks along the order's index for a thousand goals or so, which
  * fills the page if one in some tens passes. Where it does not, what was found tells how far the rest may be, and the search
  * goes on for as long as that is cheaper than to go by the filters. So it never takes much more than twice as long as the
- * better way would have.
+ * better way would have. Of a text what the filters cost is asked first.
  */
 @Injectable()
 export class GoalsSearch {
@@ -84,7 +84,7 @@ export class GoalsSearch {
 
 /**
  * The first `count` goals from behind a place in the order, by walking along it.
- * @param costOfGathering what the other way costs, asked only where the first steps did not find them all
+ * @param costOfGathering what the other way costs, asked first for a text, else where the first steps did not find them all
  * @returns undefined where to walk on is likely to cost more than that
  */
 async function alongOrder(
@@ -114,14 +114,18 @@ async function alongOrder(
     // They may stand together a little further on, as those with the same first word do in the order of titles.
     const toTheNext = walked < stepsFor(FAR) ? stepsFor(FAR) : Infinity;
     ahead = rows.length > 0 ? (walked / rows.length) * (count - rows.length) : toTheNext;
-    steps = stretchFor(ahead, stepsFor(NEAR));
+    steps = stretchFor(ahead, stepsFor(cost) - walked, stepsFor(NEAR));
   } while (walked + ahead < stepsFor(cost));
   return undefined;
 }
 
-/** As many steps as these, and some more: the first number of them, or a multiple of a few. */
-function stretchFor(steps: number, first: number): number {
-  return first * 2 ** Math.max(0, Math.ceil(Math.log2((1.25 * steps) / first)));
+/**
+ * As many steps as these and some more, but about as many as may be taken at most: the first number of them, or one of
+ * its doubles, because each is a statement of its own.
+ */
+function stretchFor(steps: number, most: number, first: number): number {
+  const doubled = (number: number, round: (log: number) => number) => round(Math.log2(number / first));
+  return first * 2 ** Math.max(0, Math.min(doubled(1.25 * steps, Math.ceil), doubled(most, Math.floor)));
 }
 
 /** The rows that are not among others: one that moves in the order meanwhile may be found by two statements. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../database/transaction.js';
-import { Chain } from './chain.js';
+import { Chain, type ChainGoal } from './chain.js';
 import { ProgressRepository, type SeenGoals, type Start } from './progress.repository.js';
 
 /** A chain, and the titles of those of its goals that each viewer may view. */
@@ -50,7 +50,11 @@ export class ProgressService {
    * The statement is under way when this returns; the commit waits for it.
    */
   settle(tx: Transaction, company_id: string, chain: Chain): void {
-    const goals = chain.settle();
+    this.store(tx, company_id, chain.settle());
+  }
+
+  /** Stores what a chain has settled: under way when this returns. */
+  store(tx: Transaction, company_id: string, goals: ChainGoal[]): void {
     if (goals.length > 0) this.repository.store(tx, company_id, goals);
   }
 }

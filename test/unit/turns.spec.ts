@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { QueueFull } from '../../src/database/queue-full.js';
-import { Turns } from '../../src/database/turns.js';
+import { newTurnCounts, Turns } from '../../src/database/turns.js';
 
 /** Work that ends when it is told to. */
 function held() {
@@ -69,5 +69,21 @@ describe('turns', () => {
     expect(await taken).toBe('first');
     expect(await last).toBe('last');
     expect(ran).toBe(false);
+  });
+
+  it('are not given up by those whose turn it is, however long that takes, nor in the place of others', async () => {
+    const counts = newTurnCounts();
+    const turns = new Turns({ waiting: 10, patienceMs: 300, counts });
+    const first = held();
+    const taken = turns.take('key', first.work);
+    const second = turns.take('key', () => sleep(400, 'second'));
+    expect(counts).toEqual({ waiting: 1, refused: 0 });
+    first.end('first');
+    expect(await taken).toBe('first');
+    await sleep(200);
+    // It waits for 200 ms, until the second has had its turn, whose patience would have been at an end meanwhile.
+    const third = turns.take('key', () => Promise.resolve('third'));
+    expect(await Promise.all([second, third])).toEqual(['second', 'third']);
+    expect(counts).toEqual({ waiting: 0, refused: 0 });
   });
 });

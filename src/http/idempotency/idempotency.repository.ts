@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { type Reads } from '../../database/database.js';
 import { type Transaction } from '../../database/transaction.js';
 import { type KeyedRequest } from './keyed-request.js';
 
@@ -36,8 +37,12 @@ export class IdempotencyRepository {
   }
 
   /** The answers that were kept for these requests. */
-  async find(tx: Transaction, company_id: string, requests: KeyedRequest[]): Promise<(KeptAnswer | undefined)[]> {
-    const rows = await tx.rows<KeptAnswer & { n: number }>(sql`
+  async find(
+    on: Pick<Reads, 'rows'>,
+    company_id: string,
+    requests: KeyedRequest[],
+  ): Promise<(KeptAnswer | undefined)[]> {
+    const rows = await on.rows<KeptAnswer & { n: number }>(sql`
       SELECT asked.n::int AS n, k.request_hash, k.sealed_answer
       FROM unnest(
         ${requests.map(({ caller_id }) => caller_id)}::uuid[], ${requests.map(({ key_hash }) => key_hash)}::bytea[]

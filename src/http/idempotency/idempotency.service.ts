@@ -44,7 +44,12 @@ export class IdempotencyService {
       return answer;
     };
     const spanned = () => this.database.spanning(claimed);
-    return this.exclusively(request, () => (inTurn ? this.database.inTurn(company_id, spanned) : spanned()));
+    return this.exclusively(request, async () => {
+      if (!inTurn) return spanned();
+      // Who sends again what was done need not wait for the company.
+      const [kept] = await this.answers.find(this.database, company_id, [request]);
+      return kept ? answerOf(request, kept) : this.database.inTurn(company_id, spanned);
+    });
   }
 
   /** Does the work of a keyed request that claims and keeps by itself. @throws StillRunning */
@@ -78,7 +83,15 @@ export class IdempotencyService {
 }
 
 function claimOf(request: KeyedRequest, locked: boolean, kept: KeptAnswer | undefined): Claim {
-  if (kept && !kept.request_hash.equals(request.request_hash)) return new KeyReused();
-  if (kept) return () => new JsonText(request.replay(kept.sealed_answer));
+  if (kept && !isSame(request, kept)) return new KeyReused();
+  if (kept) return () => answerOf(request, kept);
   return locked ? 'ours' : new StillRunning();
+}
+
+const isSame = (request: KeyedRequest, kept: KeptAnswer) => kept.request_hash.equals(request.request_hash);
+
+/** What the request was answered before. @throws KeyReused */
+function answerOf(request: KeyedRequest, kept: KeptAnswer): JsonText {
+  if (!isSame(request, kept)) throw new KeyReused();
+  return new JsonText(request.replay(kept.sealed_answer));
 }

@@ -79,8 +79,8 @@ export const REQUEST_HEADERS: Parameters = {
     in: 'header',
     required: false,
     description:
-      'The `ETag` that your change is based on; 412 if the resource has changed since. That of a goal covers all ' +
-      'that it shows, so a check-in changes it too',
+      'The `ETag` that your change is based on; 412 if the resource has changed since. A check-in changes ' +
+      'its goal; what a goal shows of its parent may change',
     schema: ETAGS,
   },
 };
