@@ -1,6 +1,7 @@
 import { get } from 'node:http';
 import { connect } from 'node:net';
 import { json } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PROBLEM_KINDS } from '../src/http/problem.kinds.js';
 import { OPERATOR, startApp, type TestApp, type TestCompany } from './support/app.js';
@@ -163,6 +164,28 @@ describe('the parser', () => {
     const file = await send('POST', '/api/v1/goals/import', { 'content-type': 'text/plain' }, body);
     expect(file.body.detail).toContain('application/json or application/jsonl or application/x-ndjson or text/csv');
     expect((await post('{"title":')).body.detail).toBe(PROBLEM_KINDS.malformed.example);
+  });
+
+  it('answers 415 to a body that is compressed, and takes one that says that it is not', async () => {
+    const body = '{"title":"Goal","owner_type":"company"}';
+    for (const [encoding, bytes] of [
+      ['gzip', gzipSync(body)],
+      ['gzip', body],
+      ['br', body],
+      ['identity, GZIP', body],
+    ] as const) {
+      const answer = await post(bytes, { ...JSON_BODY, 'content-encoding': encoding });
+      expectProblem(answer, 415, 'unsupported-media-type');
+      expect(answer.body.detail).toContain('Content-Encoding');
+    }
+    const csv = { 'content-type': 'text/csv', 'content-encoding': 'gzip' };
+    expectProblem(
+      await send('POST', '/api/v1/goals/import', csv, gzipSync('key,title')),
+      415,
+      'unsupported-media-type',
+    );
+    expect(await post(body, { ...JSON_BODY, 'content-encoding': 'Identity' })).toMatchObject({ status: 201 });
+    expect(await send('GET', '/api/v1/me', { 'content-encoding': 'gzip' })).toMatchObject({ status: 200 });
   });
 
   it('takes JSON with parameters', async () => {

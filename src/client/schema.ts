@@ -3064,7 +3064,7 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The header `Content-Type` is missing, or names a type that this operation does not take. All take JSON in UTF-8, the import of goals JSON Lines and CSV as well. (`urn:okr:problem:unsupported-media-type`) */
+        /** @description The header `Content-Type` is missing, or names a type that this operation does not take. All take JSON in UTF-8, the import of goals JSON Lines and CSV as well. Or `Content-Encoding` says that the body is compressed, which none take. (`urn:okr:problem:unsupported-media-type`) */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Malformed } from './problem.js';
+import { Malformed, UnsupportedEncoding } from './problem.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -11,8 +11,14 @@ declare module 'fastify' {
 /** How deep a body may be nested: no request of ours needs more than four levels, and the validation has its stack. */
 const MAX_DEPTH = 32;
 
-/** Bodies are JSON of a bounded depth; any other type is a 415 (SPEC §6). Of fields that are there twice the last counts. */
+/**
+ * Bodies are JSON of a bounded depth, as it is; any other type, and what is compressed, is a 415 (SPEC §6). Of fields that
+ * are there twice the last counts.
+ */
 export function readJsonOnly(fastify: FastifyInstance): void {
+  fastify.addHook('preParsing', (request, _reply, _body, done) => {
+    done(hasBody(request) && isEncoded(request) ? new UnsupportedEncoding() : null);
+  });
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
@@ -22,6 +28,15 @@ export function readJsonOnly(fastify: FastifyInstance): void {
     else if (isTooDeep(body)) done(new Malformed(`The body is nested more than ${MAX_DEPTH} levels deep.`));
     else void parse(request, body, done);
   });
+}
+
+/** Of other methods no body is read. */
+function hasBody({ method }: FastifyRequest): boolean {
+  return method !== 'GET' && method !== 'HEAD';
+}
+
+function isEncoded({ headers }: FastifyRequest): boolean {
+  return !['', 'identity'].includes((headers['content-encoding'] ?? '').trim().toLowerCase());
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

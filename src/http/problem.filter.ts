@@ -56,7 +56,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   const ownRetryAfter = error instanceof DomainError ? error.retryAfter : undefined;
   const retryAfter = ownRetryAfter ?? (problem.status === 503 ? 1 : undefined);
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
-  const detail = problem.status === 415 ? mediaTypesFor(request) : problem.detail;
+  const isForeignType = problem.status === 415 && !(error instanceof DomainError);
+  const detail = isForeignType ? mediaTypesFor(request) : problem.detail;
   const body = { ...problem, detail, instance: pathOf(request), request_id: request.id };
   void reply
     .status(problem.status)

@@ -103,8 +103,9 @@ export const PROBLEM_KINDS = {
     title: 'Unsupported media type',
     meaning:
       'The header `Content-Type` is missing, or names a type that this operation does not take. All take JSON in UTF-8, ' +
-      'the import of goals JSON Lines and CSV as well.',
-    remedy: 'Send JSON, with `Content-Type: application/json`.',
+      'the import of goals JSON Lines and CSV as well. Or `Content-Encoding` says that the body is compressed, which ' +
+      'none take.',
+    remedy: 'Send JSON as it is, with `Content-Type: application/json` and no `Content-Encoding`.',
     example: 'The header Content-Type must name what this operation takes: application/json, in UTF-8.',
   },
   invalid: {

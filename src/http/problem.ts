@@ -103,6 +103,15 @@ export class PreconditionFailed extends DomainError {
   readonly kind = 'precondition-failed';
 }
 
+/** 415: a body that is compressed; what a small one unpacks to could fill the memory. */
+export class UnsupportedEncoding extends DomainError {
+  readonly kind = 'unsupported-media-type';
+
+  constructor() {
+    super('Bodies are taken uncompressed: leave the header Content-Encoding out, or say identity.');
+  }
+}
+
 /** 422: well-formed, but not valid; names every field that is wrong. */
 export class Invalid extends DomainError {
   readonly kind = 'invalid';
