@@ -293,8 +293,13 @@ describe('bodies', () => {
 
   it('have no way to a prototype, and of a field that is there twice the last counts', async () => {
     for (const bad of ['{"__proto__":{"a":1}}', '{"x":{"__proto__":1}}', '{"constructor":{"prototype":1}}']) {
-      expectProblem(await post(bad), 400, 'malformed');
+      const problem = await post(bad);
+      expectProblem(problem, 400, 'malformed');
+      expect(problem.body.detail).toMatch(
+        /^The body has a field that leads to a prototype: none may be named __proto__/,
+      );
     }
+    expect((await post('{"__proto__":{"a":1}')).body.detail).toContain('not valid JSON');
     const twice = await post('{"title":"First","owner_type":"company","title":"Last"}');
     expect(twice).toMatchObject({ status: 201, body: { title: 'Last' } });
   });

@@ -26,8 +26,24 @@ export function readJsonOnly(fastify: FastifyInstance): void {
     // Many clients name the type with every request, also with those that have no body.
     if (request.method === 'DELETE' && body === '') done(null, undefined);
     else if (isTooDeep(body)) done(new Malformed(`The body is nested more than ${MAX_DEPTH} levels deep.`));
-    else void parse(request, body, done);
+    else
+      void parse(request, body, (error, value) =>
+        done(error && isJson(body) ? new Malformed(TO_PROTOTYPES) : error, value),
+      );
   });
+}
+
+/** What the parser refuses of a body that is JSON. */
+const TO_PROTOTYPES =
+  'The body has a field that leads to a prototype: none may be named __proto__, and none constructor that holds prototype.';
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Of other methods no body is read. */
