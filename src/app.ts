@@ -18,7 +18,7 @@ import { serveDocs } from './http/openapi/serve.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { allowOrigins, secureHeaders } from './http/security-headers.js';
-import { nameRequests, serverOptions } from './http/server.js';
+import { nameRequests, refuseForeignRequests, serverOptions } from './http/server.js';
 import { UnknownParametersInterceptor } from './http/unknown-parameters.interceptor.js';
 import { RequestValidationPipe } from './http/validation.js';
 import { Metrics } from './telemetry/metrics.js';
@@ -36,6 +36,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const fastify = adapter.getInstance();
   readJsonOnly(fastify);
   nameRequests(fastify);
+  refuseForeignRequests(fastify);
   secureHeaders(fastify);
   if (config.cors_origins.length > 0) allowOrigins(app, config.cors_origins);
   logRequests(fastify, logger);

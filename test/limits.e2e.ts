@@ -227,16 +227,28 @@ describe('what is no request', () => {
 
   it('is answered as a problem, whatever it is', async () => {
     const huge = `GET / HTTP/1.1\r\nHost: x\r\nX-Huge: ${'x'.repeat(20_000)}\r\n\r\n`;
+    const expecting = 'POST /api/v1/teams HTTP/1.1\r\nHost: x\r\nExpect: foo\r\nContent-Length: 5\r\n\r\n';
     for (const [text, status, kind] of [
       ['NONSENSE\r\n\r\n', 400, 'malformed'],
       [huge, 431, 'headers-too-large'],
+      ['GET /api/v1/me HTTP/1.1\r\n\r\n', 400, 'malformed'],
+      [expecting, 417, 'expectation-failed'],
+      ['CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n', 405, 'method-not-allowed'],
     ] as const) {
       const answer = await sendRaw(text);
       expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
       const body = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4));
       expect(body).toMatchObject({ type: `urn:okr:problem:${kind}`, status });
-      expect(answer).toContain(`X-Request-Id: ${body.request_id}`);
+      expect(answer.toLowerCase()).toContain('content-type: application/problem+json');
+      expect(answer.toLowerCase()).toContain(`x-request-id: ${body.request_id}`);
     }
+  });
+
+  it('is not what HTTP/1.0 leaves out, nor what asks to go on', async () => {
+    const old = await sendRaw('GET /health/live HTTP/1.0\r\nExpect: foo\r\n\r\n');
+    expect(old).toMatch(/^HTTP\/1\.1 200 /);
+    const head = 'DELETE /api/v1/me HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\n';
+    expect(await sendRaw(`${head}Content-Length: 2\r\n\r\n{}`)).toMatch(/^HTTP\/1\.1 100 [^]*\r\n\r\nHTTP\/1\.1 405 /);
   });
 });
 

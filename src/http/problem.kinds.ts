@@ -108,6 +108,13 @@ export const PROBLEM_KINDS = {
     remedy: 'Send JSON as it is, with `Content-Type: application/json` and no `Content-Encoding`.',
     example: 'The header Content-Type must name what this operation takes: application/json, in UTF-8.',
   },
+  'expectation-failed': {
+    status: 417,
+    title: 'Expectation failed',
+    meaning: 'The header `Expect` asks for what this service does not do.',
+    remedy: 'Leave the header out, or send `100-continue`.',
+    example: 'The header Expect may ask for 100-continue only.',
+  },
   invalid: {
     status: 422,
     title: 'Not valid',

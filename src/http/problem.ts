@@ -112,6 +112,15 @@ export class UnsupportedEncoding extends DomainError {
   }
 }
 
+/** 417: the header Expect asks for what this service does not do. */
+export class ExpectationFailed extends DomainError {
+  readonly kind = 'expectation-failed';
+
+  constructor() {
+    super('The header Expect may ask for 100-continue only.');
+  }
+}
+
 /** 422: well-formed, but not valid; names every field that is wrong. */
 export class Invalid extends DomainError {
   readonly kind = 'invalid';

@@ -5,7 +5,8 @@ import type { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Config } from '../config/config.js';
-import { type ProblemName } from './problem.kinds.js';
+import { ExpectationFailed, Malformed } from './problem.js';
+import { PROBLEM_KINDS, type ProblemName } from './problem.kinds.js';
 import { problemOf, sendProblem } from './problem.filter.js';
 
 /** What every body may have, unless its route says more with @RouteConfig. */
@@ -29,6 +30,7 @@ export function serverOptions({
     // A request must have come whole by then, its headers too: slow clients hold no connection for long.
     requestTimeout: request_timeout_ms,
     http: {
+      requireHostHeader: false, // Node.js would refuse it without a word: see refuseForeignRequests
       headersTimeout: request_timeout_ms,
       connectionsCheckingInterval: Math.max(50, Math.min(5_000, request_timeout_ms / CHECKS_PER_TIMEOUT)),
     },
@@ -56,6 +58,36 @@ export function nameRequests(fastify: FastifyInstance): void {
   });
 }
 
+/** Answers as problems what Node.js would refuse with an empty answer, or none at all: see `serverOptions` too. */
+export function refuseForeignRequests(fastify: FastifyInstance): void {
+  const { server } = fastify;
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  server.on('connect', (_request, socket: Socket) => {
+    // Nobody else looks after this connection any more.
+    socket.on('error', () => undefined).once('finish', () => socket.destroy());
+    const detail = 'This service is no proxy: it does not take CONNECT.';
+    hangUp(socket, 'method-not-allowed', detail, [`Allow: ${ALLOWED_SOMEWHERE}`]);
+  });
+  fastify.addHook('onRequest', ({ raw: { headers, httpVersion } }, reply, done) => {
+    const failure = httpVersion === '1.1' ? failureOf(headers) : undefined;
+    // What follows may be a body that the client sends or does not, depending on our answer.
+    if (failure) void reply.header('connection', 'close');
+    done(failure);
+  });
+}
+
+/** What HTTP/1.1 demands of every request; older versions know neither header. */
+function failureOf({ host, expect }: IncomingMessage['headers']): Error | undefined {
+  if (host === undefined) return new Malformed('The header Host is missing.');
+  if (expect !== undefined && !CONTINUE.test(expect)) return new ExpectationFailed();
+  return undefined;
+}
+
+/** As Node.js looks for it. */
+const CONTINUE = /(?:^|\W)100-continue(?:$|\W)/i;
+
+const ALLOWED_SOMEWHERE = 'HEAD, GET, POST, PUT, PATCH, DELETE';
+
 const KIND_OF_CODE: Record<string, ProblemName> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'timeout',
   HPE_HEADER_OVERFLOW: 'headers-too-large',
@@ -68,9 +100,14 @@ function refuseConnection(error: Error & { code?: string }, socket: Socket): voi
     return;
   }
   const kind = KIND_OF_CODE[error.code ?? ''] ?? 'malformed';
-  const { status, title, ...problem } = problemOf(kind);
+  hangUp(socket, kind, `${PROBLEM_KINDS[kind].title}.`);
+}
+
+/** Answers on a connection that nobody else will answer on, and ends it. */
+function hangUp(socket: Socket, kind: ProblemName, detail: string, headers: string[] = []): void {
   const request_id = randomUUID();
-  const body = JSON.stringify({ ...problem, title, status, detail: `${title}.`, instance: '/', request_id });
+  const { status, ...problem } = problemOf(kind, detail);
+  const body = JSON.stringify({ ...problem, status, instance: '/', request_id });
   socket.end(
     [
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
@@ -78,6 +115,7 @@ function refuseConnection(error: Error & { code?: string }, socket: Socket): voi
       `Content-Length: ${Buffer.byteLength(body)}`,
       `X-Request-Id: ${request_id}`,
       'Cache-Control: no-store',
+      ...headers,
       'Connection: close',
       '',
       body,
