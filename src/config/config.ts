@@ -130,7 +130,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     shutdown_timeout_seconds: integer(env, 'SHUTDOWN_TIMEOUT', 20, 1, 3600),
     demo: oneOf(env, 'DEMO', ['true', 'false'], databaseUrl ? 'false' : 'true') === 'true',
     tracing: wantsTracing(environment),
-    operator_token: secret(env, 'OPERATOR_TOKEN', 16),
+    operator_token: bearer(env, 'OPERATOR_TOKEN', 16),
     jwt: readJwt(env),
     rate_limit: env.RATE_LIMIT === 'off' ? undefined : integer(env, 'RATE_LIMIT', 600, 1, 1_000_000),
     request_timeout_ms: integer(env, 'REQUEST_TIMEOUT_MS', 30_000, 100, 3_600_000),
@@ -275,11 +275,22 @@ function networks(env: Settings, name: Variable): string[] {
   });
 }
 
+/** A secret that is sent in a header, which takes no other characters. */
+function bearer(env: Settings, name: Variable, minLength: number): string | undefined {
+  const text = secret(env, name, minLength);
+  if (text !== undefined && !/^[\x21-\x7e]+$/.test(text)) {
+    throw new ConfigError(`${name} must consist of visible ASCII characters, without blanks: it is sent in a header`);
+  }
+  return text;
+}
+
+/** What surrounds a secret unseen was not meant to be part of it. */
 function secret(env: Settings, name: Variable, minLength: number): string | undefined {
   const text = env[name];
   if (text === undefined || text === '') return undefined;
   if (text.length < minLength) {
     throw new ConfigError(`${name} must have at least ${minLength} characters`);
   }
+  if (text !== text.trim()) throw new ConfigError(`${name} must not begin or end with white space`);
   return text;
 }

@@ -32,6 +32,36 @@ describe('TRUSTED_PROXIES', () => {
   });
 });
 
+describe('secrets', () => {
+  it.each([
+    'operator token with blanks',
+    ' operator-token-before',
+    'operator-token-behind\n',
+    'operator\ttoken-inside',
+    'operator-tökén-äöü',
+    'short',
+    ' '.repeat(40),
+  ])('refuse %j as the bearer of the operator', (OPERATOR_TOKEN) => {
+    expect(() => readConfig({ OPERATOR_TOKEN })).toThrow(/^OPERATOR_TOKEN must .*$/);
+  });
+
+  it.each([' '.repeat(40), ` ${'s'.repeat(40)}`, `${'s'.repeat(40)}\n`, `${'s'.repeat(31)} `])(
+    'refuse %j to sign JWTs with',
+    (AUTH_JWT_SECRET) => {
+      expect(() => readConfig({ AUTH_JWT_SECRET })).toThrow(/^AUTH_JWT_SECRET must .*$/);
+    },
+  );
+
+  it('are whatever else is long enough', () => {
+    const OPERATOR_TOKEN = '!"#$%&\'()*+,-./:;<=>?@[]^_`{|}~';
+    const AUTH_JWT_SECRET = 'ein Geheimnis, lang genug für alle';
+    expect(readConfig({ OPERATOR_TOKEN, AUTH_JWT_SECRET })).toMatchObject({
+      operator_token: OPERATOR_TOKEN,
+      jwt: { secret: AUTH_JWT_SECRET },
+    });
+  });
+});
+
 describe('the description of the settings', () => {
   it('has all of them', () => {
     const config = readConfig(ENV);
