@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { type Config } from './config/config.js';
-import { startEmbeddedPostgres } from './database/embedded/embedded-postgres.js';
+import { keepEmbeddedPostgres } from './database/embedded/keep-running.js';
 import { onStopSignal } from './stop.js';
 import { gatherMetrics } from './telemetry/metrics.cluster.js';
 import { createLogger } from './telemetry/logs.js';
@@ -20,7 +20,7 @@ const STEADY_MS = 60_000;
  */
 export async function runWorkers(config: Config): Promise<void> {
   Logger.overrideLogger(await createLogger(config));
-  const embedded = config.database_url ? undefined : await startEmbeddedPostgres({ dataDir: config.data_dir });
+  const embedded = config.database_url ? undefined : await keepEmbeddedPostgres(config.data_dir);
   // What DEMO is without being set depends on whether DATABASE_URL is.
   const primary = new Primary({ DATABASE_URL: config.database_url ?? embedded!.url, DEMO: String(config.demo) });
   onStopSignal(config.shutdown_timeout_seconds + 1, async () => {

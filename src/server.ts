@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.js';
 import { type Config, ConfigError, describeConfig } from './config/config.js';
 import { DatabaseConnection } from './database/connection.js';
-import { startEmbeddedPostgres } from './database/embedded/embedded-postgres.js';
+import { keepEmbeddedPostgres } from './database/embedded/keep-running.js';
 import { type Demo } from './demo/demo.repository.js';
 import { DemoService } from './demo/demo.service.js';
 import { DOCS } from './http/openapi/serve.js';
@@ -15,7 +15,7 @@ const logger = new Logger('Main');
 
 /** One server process: brings up the database, listens; when it is told to stop, all of it in reverse. */
 export async function runServer(settings: Config): Promise<void> {
-  const embedded = settings.database_url ? undefined : await startEmbeddedPostgres({ dataDir: settings.data_dir });
+  const embedded = settings.database_url ? undefined : await keepEmbeddedPostgres(settings.data_dir);
   const config = { ...settings, database_url: settings.database_url ?? embedded!.url };
   const app = await createApp(config);
   onStopSignal(config.shutdown_timeout_seconds, async (signal) => {

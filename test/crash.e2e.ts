@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +9,7 @@ import { runningEmbeddedPostgres } from '../src/database/embedded/embedded-postg
 import { emptyDirectory } from './support/directory.js';
 import { okr } from './support/okr.js';
 import { startServer, stopServers, type TestServer } from './support/server.js';
+import { until } from './support/until.js';
 
 let dataDir: string;
 
@@ -17,8 +19,15 @@ beforeAll(async () => {
 afterEach(stopServers);
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-const start = () =>
-  startServer({ NODE_ENV: 'development', DATA_DIR: dataDir, DEMO: 'false', LOG_LEVEL: 'info', RATE_LIMIT: 'off' });
+const start = (settings: NodeJS.ProcessEnv = {}) =>
+  startServer({
+    NODE_ENV: 'development',
+    DATA_DIR: dataDir,
+    DEMO: 'false',
+    LOG_LEVEL: 'info',
+    RATE_LIMIT: 'off',
+    ...settings,
+  });
 
 describe('after a crash of server and database in mid-load', () => {
   it('every check-in that was acknowledged is there, and every figure is right', async () => {
@@ -45,6 +54,42 @@ describe('after a crash of server and database in mid-load', () => {
   }, 90_000);
 });
 
+describe('after a crash of the database alone', () => {
+  it.each([{}, { WORKERS: '2' }])(
+    'it is started again, and nothing is lost (%j)',
+    async (settings) => {
+      const server = await start(settings);
+      const { api } = await server.company();
+      const goal = await goalOf(api);
+      await killPostgres();
+      await until(() => timesRunningAgain(server) === 1);
+      await until(async () => (await api.get(`/goals/${goal.id}`)).status === 200);
+      await goalOf(api);
+      expect(await server.stop()).toBe(0);
+      expect(await runningEmbeddedPostgres(dataDir)).toBeUndefined();
+    },
+    90_000,
+  );
+
+  it('the server ends with 1, and says why, where it does not stay', async () => {
+    const server = await start();
+    const ended = once(server.process, 'close');
+    for (let restarts = 0; restarts <= 3; restarts++) {
+      await until(() => timesRunningAgain(server) === restarts);
+      await killPostgres();
+    }
+    expect(await ended).toEqual([1, null]);
+    expect(server.lines.at(-1)).toContain('ended 4 times in a row');
+  }, 90_000);
+});
+
+const timesRunningAgain = ({ lines }: TestServer) => lines.filter((line) => line.includes('running again')).length;
+
+async function killPostgres(): Promise<void> {
+  const lock = await readFile(join(dataDir, 'postgres', 'data', 'postmaster.pid'), 'utf8');
+  process.kill(Number(lock.split('\n')[0]), 'SIGKILL');
+}
+
 /** Checks in as eight clients, and kills server and database under them. @returns what was answered with 201 */
 async function loadUntilCrash(server: TestServer, api: Client, keyResults: any[]): Promise<Set<string>> {
   const acknowledged = new Set<string>();
@@ -59,10 +104,7 @@ async function loadUntilCrash(server: TestServer, api: Client, keyResults: any[]
     }
   });
   while (acknowledged.size < 100) await sleep(5);
-  const postmaster = Number(
-    (await readFile(join(dataDir, 'postgres', 'data', 'postmaster.pid'), 'utf8')).split('\n')[0],
-  );
-  process.kill(postmaster, 'SIGKILL');
+  await killPostgres();
   server.process.kill('SIGKILL');
   await Promise.all(clients.map((client) => client.finally(() => (crashed = true))));
   return acknowledged;

@@ -15,8 +15,10 @@ import { as } from './system-user.js';
 
 /** A PostgreSQL server that this process runs. */
 export interface EmbeddedPostgres {
-  /** How to connect, over TCP and from this machine only. The port is another one at every start. */
+  /** How to connect, over TCP and from this machine only. Unless one was asked for, the port is another at every start. */
   url: string;
+  /** Fulfilled once the server has ended, stopped or by itself. */
+  ended: Promise<void>;
   /** Stops the server: transactions under way are rolled back, nothing committed is lost. May be called twice. */
   stop(): Promise<void>;
 }
@@ -25,6 +27,8 @@ export interface EmbeddedPostgres {
 export interface EmbeddedPostgresOptions {
   /** Where everything is kept: the directory `postgres` (cluster and password) and the server's log `postgres.log`. */
   dataDir: string;
+  /** Where to listen, for one that takes the place of another (any free port). */
+  port?: number;
   /** Further server settings, such as `{ fsync: 'off' }` for tests. */
   settings?: Record<string, string>;
   /** Told what is done, in lines for people. What the server itself says is in `postgres.log`. */
@@ -96,13 +100,13 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     // Read before we look for processes, so that it cannot be the pid of a server that starts after we looked.
     const lockPid = (await read(join(cluster.data, 'postmaster.pid')))?.split('\n')[0];
     await clearTheWay(cluster, onLog);
-    const port = await freePort();
+    const port = options.port ?? (await freePort());
     const url = `postgres://postgres:${cluster.password}@127.0.0.1:${port}`;
     const server = await launch(cluster, { ...settings, port: String(port) }, lockPid, onLog);
     try {
       if (await makeDatabase(`${url}/postgres`, server.hasEnded)) {
         await removeUnfinished(cluster.home);
-        return { url: `${url}/${DATABASE}`, stop: server.stop };
+        return { url: `${url}/${DATABASE}`, ended: server.end, stop: server.stop };
       }
     } catch (error) {
       await server.stop();
@@ -178,7 +182,7 @@ async function launch(
     await end;
     clearTimeout(patience);
   };
-  return { hasEnded: () => ended, stop: () => (stopping ??= stop()) };
+  return { end, hasEnded: () => ended, stop: () => (stopping ??= stop()) };
 }
 
 /** Makes our database as soon as the server takes connections. @returns false if the server ended before it did */
