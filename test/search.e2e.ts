@@ -3,6 +3,7 @@ import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { goalOf, keyResultOf, UNKNOWN, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
 import { hire } from './support/people.js';
+import { openapi } from './support/schemas.js';
 import { SORTS } from './support/searches.js';
 
 let app: TestApp;
@@ -387,6 +388,16 @@ describe('pages', () => {
         body: { type: 'urn:okr:problem:malformed', errors: [{ pointer: '/cursor' }] },
       });
     }
+  });
+
+  it('have cursors of no more than the length that the document says, whatever the titles are', async () => {
+    const { api } = await app.company();
+    const title = '\u0001'.repeat(500);
+    const ids = [await goalOf(api, { title }), await goalOf(api, { title })].map(({ id }) => id);
+    const { items, next_cursor } = await api.must('GET', '/goals?sort=title&limit=1');
+    expect(next_cursor).toHaveLength(openapi.components.schemas.GoalPage.properties.next_cursor.maxLength);
+    const next = await api.must('GET', `/goals?sort=title&limit=1&cursor=${next_cursor}`);
+    expect([...items, ...next.items].map(({ id }: { id: string }) => id)).toEqual(ids);
   });
 
   it('is told by every list', async () => {

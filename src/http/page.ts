@@ -9,8 +9,13 @@ import { ShownChoice, ShownCount, ShownText } from './shown.js';
 export const DEFAULT_LIMIT = 50;
 export const MAX_LIMIT = 200;
 
-/** The longest cursor: it holds a sort key of 500 characters, each of up to 4 bytes, and an id. */
-export const MAX_CURSOR = 3_000;
+const CHECKSUM_LENGTH = 8;
+
+/** The longest that a cursor holds: in JSON, a text of 500 characters, each of which may be written \u0001, and an id. */
+const MAX_KEY_BYTES = '["",""]'.length + 500 * 6 + 36;
+
+/** The longest cursor, in base64. */
+export const MAX_CURSOR = CHECKSUM_LENGTH + Math.ceil((MAX_KEY_BYTES * 4) / 3);
 
 /** How every list is paged (SPEC §5). */
 export class PageQuery {
@@ -60,8 +65,6 @@ export const counting = (from: Sql): Sql =>
 export function totalOf(count: number): Pick<Page, 'total' | 'total_relation'> {
   return { total: Math.min(count, TOTAL_BOUND), total_relation: count > TOTAL_BOUND ? 'at_least' : 'exact' };
 }
-
-const CHECKSUM_LENGTH = 8;
 
 /**
  * Packs the sort key of a page's last row into an opaque text.
