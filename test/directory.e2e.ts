@@ -92,6 +92,12 @@ describe('employees', () => {
     expect(unpaired).toMatchObject({ status: 422, body: { errors: [{ pointer: '/email' }] } });
   });
 
+  it.each(['ä@ö.de', '"q q"@example.org'])('may have the email %s, as the document says', async (email) => {
+    const one = await employee({ email });
+    expect(one.email).toBe(email);
+    expect(await api.get(`/employees/${one.id}`)).toMatchObject({ status: 200, body: { email } });
+  });
+
   it('have emails (in any case) and external ids of their own', async () => {
     const ada = await employee({ email: 'ada@example.com', external_id: 'hr-1' });
     const other = await employee();

@@ -979,7 +979,7 @@ export interface components {
             /** @description Its id in your HR system, unique in the company; of an employee also the `sub` of their JWTs */
             external_id?: string | null;
             /**
-             * Format: email
+             * Format: idn-email
              * @description Email address, unique in the company regardless of case
              * @example ada@example.com
              */
@@ -1280,7 +1280,7 @@ export interface components {
              */
             updated_at: string;
             /**
-             * Format: email
+             * Format: idn-email
              * @description Their email address
              * @example ada@example.com
              */
@@ -1326,7 +1326,7 @@ export interface components {
         };
         FirstAdmin: {
             /**
-             * Format: email
+             * Format: idn-email
              * @description Their email address
              * @example ada@example.com
              */
@@ -2155,7 +2155,7 @@ export interface components {
              */
             updated_at: string;
             /**
-             * Format: email
+             * Format: idn-email
              * @description Their email address
              * @example ada@example.com
              */
@@ -2553,7 +2553,7 @@ export interface components {
             /** @description Its id in your HR system, unique in the company; of an employee also the `sub` of their JWTs */
             external_id?: string | null;
             /**
-             * Format: email
+             * Format: idn-email
              * @description Email address, unique in the company regardless of case
              * @example ada@example.com
              */
@@ -2754,7 +2754,7 @@ export interface components {
             /** @description Its id in your HR system: an existing entry is updated, otherwise a new one created */
             external_id: string;
             /**
-             * Format: email
+             * Format: idn-email
              * @description Their email address; required for a new one
              */
             email?: string;

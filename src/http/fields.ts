@@ -94,9 +94,12 @@ export function Text(options: FieldOptions & { min?: number; max: number; format
   );
 }
 
+/** An email address in the document; it may have letters of any alphabet. */
+export const EMAIL = { type: 'string', format: 'idn-email', maxLength: 320 };
+
 /** An email address. */
 export function Email(options: FieldOptions) {
-  return field(options, { type: 'string', format: 'email', maxLength: 320 }, [
+  return field(options, EMAIL, [
     Transform(({ value }: { value: unknown }) => trimmed(value)),
     // Text first: what looks for an address in an unpaired surrogate throws.
     check('email', (value) =>

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { MAX_VALUE, MAX_WEIGHT, PLAIN_TEXT, UUID } from './fields.js';
+import { EMAIL, MAX_VALUE, MAX_WEIGHT, PLAIN_TEXT, UUID } from './fields.js';
 
 /** The kinds of fields that answers are made of: documentation only, PostgreSQL builds the answers. */
 
@@ -32,8 +32,7 @@ export const ShownText = ({
 }: ShownOptions & { max?: number; pattern?: string }) => shown({ type: 'string', maxLength: max, pattern }, options);
 
 /** An email address. */
-export const ShownEmail = (options: ShownOptions) =>
-  shown({ type: 'string', format: 'email', maxLength: 320 }, options);
+export const ShownEmail = (options: ShownOptions) => shown(EMAIL, options);
 
 /** A UUID. */
 export const ShownId = (options: ShownOptions) => shown(UUID, options);

@@ -42,7 +42,7 @@ const FORMATS: Record<string, (ids: string[]) => fc.Arbitrary<unknown>> = {
       .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
       .map((day) => day.toISOString().slice(0, 10)),
   'date-time': () => fc.date({ noInvalidDate: true }).map((day) => day.toISOString()),
-  email: () => fc.uuid().map((name) => `${name.slice(0, 13)}@example.com`),
+  'idn-email': () => fc.uuid().map((name) => `${name.slice(0, 13)}@example.com`),
 };
 
 /**

@@ -6,8 +6,12 @@ import addFormats from 'ajv-formats';
 
 export const openapi = JSON.parse(readFileSync('openapi.json', 'utf8'));
 
+/** An email address as far as the format `idn-email` goes, which ajv-formats lacks. */
+export const IDN_EMAIL = /^(?:[^@\s]+|".+")@[^@\s]+$/u;
+
 const ajv = new Ajv2020({ strict: false, validateSchema: false });
 (addFormats as unknown as (target: Ajv2020) => void)(ajv);
+ajv.addFormat('idn-email', IDN_EMAIL);
 ajv.addFormat('int32', { type: 'number', validate: Number.isInteger });
 ajv.addFormat('int64', { type: 'number', validate: Number.isInteger });
 ajv.addFormat('double', { type: 'number', validate: Number.isFinite });
