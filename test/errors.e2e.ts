@@ -258,6 +258,16 @@ describe('the checks', () => {
     expect((await fetch(`${app.url}/health/live?probe=1`)).status).toBe(200);
   });
 
+  it('repeat names with control characters in a form that people see', async () => {
+    const name = 'a\0b\u0085';
+    const refused = { pointer: `/${name}`, detail: 'a\\u0000b\\u0085 is not a field of this request' };
+    const body = await post(JSON.stringify({ title: 'Goal', owner_type: 'company', [name]: 1 }));
+    expectProblem(body, 422, 'invalid');
+    expect(body.body.errors).toEqual([refused]);
+    const query = await send('GET', `/api/v1/goals?${encodeURIComponent(name)}=1`);
+    expect(query.body.errors).toEqual([refused]);
+  });
+
   it('say which fields are missing, wherever they are, and what those are to be that are null', async () => {
     const errorsOf = async (method: string, path: string, body: object, authorization = `Bearer ${company.token}`) => {
       const answer = await send(method, `/api/v1${path}`, { ...JSON_BODY, authorization }, JSON.stringify(body));

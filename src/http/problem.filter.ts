@@ -87,7 +87,13 @@ function toProblem(thrown: unknown): Problem {
 /** A problem of a kind. */
 export function problemOf(kind: ProblemName, detail?: string, errors?: FieldError[]): Problem {
   const { title, status } = PROBLEM_KINDS[kind];
-  return { type: PROBLEM_TYPE + kind, title, status, detail, errors };
+  const said = errors?.map(({ pointer, detail }) => ({ pointer, detail: visible(detail) }));
+  return { type: PROBLEM_TYPE + kind, title, status, detail: detail && visible(detail), errors: said };
+}
+
+/** A text for people that may repeat what the caller sent, such as the name of a field: control characters escaped. */
+function visible(text: string): string {
+  return text.replace(/\p{Cc}/gu, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /**
