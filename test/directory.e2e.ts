@@ -375,6 +375,23 @@ describe('teams', () => {
     expect(await set([])).toMatchObject({ status: 200, body: { member_ids: [] } });
   });
 
+  it('say where to go for members, as employees do', async () => {
+    const team = await made('/teams', { name: 'T' });
+    const detail = 'members are set with PUT /api/v1/teams/{team_id}/members';
+    for (const answer of [
+      await api.post('/teams', { name: 'T', member_ids: [] }),
+      await api.patch(`/teams/${team.id}`, { member_ids: null }),
+    ]) {
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '/member_ids', detail }] } });
+    }
+    for (const answer of [
+      await api.post('/employees', { email: 'a@example.com', display_name: 'A', team_ids: [team.id] }),
+      await api.patch(`/employees/${company.admin.id}`, { team_ids: [] }),
+    ]) {
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '/team_ids', detail }] } });
+    }
+  });
+
   it('name each member who does not exist here', async () => {
     const foreign = (await app.company()).admin;
     const team = await made('/teams', { name: 'T' });

@@ -1,6 +1,6 @@
-import { PartialType } from '@nestjs/swagger';
+import { ApiHideProperty, PartialType } from '@nestjs/swagger';
 import { type Role, ROLES } from '../access/scopes.js';
-import { Choice, Email, Flag, Id, Ids, Text } from '../http/fields.js';
+import { Choice, Email, Flag, Id, Ids, Refused, Text } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 
 const EXTERNAL_ID = {
@@ -15,6 +15,7 @@ const IS_ACTIVE = {
   optional: true,
   default: true,
 };
+const MEMBERS_ELSEWHERE = 'members are set with PUT /api/v1/teams/{team_id}/members';
 const containing = (what: string) => ({
   description: `Only ${what} contains this text, in upper or lower case`,
   max: 200,
@@ -43,6 +44,10 @@ export class CreateEmployee {
 
   @Flag(IS_ACTIVE)
   is_active?: boolean;
+
+  @ApiHideProperty()
+  @Refused(MEMBERS_ELSEWHERE)
+  team_ids?: never;
 }
 
 /** The body of `PATCH /employees/{id}`: omitted = unchanged, null = cleared. */
@@ -86,6 +91,10 @@ export class CreateTeam {
 
   @Flag(IS_ACTIVE)
   is_active?: boolean;
+
+  @ApiHideProperty()
+  @Refused(MEMBERS_ELSEWHERE)
+  member_ids?: never;
 }
 
 /** The body of `PATCH /teams/{id}`: omitted = unchanged, null = cleared. */
