@@ -189,6 +189,30 @@ describe('employees', () => {
     expect(await api.get('/employees?name=x')).toMatchObject({ status: 422, body: { errors: [{ pointer: '/name' }] } });
   });
 
+  it('are found by names as people write them', async () => {
+    const names = ['A\u030asa Lind', 'Anna Straße', 'ΟΔΥΣΣΕΑΣ', 'İpek Işık', 'Ｗｉｄｅ ﬁne', 'Ölaf ẞmith'];
+    const people = await Promise.all(names.map((display_name) => employee({ display_name })));
+    for (const [text, n] of [
+      ['Åsa', 0],
+      ['åSA', 0],
+      ['A\u030asa', 0],
+      ['strasse', 1],
+      ['STRASSE', 1],
+      ['Straße', 1],
+      ['οδυσσεας', 2],
+      ['οδυσσεασ', 2],
+      ['ipek işik', 3],
+      ['İPEK IŞIK', 3],
+      ['wide fine', 4],
+      ['O\u0308LAF SS', 5],
+    ] as const) {
+      const { items } = await api.must('GET', `/employees?text=${encodeURIComponent(text)}`);
+      expect([text, items.map(({ id }: { id: string }) => id)]).toEqual([text, [people[n]!.id]]);
+    }
+    const team = await made('/teams', { name: 'Große Fische' });
+    expect((await api.must('GET', '/teams?text=GROSSE')).items).toEqual([team]);
+  });
+
   it('are deleted where nothing points at them, with their tokens', async () => {
     const gone = await employee();
     const caller = await as(gone.id, ['directory:read']);

@@ -215,12 +215,20 @@ function isMember(company_id: string, team_id: string): Sql {
   )`;
 }
 
+/**
+ * A text without the differences that the search of goals does not make either: letter case, compatibility forms, the
+ * Turkish i, ß and ss, the final sigma. Locales differ in what `upper` and `lower` make of the last three.
+ */
+function folded(text: Sql): Sql {
+  return sql`replace(replace(replace(lower(upper(normalize(${text}, NFKC))), ${'i\u0307'}, 'i'), 'ß', 'ss'), 'ς', 'σ')`;
+}
+
 /** What an entry must be to be listed. */
 function listed(kind: Kind, company_id: string, query: EmployeesQuery): Sql {
   const { text, is_active, department_id, manager_id, team_id } = query;
   const where = [
     sql`e.company_id = ${company_id}`,
-    ...(text ? [sql`strpos(lower(${NAMES[kind]}), lower(${text})) > 0`] : []),
+    ...(text ? [sql`strpos(${folded(NAMES[kind])}, ${folded(sql`${text}::text`)}) > 0`] : []),
     ...(is_active === undefined ? [] : [sql`e.is_active = ${is_active}`]),
     ...(department_id ? [sql`e.department_id = ${department_id}`] : []),
     ...(manager_id ? [sql`e.manager_id = ${manager_id}`] : []),
