@@ -178,6 +178,15 @@ it('answers 503 to a request that takes too long as a whole', async () => {
   expectProblem(await company.api.post('/teams', { name: 'T' }), 503, 'unavailable');
 });
 
+it('lets an import take four times as long, because the largest does take long', async () => {
+  await start({ REQUEST_TIMEOUT_MS: '700' });
+  await holdLock();
+  const importing = company.api.post('/goals/import?dry_run=false', { goals: [{ key: 'a', title: 'A' }] });
+  await sleep(1_200);
+  await opened.pop()!.close();
+  expect(await importing).toMatchObject({ status: 200 });
+});
+
 it('lets an export go on that is read slowly, however long it takes', async () => {
   await start({ REQUEST_TIMEOUT_MS: '700' });
   await app.query(

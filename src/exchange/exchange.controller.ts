@@ -31,6 +31,9 @@ const EXAMPLE_ROWS =
   'goal,g1,,Win the trust of enterprise customers,company,,,,\n' +
   'key_result,,g1,Net promoter score,,number,30,50,42\n';
 
+/** The largest file takes about 20 s. */
+const IMPORT_PATIENCE = 4;
+
 const asText = (example: string) => ({ schema: { type: 'string' as const, maxLength: IMPORT_BODY_LIMIT }, example });
 const TEXTS = { [MEDIA_TYPES.jsonl]: asText(EXAMPLE_LINE), [MEDIA_TYPES.csv]: asText(EXAMPLE_ROWS) };
 
@@ -65,7 +68,7 @@ export class ExchangeController {
   @Post('import')
   @HttpCode(200)
   @Scopes('goals:write', 'checkins:write', 'directory:read')
-  @RouteConfig({ bodyLimit: IMPORT_BODY_LIMIT, mediaTypes: Object.keys(FORMATS) })
+  @RouteConfig({ bodyLimit: IMPORT_BODY_LIMIT, mediaTypes: Object.keys(FORMATS), patience: IMPORT_PATIENCE })
   @ApiExtraModels(GoalsFile)
   @ApiOperation({
     operationId: 'importGoals',

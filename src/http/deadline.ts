@@ -5,6 +5,10 @@ import { Unavailable } from './problem.js';
 import { sendProblem } from './problem.filter.js';
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** how many times as long as on other routes an answer may take */
+    patience?: number;
+  }
   interface FastifyRequest {
     deadline?: NodeJS.Timeout;
   }
@@ -18,11 +22,12 @@ export function limitTime(fastify: FastifyInstance, { request_timeout_ms }: Pick
   const logger = new Logger('Http');
   fastify.addHook('preHandler', (request, reply, done) => {
     // Once: an address without the id that belongs there comes here again, as one that does not exist.
+    const { patience = 1 } = request.routeOptions.config;
     request.deadline ??= setTimeout(() => {
       // What is on its way, such as a long export to a slow reader, is answered in time.
       if (reply.raw.headersSent) return;
       sendProblem(request, reply, new Unavailable('This took too long. Try again in a moment.'), logger);
-    }, request_timeout_ms);
+    }, request_timeout_ms * patience);
     done();
   });
   fastify.addHook('onResponse', (request, _reply, done) => {
