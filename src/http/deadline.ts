@@ -21,8 +21,8 @@ declare module 'fastify' {
 export function limitTime(fastify: FastifyInstance, { request_timeout_ms }: Pick<Config, 'request_timeout_ms'>): void {
   const logger = new Logger('Http');
   fastify.addHook('preHandler', (request, reply, done) => {
-    // Once: an address without the id that belongs there comes here again, as one that does not exist.
     const { patience = 1 } = request.routeOptions.config;
+    // Once: an address without the id that belongs there comes here again, as one that does not exist.
     request.deadline ??= setTimeout(() => {
       // What is on its way, such as a long export to a slow reader, is answered in time.
       if (reply.raw.headersSent) return;
