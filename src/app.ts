@@ -19,7 +19,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { allowOrigins, secureHeaders } from './http/security-headers.js';
 import { nameRequests, refuseForeignRequests, serverOptions } from './http/server.js';
-import { UnknownParametersInterceptor } from './http/unknown-parameters.interceptor.js';
+import { UnknownParametersGuard } from './http/unknown-parameters.guard.js';
 import { RequestValidationPipe } from './http/validation.js';
 import { Metrics } from './telemetry/metrics.js';
 import { createLogger, logRequests } from './telemetry/logs.js';
@@ -48,8 +48,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   useEtags(fastify);
   placeRoutes(app);
   app.get(Metrics, { strict: false }).watch(fastify);
-  app.useGlobalGuards(new AcceptGuard());
-  app.useGlobalInterceptors(new UnknownParametersInterceptor());
+  app.useGlobalGuards(new AcceptGuard(), new UnknownParametersGuard());
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
   serveDocs(app);
