@@ -72,19 +72,8 @@ export class Model {
   }
 
   goalShows(goal: ModelGoal): Shown {
-    const counted = [
-      ...(goal.driver === 'all' || goal.driver === 'key_results'
-        ? this.keyResults
-            .filter((keyResult) => keyResult.goal === goal)
-            .map((of) => this.weighed(of, this.keyResultShows(of)))
-        : []),
-      ...(goal.driver === 'all' || goal.driver === 'children'
-        ? this.childrenOf(goal)
-            .filter((child) => !child.is_archived && child.status !== 'cancelled')
-            .map((child) => this.weighed(child, this.goalShows(child)))
-        : []),
-    ].filter(({ weight }) => weight > 0n);
-    const sure = counted.filter(({ confidence }) => confidence !== null);
+    const counted = this.contributorsTo(goal);
+    const sure = counted.filter(isSure);
     return {
       computed: counted.length > 0,
       progress:
@@ -96,6 +85,11 @@ export class Model {
       confidence:
         sure.length > 0 ? levelAt(mean(sure, ({ confidence }) => SCORES[confidence!])) : goal.manual.confidence,
     };
+  }
+
+  /** Whether the confidence of a goal is not what was set by hand, even where it is the same. */
+  isConfidenceComputed(goal: ModelGoal): boolean {
+    return this.contributorsTo(goal).some(isSure);
   }
 
   /** The goal, its parent, and so on. */
@@ -113,10 +107,27 @@ export class Model {
     this.checkIns = this.checkIns.filter((checkIn) => checkIn.keyResult !== keyResult);
   }
 
+  private contributorsTo(goal: ModelGoal) {
+    return [
+      ...(goal.driver === 'all' || goal.driver === 'key_results'
+        ? this.keyResults
+            .filter((keyResult) => keyResult.goal === goal)
+            .map((of) => this.weighed(of, this.keyResultShows(of)))
+        : []),
+      ...(goal.driver === 'all' || goal.driver === 'children'
+        ? this.childrenOf(goal)
+            .filter((child) => !child.is_archived && child.status !== 'cancelled')
+            .map((child) => this.weighed(child, this.goalShows(child)))
+        : []),
+    ].filter(({ weight }) => weight > 0n);
+  }
+
   private weighed({ weight }: { weight: bigint }, shown: Shown) {
     return { weight, ...shown };
   }
 }
+
+const isSure = ({ confidence }: Pick<Shown, 'confidence'>): boolean => confidence !== null;
 
 /** A progress as the wire shows it. */
 export function shown(progress: bigint): number {

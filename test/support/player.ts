@@ -149,8 +149,9 @@ export class Player {
       progress: progress === undefined ? goal.manual.progress : BigInt(progress) * 100n,
       confidence: confidence === undefined ? goal.manual.confidence : confidence,
     };
-    const after = this.model.goalShows(goal);
-    const byHand = (progress === undefined || !after.computed) && (!confidence || after.confidence === confidence);
+    const byHand =
+      (progress === undefined || !this.model.goalShows(goal).computed) &&
+      (!confidence || !this.model.isConfidenceComputed(goal));
     if (!allowed(answer, !goal.is_archived && byHand)) Object.assign(goal, before);
   }
 
@@ -158,7 +159,7 @@ export class Player {
     const goal = from(this.model.goals, at);
     if (!goal) return;
     const answer = await this.api.patch(`/goals/${goal.id}`, { is_archived });
-    if (allowed(answer, !(goal.is_archived && is_archived))) goal.is_archived = is_archived;
+    if (allowed(answer, true)) goal.is_archived = is_archived;
   }
 
   private async move({ goal: at, parent: to }: Of<'move'>): Promise<void> {
