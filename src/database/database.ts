@@ -138,6 +138,11 @@ export class Database {
     return this.isSpanned ? work() : this.turns.take(company_id, work);
   }
 
+  /** Whether it is somebody else's turn: see {@link inTurn}. */
+  mustWait(company_id: string): boolean {
+    return this.turns.isTaken(company_id);
+  }
+
   /** Runs `work`, which only reads, on one state of the database: what is committed meanwhile is not seen. */
   snapshot<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.attempt(work, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');

@@ -44,6 +44,11 @@ export class Turns {
     }
   }
 
+  /** Whether somebody is at it. */
+  isTaken(key: string): boolean {
+    return this.queues.has(key);
+  }
+
   private turn(key: string): Promise<void> | undefined {
     const queue = this.queues.get(key);
     if (!queue) {

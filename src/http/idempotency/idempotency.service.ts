@@ -37,8 +37,7 @@ export class IdempotencyService {
     const { company_id } = request;
     const claimed = async (tx: Transaction) => {
       const [claim] = await this.claim(tx, company_id, [request]);
-      if (claim instanceof DomainError) throw claim;
-      if (typeof claim === 'function') return claim();
+      if (claim !== 'ours') return settled(claim!);
       const answer = await work();
       this.keep(tx, company_id, [{ request, answer }]);
       return answer;
@@ -46,9 +45,12 @@ export class IdempotencyService {
     const spanned = () => this.database.spanning(claimed);
     return this.exclusively(request, async () => {
       if (!inTurn) return spanned();
-      // Who sends again what was done need not wait for the company.
-      const [kept] = await this.answers.find(this.database, company_id, [request]);
-      return kept ? answerOf(request, kept) : this.database.inTurn(company_id, spanned);
+      if (this.database.mustWait(company_id)) {
+        // Who sends again what was done need not.
+        const [kept] = await this.answers.find(this.database, company_id, [request]);
+        if (kept) return settled(claimOnKept(request, kept));
+      }
+      return this.database.inTurn(company_id, spanned);
     });
   }
 
@@ -83,15 +85,17 @@ export class IdempotencyService {
 }
 
 function claimOf(request: KeyedRequest, locked: boolean, kept: KeptAnswer | undefined): Claim {
-  if (kept && !isSame(request, kept)) return new KeyReused();
-  if (kept) return () => answerOf(request, kept);
+  if (kept) return claimOnKept(request, kept);
   return locked ? 'ours' : new StillRunning();
 }
 
-const isSame = (request: KeyedRequest, kept: KeptAnswer) => kept.request_hash.equals(request.request_hash);
+function claimOnKept(request: KeyedRequest, kept: KeptAnswer): Exclude<Claim, 'ours'> {
+  if (!kept.request_hash.equals(request.request_hash)) return new KeyReused();
+  return () => new JsonText(request.replay(kept.sealed_answer));
+}
 
-/** What the request was answered before. @throws KeyReused */
-function answerOf(request: KeyedRequest, kept: KeptAnswer): JsonText {
-  if (!isSame(request, kept)) throw new KeyReused();
-  return new JsonText(request.replay(kept.sealed_answer));
+/** What a request is answered whose work is not to be done. @throws why it is refused */
+function settled(claim: Exclude<Claim, 'ours'>): JsonText {
+  if (claim instanceof DomainError) throw claim;
+  return claim();
 }
