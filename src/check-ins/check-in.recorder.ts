@@ -86,15 +86,13 @@ export class CheckInRecorder {
     );
     return this.writes.as(caller, async (tx, principal) => {
       // A key result that is not there goes the way of a hidden one, so that the answer cannot tell them apart.
-      const goal_ids = asked.map((item) => goalOf.get(item.goal_key_result_id) ?? NIL);
-      const askers = asked.map(({ goal_key_result_id: key_result_id }, n) => {
-        return { principal, goal_id: goal_ids[n]!, key_result_id };
+      const askers = asked.map(({ goal_key_result_id: key_result_id }) => {
+        return { principal, goal_id: goalOf.get(key_result_id) ?? NIL, key_result_id };
       });
       const { targets, chain, titlesFor } = await this.load(tx, company_id, askers);
-      const accepted = inBulk(asked, (item, n) =>
-        accept(requestedCheckIn(principal, goal_ids[n]!, item.goal_key_result_id, item), targets[n]),
-      );
+      const accepted = inBulk(asked, (item, n) => accept(requestedCheckIn(askers[n]!, item), targets[n]));
       const items = await this.checkIns.insertAndShow(tx, company_id, this.settle(tx, company_id, accepted, chain));
+      const goal_ids = askers.map(({ goal_id }) => goal_id);
       return { items, goals: movedGoals(chain, titlesFor(principal), goal_ids) };
     });
   }

@@ -1,6 +1,5 @@
 import { requireUnarchived } from '../access/access.service.js';
 import { LEVEL } from '../access/levels.js';
-import { type Principal } from '../access/principal.js';
 import { type Outcome } from '../database/combiner.js';
 import { type Claim } from '../http/idempotency/idempotency.service.js';
 import { newId } from '../http/ids.js';
@@ -9,7 +8,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from '../http/problem.js';
 import { requireValue } from '../key-results/index.js';
 import { fromUnits, toUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { type CreateCheckIn } from './check-in.dto.js';
-import { type NewCheckIn, type RequestedCheckIn, type Target } from './check-in.types.js';
+import { type Asker, type NewCheckIn, type RequestedCheckIn, type Target } from './check-in.types.js';
 
 /** How far ahead of our clock a check-in may be. */
 const MAX_AHEAD_MS = 5 * 60_000;
@@ -24,18 +23,11 @@ export function timeOf(checked_in_at: string): Date {
 }
 
 /** A check-in as its body asks for it. @throws Invalid when its time is too far ahead */
-export function requestedCheckIn(
-  principal: Principal,
-  goal_id: string,
-  key_result_id: string,
-  body: CreateCheckIn,
-): RequestedCheckIn {
+export function requestedCheckIn(asker: Asker, body: CreateCheckIn): RequestedCheckIn {
   const { value, confidence_level, comment = null, checked_in_at } = body;
   return {
-    principal,
+    ...asker,
     id: newId(),
-    goal_id,
-    key_result_id,
     value: toUnits(String(value), VALUE_DECIMALS),
     confidence_level,
     comment,

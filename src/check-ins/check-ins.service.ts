@@ -46,7 +46,7 @@ export class CheckInsService {
     body: CreateCheckIn,
     keyed?: KeyedRequest,
   ): Promise<object> {
-    return this.recorder.one({ ...requestedCheckIn(caller, goal_id, key_result_id, body), keyed });
+    return this.recorder.one({ ...requestedCheckIn({ principal: caller, goal_id, key_result_id }, body), keyed });
   }
 
   /**
