@@ -10,26 +10,18 @@ import { Invalid, unknownField } from './problem.js';
  */
 @Injectable()
 export class UnknownParametersGuard implements CanActivate {
-  private readonly takesQuery = new WeakMap<object, boolean>();
-
   /** @throws Invalid naming each parameter */
   canActivate(context: ExecutionContext): boolean {
     const { url, query } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (!url.includes('?') || !url.startsWith('/api/') || this.hasQuery(context)) return true;
+    if (!url.includes('?') || !url.startsWith('/api/') || takesQuery(context)) return true;
     const unknown = Object.keys(query as object).map(unknownField);
     if (unknown.length > 0) throw new Invalid(unknown);
     return true;
   }
-
-  private hasQuery(context: ExecutionContext): boolean {
-    const handler = context.getHandler();
-    let known = this.takesQuery.get(handler);
-    if (known === undefined) this.takesQuery.set(handler, (known = namesQuery(context.getClass(), handler.name)));
-    return known;
-  }
 }
 
-function namesQuery(controller: object, method: string): boolean {
-  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as object;
-  return Object.keys(parameters).some((name) => name.startsWith(`${RouteParamtypes.QUERY}:`));
+function takesQuery(context: ExecutionContext): boolean {
+  const { name } = context.getHandler();
+  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), name) ?? {}) as object;
+  return Object.keys(parameters).some((parameter) => parameter.startsWith(`${RouteParamtypes.QUERY}:`));
 }
