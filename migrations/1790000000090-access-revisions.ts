@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** On which changes somebody may come to be, see or do other things than before. A use of a token is none. */
-const CHANGES = {
+export const CHANGES = {
   employees: 'INSERT OR UPDATE OR DELETE',
   departments: 'INSERT OR UPDATE OR DELETE',
   teams: 'INSERT OR UPDATE OR DELETE',

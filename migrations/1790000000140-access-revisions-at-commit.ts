@@ -1,13 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-
-/** As in the migration that made these triggers. */
-const CHANGES = {
-  employees: 'INSERT OR UPDATE OR DELETE',
-  departments: 'INSERT OR UPDATE OR DELETE',
-  teams: 'INSERT OR UPDATE OR DELETE',
-  team_members: 'INSERT OR UPDATE OR DELETE',
-  api_tokens: 'UPDATE OF employee_id, token_hash, scopes, created_by, expires_at, revoked_at OR DELETE',
-};
+import { CHANGES } from './1790000000090-access-revisions.js';
 
 /**
  * A company's access revision is written when the transaction that changes it commits, not with the first of its changes:
