@@ -1,6 +1,6 @@
 import { ListOf, Text } from '../http/fields.js';
 import { ShownCount, ShownFlag, ShownId, ShownList, ShownProgress, ShownText } from '../http/shown.js';
-import { MAX_KEY_RESULTS } from '../key-results/index.js';
+import { MAX_KEY_RESULTS_OF_A_GOAL } from '../key-results/index.js';
 import { ImportGoal, ImportKeyResult, MAX_GOALS } from './exchange.dto.js';
 
 /** What became of a goal of the file. */
@@ -35,7 +35,7 @@ export class ImportResult {
 
 /** A goal in a JSON file. */
 export class GoalInFile extends ImportGoal {
-  @ListOf(() => ImportKeyResult, { description: 'Its key results', max: MAX_KEY_RESULTS, optional: true })
+  @ListOf(() => ImportKeyResult, { description: 'Its key results', max: MAX_KEY_RESULTS_OF_A_GOAL, optional: true })
   key_results?: ImportKeyResult[];
 }
 

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { type Failures } from '../http/failures.js';
 import { Invalid } from '../http/problem.js';
 import { RequestValidationPipe } from '../http/validation.js';
-import { MAX_KEY_RESULTS } from '../key-results/index.js';
+import { MAX_KEY_RESULTS_OF_A_GOAL } from '../key-results/index.js';
 import { ImportGoal, ImportKeyResult } from './exchange.dto.js';
 import { type Placed, type PlacedGoal } from './import.file.js';
 
@@ -30,8 +30,8 @@ export async function checkFields(goals: PlacedGoal[], failures: Failures): Prom
   let seen = 0;
   for (const { at, fields, key_results } of goals) {
     const goal = await checkedAs(ImportGoal, { at, fields }, failures);
-    if (key_results.length > MAX_KEY_RESULTS) {
-      failures.add(at, Invalid.field('/key_results', `must hold at most ${MAX_KEY_RESULTS} key results`));
+    if (key_results.length > MAX_KEY_RESULTS_OF_A_GOAL) {
+      failures.add(at, Invalid.field('/key_results', `must hold at most ${MAX_KEY_RESULTS_OF_A_GOAL} key results`));
       continue;
     }
     const keyResults: CheckedKeyResult[] = [];

@@ -16,7 +16,7 @@ import {
   ShownText,
   ShownWeight,
 } from '../http/shown.js';
-import { KeyResultResponse, MAX_KEY_RESULTS } from '../key-results/index.js';
+import { KeyResultResponse, MAX_KEY_RESULTS_OF_A_GOAL } from '../key-results/index.js';
 import { GOAL_STATUSES, type GoalStatus } from '../progress/chain.js';
 import {
   CONFIDENCE_LEVELS,
@@ -124,7 +124,10 @@ export class KeyResultWithCheckIns extends KeyResultResponse {
 
 /** A goal with its whole structure. */
 export class GoalDetail extends GoalResponse {
-  @ShownList(() => KeyResultWithCheckIns, { description: 'Its key results, oldest first', max: MAX_KEY_RESULTS })
+  @ShownList(() => KeyResultWithCheckIns, {
+    description: 'Its key results, oldest first',
+    max: MAX_KEY_RESULTS_OF_A_GOAL,
+  })
   goal_key_results: KeyResultWithCheckIns[];
 
   @ShownObject(() => ParentGoal, {

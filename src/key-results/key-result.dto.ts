@@ -3,7 +3,7 @@ import { Choice, Decimal, Ids, MAX_VALUE, MAX_WEIGHT, Refused, Text } from '../h
 import { METRIC_TYPES, type MetricType } from './key-result.entity.js';
 
 /** How many key results a goal may have: its answer holds them all. */
-export const MAX_KEY_RESULTS = 1_000;
+export const MAX_KEY_RESULTS_OF_A_GOAL = 1_000;
 
 /** The body of `POST /goals/{goal_id}/key-results`. */
 export class CreateKeyResult {

@@ -7,7 +7,7 @@ import { Post } from '../http/idempotency/post.js';
 import { GoalId, KeyResultId } from '../http/ids.js';
 import { ConflictWhen } from '../http/openapi/decorators.js';
 import { PageQuery } from '../http/page.js';
-import { CreateKeyResult, MAX_KEY_RESULTS, UpdateKeyResult } from './key-result.dto.js';
+import { CreateKeyResult, MAX_KEY_RESULTS_OF_A_GOAL, UpdateKeyResult } from './key-result.dto.js';
 import { KeyResultPage, KeyResultResponse } from './key-result.responses.js';
 import { KeyResultsService } from './key-results.service.js';
 
@@ -21,7 +21,7 @@ export class KeyResultsController {
   @Post()
   @Scopes('goals:write')
   @Tagged()
-  @ConflictWhen(`The goal is archived, or has ${MAX_KEY_RESULTS} key results already.`)
+  @ConflictWhen(`The goal is archived, or has ${MAX_KEY_RESULTS_OF_A_GOAL} key results already.`)
   @ApiOperation({
     operationId: 'createKeyResult',
     summary: 'Add a key result to a goal',

@@ -13,7 +13,7 @@ import { type JsonText } from '../http/json-text.js';
 import { paged, type PageQuery } from '../http/page.js';
 import { Conflict, NotFound } from '../http/problem.js';
 import { ProgressService } from '../progress/progress.service.js';
-import { type CreateKeyResult, MAX_KEY_RESULTS, type UpdateKeyResult } from './key-result.dto.js';
+import { type CreateKeyResult, MAX_KEY_RESULTS_OF_A_GOAL, type UpdateKeyResult } from './key-result.dto.js';
 import { keyResultContribution, figuresFor, type MeasuredKeyResult } from './key-result.figures.js';
 import { type Definition, definitionOf, measureOf, redefined } from './key-result.rules.js';
 import { figureColumns, KeyResultsRepository, measuredOf } from './key-results.repository.js';
@@ -40,8 +40,8 @@ export class KeyResultsService {
       requireUnarchived(await this.access.requireGoal(tx, principal, goal_id, LEVEL.MANAGE));
       await this.requireAssignees(tx, company_id, body);
       const chain = await this.progress.chain(tx, company_id, [goal_id]);
-      if (chain.goal(goal_id).goal_key_results_count >= MAX_KEY_RESULTS) {
-        throw new Conflict(`A goal has at most ${MAX_KEY_RESULTS} key results.`);
+      if (chain.goal(goal_id).goal_key_results_count >= MAX_KEY_RESULTS_OF_A_GOAL) {
+        throw new Conflict(`A goal has at most ${MAX_KEY_RESULTS_OF_A_GOAL} key results.`);
       }
 
       const id = newId();
