@@ -3,9 +3,10 @@ import { keyResultAcl } from '../access/acl.js';
 import { keyResultLevelOf, type PrincipalSql, visibleToEach } from '../access/levels.js';
 import { template } from '../database/template.js';
 import { jsonObject } from '../http/wire.js';
-import { keyResultFields } from '../key-results/index.js';
+import { figuresAsJson, keyResultFields, storeFiguresOf } from '../key-results/index.js';
 import { fromUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { checkInFields } from './check-in.projection.js';
+import { type Applied } from './check-in.batch.js';
 import { type Asker, type NewCheckIn } from './check-in.types.js';
 
 /** The SQL of many check-ins at once, each by a caller of its own. */
@@ -27,8 +28,19 @@ function requestColumns({ principal, goal_id, key_result_id }: Asker, n: number)
 const REQUEST_COLUMNS = sql`
   n integer, goal_id uuid, key_result_id uuid, is_admin boolean, employee_id uuid, identities uuid[], leads uuid[]`;
 
-/** Check-ins that are to be written, with their callers. */
-export function newCheckInsAsJson(items: NewCheckIn[]): string {
+/** What is to be written, for the statements below: check-ins with their callers, and figures of their key results. */
+interface ToWrite {
+  company_id: string;
+  check_ins: string;
+  figures: string;
+}
+
+/** What check-ins come to, as the statements below take it. */
+export function asJson({ checkIns, keyResults }: Applied): Omit<ToWrite, 'company_id'> {
+  return { check_ins: newCheckInsAsJson(checkIns), figures: figuresAsJson(keyResults) };
+}
+
+function newCheckInsAsJson(items: NewCheckIn[]): string {
   const rows = items.map((item, n) => ({
     ...requestColumns(item, n),
     id: item.id,
@@ -42,13 +54,14 @@ export function newCheckInsAsJson(items: NewCheckIn[]): string {
 }
 
 /**
- * What {@link newCheckInsAsJson} gave, in `request`, and as it is written, in `written`. Those without a confidence take
- * over that of the one before them in time, be it stored already or part of the same batch.
+ * Writes what {@link asJson} gave, which is then in `request` as it was given, and in `written` and `measured` as it was
+ * written. Check-ins without a confidence take over that of the one before them in time, be it stored already or part of
+ * the same batch.
  */
-export function insertCheckIns(company_id: string, rows: string): Sql {
+export function writeCheckIns({ company_id, check_ins, figures }: ToWrite): Sql {
   return sql`
     WITH request AS (
-      SELECT * FROM json_to_recordset(${rows}) AS request (
+      SELECT * FROM json_to_recordset(${check_ins}) AS request (
         ${REQUEST_COLUMNS}, id uuid, value numeric, confidence_level text, carried_over boolean, comment text,
         checked_in_at timestamptz
       )
@@ -74,15 +87,18 @@ export function insertCheckIns(company_id: string, rows: string): Sql {
         new.comment, new.checked_in_at
       FROM request new
       RETURNING *
+    ), measured AS (
+      ${storeFiguresOf(company_id, figures)}
+      RETURNING kr.*
     )`;
 }
 
-/** What the check-ins of {@link insertCheckIns} are on; `OFFSET 0` has each acl made once, however often it is shown. */
+/** What the check-ins of {@link writeCheckIns} are on; `OFFSET 0` has each acl made once, however often it is shown. */
 export function fromWritten(company_id: string): Sql {
   return sql`
     FROM request
     JOIN written c ON c.id = request.id
-    JOIN key_results kr ON kr.company_id = ${company_id} AND kr.id = request.key_result_id
+    JOIN measured kr ON kr.id = request.key_result_id
     JOIN goals g ON g.company_id = ${company_id} AND g.id = request.goal_id
     CROSS JOIN LATERAL (SELECT ${keyResultAcl('g', 'kr')} AS acl OFFSET 0) own`;
 }
@@ -111,11 +127,11 @@ const checkInAnswer = jsonObject({
   key_result: jsonObject(keyResultFields(sql`own.acl`)),
 });
 
-/** Writes what {@link newCheckInsAsJson} gave, and shows each with its key result, in the order of the requests. */
-export const insertAndAnswer = template<[{ company_id: string; rows: string }]>(
-  ({ company_id, rows }) => sql`
-    ${insertCheckIns(company_id, rows)}
+/** {@link writeCheckIns}, and each check-in with its key result, in their order. */
+export const insertAndAnswer = template<[ToWrite]>(
+  (toWrite) => sql`
+    ${writeCheckIns(toWrite)}
     SELECT ${checkInAnswer}::text AS json
-    ${fromWritten(company_id)}
+    ${fromWritten(toWrite.company_id)}
     ORDER BY request.n`,
 );

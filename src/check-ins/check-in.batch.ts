@@ -12,7 +12,7 @@ import { type MovedGoal } from './check-in.responses.js';
 import { type AcceptedCheckIn } from './check-in.rules.js';
 import { type NewCheckIn } from './check-in.types.js';
 
-/** What became of a batch: the check-ins to write, with their confidence, and the key results that they changed. */
+/** What is to be written of a batch: its check-ins, with their confidence, and the key results that they changed. */
 export interface Applied {
   checkIns: NewCheckIn[];
   keyResults: MeasuredKeyResult[];
@@ -21,10 +21,11 @@ export interface Applied {
 /**
  * Applies check-ins to their key results, oldest first, and tells the chain. A backdated one counts and changes nothing
  * else (SPEC §2).
+ * @returns the check-ins in the order in which they were given
  */
 export function apply(accepted: AcceptedCheckIn[], chain: Chain): Applied {
   const keyResults = new Map<string, { before: MeasuredKeyResult; now: MeasuredKeyResult }>();
-  const checkIns: NewCheckIn[] = [];
+  const checkIns = new Map<string, NewCheckIn>();
   for (const { checkIn, target } of accepted.toSorted(byTime)) {
     const before = measuredOf(target);
     const state = keyResults.get(before.id) ?? { before, now: before };
@@ -34,16 +35,19 @@ export function apply(accepted: AcceptedCheckIn[], chain: Chain): Applied {
       const { confidence_level = now.confidence_level } = checkIn;
       const newest = { ...checkIn, confidence_level };
       keyResults.set(before.id, { ...state, now: { ...counted, ...figuresFor(now, counted.check_ins_count, newest) } });
-      checkIns.push(newest);
+      checkIns.set(checkIn.id, newest);
     } else {
       keyResults.set(before.id, { ...state, now: counted });
-      checkIns.push(checkIn);
+      checkIns.set(checkIn.id, checkIn);
     }
   }
   for (const { before, now } of keyResults.values()) {
     chain.keyResultChanged(before.goal_id, keyResultContribution(before), keyResultContribution(now));
   }
-  return { checkIns, keyResults: [...keyResults.values()].map(({ now }) => now) };
+  return {
+    checkIns: accepted.map(({ checkIn: { id } }) => checkIns.get(id)!),
+    keyResults: [...keyResults.values()].map(({ now }) => now),
+  };
 }
 
 function byTime({ checkIn: a }: AcceptedCheckIn, { checkIn: b }: AcceptedCheckIn): number {

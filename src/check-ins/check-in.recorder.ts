@@ -9,10 +9,9 @@ import { isRefusal } from '../database/error-code.js';
 import { type Transaction } from '../database/transaction.js';
 import { type Claim, IdempotencyService } from '../http/idempotency/idempotency.service.js';
 import { JsonText } from '../http/json-text.js';
-import { KeyResultsRepository } from '../key-results/index.js';
 import { type Chain } from '../progress/chain.js';
 import { ProgressService } from '../progress/progress.service.js';
-import { apply, movedGoals } from './check-in.batch.js';
+import { type Applied, apply, movedGoals } from './check-in.batch.js';
 import { inBulk } from './check-in.bulk.js';
 import { type BulkCheckIn } from './check-in.dto.js';
 import {
@@ -23,7 +22,7 @@ import {
   type Decision,
   requestedCheckIn,
 } from './check-in.rules.js';
-import { type Asker, type NewCheckIn, type RequestedCheckIn } from './check-in.types.js';
+import { type Asker, type RequestedCheckIn } from './check-in.types.js';
 import { CheckInsRepository } from './check-ins.repository.js';
 
 /**
@@ -46,7 +45,6 @@ export class CheckInRecorder {
     private readonly writes: Writes,
     private readonly progress: ProgressService,
     private readonly checkIns: CheckInsRepository,
-    private readonly keyResults: KeyResultsRepository,
     private readonly idempotency: IdempotencyService,
   ) {
     this.combiner = new Combiner(
@@ -149,8 +147,8 @@ export class CheckInRecorder {
     const decisions = checkIns.map((checkIn, n) => decide(checkIn, access_revision, targets[n], claims.get(checkIn)));
     const accepted = decisions.flatMap((decision) => ('accepted' in decision ? [decision.accepted] : []));
     if (accepted.length === 0) return { decisions, answers: Promise.resolve([]) };
-    const newCheckIns = this.settle(tx, company_id, accepted, chain);
-    const answers = this.checkIns.insertAndAnswer(tx, company_id, newCheckIns).then((written) =>
+    const applied = this.settle(tx, company_id, accepted, chain);
+    const answers = this.checkIns.insertAndAnswer(tx, company_id, applied).then((written) =>
       written.map((answer, n) => {
         const { principal, goal_id } = accepted[n]!.checkIn;
         return answer.with('goals', movedGoals(chain, titlesFor(principal), [goal_id]));
@@ -191,16 +189,11 @@ export class CheckInRecorder {
     return { targets, ...seen };
   }
 
-  /**
-   * Sends everything that these check-ins change, up to the roots.
-   * @returns the check-ins that are to be written then, in the order of the items
-   */
-  private settle(tx: Transaction, company_id: string, accepted: AcceptedCheckIn[], chain: Chain): NewCheckIn[] {
-    const { checkIns, keyResults } = apply(accepted, chain);
-    this.keyResults.storeFigures(tx, company_id, keyResults);
+  /** Applies check-ins, and stores the goals above as they are then. @returns what is still to be written */
+  private settle(tx: Transaction, company_id: string, accepted: AcceptedCheckIn[], chain: Chain): Applied {
+    const applied = apply(accepted, chain);
     this.progress.settle(tx, company_id, chain);
-    const byId = new Map(checkIns.map((checkIn) => [checkIn.id, checkIn]));
-    return accepted.map(({ checkIn: { id } }) => byId.get(id)!);
+    return applied;
   }
 }
 

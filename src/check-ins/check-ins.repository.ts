@@ -11,15 +11,16 @@ import { type ListRow } from '../http/page.js';
 import { jsonObject } from '../http/wire.js';
 import { fromUnits, toUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import {
+  asJson,
   fromWritten,
   insertAndAnswer,
-  insertCheckIns,
-  newCheckInsAsJson,
+  writeCheckIns,
   requestsAsJson,
   targetsOf,
 } from './check-in.batch.sql.js';
+import { type Applied } from './check-in.batch.js';
 import { checkInFields } from './check-in.projection.js';
-import { type Asker, type NewCheckIn, type StoredCheckIn, type Target } from './check-in.types.js';
+import { type Asker, type StoredCheckIn, type Target } from './check-in.types.js';
 
 const storedColumns = sql`id, employee_id, value, confidence_level, comment, checked_in_at`;
 type StoredRow = Omit<StoredCheckIn, 'value'> & { value: string };
@@ -47,19 +48,16 @@ export class CheckInsRepository {
     return targets;
   }
 
-  /**
-   * Writes check-ins, when their key results are written, and gives each with its key result as it is then, in the
-   * items' order.
-   */
-  async insertAndAnswer(tx: Transaction, company_id: string, items: NewCheckIn[]): Promise<JsonText[]> {
-    const rows = await tx.rows<{ json: string }>(insertAndAnswer({ company_id, rows: newCheckInsAsJson(items) }));
+  /** Writes check-ins with what they made of their key results, and gives each with its key result, in their order. */
+  async insertAndAnswer(tx: Transaction, company_id: string, applied: Applied): Promise<JsonText[]> {
+    const rows = await tx.rows<{ json: string }>(insertAndAnswer({ company_id, ...asJson(applied) }));
     return rows.map(({ json }) => new JsonText(json));
   }
 
   /** The same without their key results. */
-  async insertAndShow(tx: Transaction, company_id: string, items: NewCheckIn[]): Promise<object[]> {
+  async insertAndShow(tx: Transaction, company_id: string, applied: Applied): Promise<object[]> {
     const rows = await tx.rows<{ check_in: object }>(sql`
-      ${insertCheckIns(company_id, newCheckInsAsJson(items))}
+      ${writeCheckIns({ company_id, ...asJson(applied) })}
       SELECT ${jsonObject(checkInFields(sql`own.acl`))} AS check_in
       ${fromWritten(company_id)}
       ORDER BY request.n`);

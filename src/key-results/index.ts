@@ -8,9 +8,11 @@ export { definitionOf, measureOf, requireValue } from './key-result.rules.js';
 export { KeyResultsModule } from './key-results.module.js';
 export {
   figureColumns,
+  figuresAsJson,
   type KeyResultRow,
   KeyResultsRepository,
   measuredOf,
   type NewKeyResult,
+  storeFiguresOf,
 } from './key-results.repository.js';
 export { KeyResultsService } from './key-results.service.js';

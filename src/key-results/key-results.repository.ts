@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import sql, { raw } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { forCaller } from '../access/caller-statement.js';
 import { ConfirmedReads } from '../access/confirmed-reads.js';
 import { visibleTo } from '../access/levels.js';
 import { addPeople, type People } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
-import { template } from '../database/template.js';
 import { type Transaction } from '../database/transaction.js';
 import { JsonText } from '../http/json-text.js';
 import { type ListRow } from '../http/page.js';
@@ -42,8 +41,9 @@ const keyResultsOfGoal = forCaller<{ goal_id: string; after: string | null; limi
     ORDER BY kr.id`,
 );
 
-const storeFigures = template<[{ company_id: string; rows: string }]>(
-  ({ company_id, rows }) => sql`
+/** Stores what {@link figuresAsJson} gave. */
+export function storeFiguresOf(company_id: string, rows: string): Sql {
+  return sql`
     UPDATE key_results kr SET
       current_value = new.current_value,
       progress = new.progress,
@@ -55,8 +55,13 @@ const storeFigures = template<[{ company_id: string; rows: string }]>(
       id uuid, current_value numeric, progress numeric, confidence_level text, check_ins_count integer,
       last_check_in_id uuid, last_check_in_at timestamptz
     )
-    WHERE kr.company_id = ${company_id} AND kr.id = new.id`,
-);
+    WHERE kr.company_id = ${company_id} AND kr.id = new.id`;
+}
+
+/** Key results whose figures are to be stored. */
+export function figuresAsJson(keyResults: MeasuredKeyResult[]): string {
+  return JSON.stringify(keyResults.map((keyResult) => ({ id: keyResult.id, ...figureColumns(keyResult) })));
+}
 
 /** The SQL of key results. */
 @Injectable()
@@ -128,8 +133,7 @@ export class KeyResultsRepository {
 
   /** Stores what check-ins made of these key results, in one statement. */
   storeFigures(tx: Transaction, company_id: string, keyResults: MeasuredKeyResult[]): void {
-    const rows = keyResults.map((keyResult) => ({ id: keyResult.id, ...figureColumns(keyResult) }));
-    tx.execute(storeFigures({ company_id, rows: JSON.stringify(rows) }));
+    tx.execute(storeFiguresOf(company_id, figuresAsJson(keyResults)));
   }
 }
 
