@@ -50,7 +50,14 @@ describe('a change past the service', () => {
   /** What is read with the look at who the caller is now, besides the check-in. */
   const reads = () => {
     const goal = checkin.split('/key-results')[0]!;
-    return [goal, `${goal}/tree`, `${goal}/key-results`, checkin.replace('/checkin', '/check-ins'), '/goals/1', '/me'];
+    const searches = [
+      '/goals',
+      '/goals?text=goal',
+      '/goals?text=xy&include_total=true',
+      `/goals?assign_to_id=${ada.id}`,
+    ];
+    const lists = [`${goal}/tree`, `${goal}/key-results`, checkin.replace('/checkin', '/check-ins'), ...searches];
+    return [goal, ...lists, '/goals/1', '/goals?sort=age', '/me'];
   };
 
   const changes = [
@@ -111,6 +118,32 @@ describe('a change past the service', () => {
     for (const api of [ada.api, elsewhere]) expect((await api.get(`/goals/${hidden.id}`)).status).toBe(200);
     await role('member');
     for (const api of [ada.api, elsewhere]) expect((await api.get(`/goals/${hidden.id}`)).status).toBe(404);
+  });
+
+  it.each([
+    ['along an order', () => ({})],
+    ['with a total', () => ({ include_total: true })],
+    ['by a text', () => ({ text: 'hidden' })],
+    ['by an owner', () => ({ owner_employee_id: company.admin.id })],
+  ])('counts with the next search: %s', async (_, filters) => {
+    const owner = { owner_type: 'employee', owner_employee_id: company.admin.id };
+    const hidden = await goalOf(company.api, { title: 'Hidden', ...owner });
+    const role = (name: string) => app.query('UPDATE employees SET role = $2 WHERE id = $1', [ada.id, name]);
+    const found = async (api: Client) =>
+      (await api.must('POST', '/goals/search', filters())).items.some(({ id }: { id: string }) => id === hidden.id);
+    for (const api of [ada.api, elsewhere]) expect(await found(api)).toBe(false);
+    await role('admin');
+    for (const api of [ada.api, elsewhere]) expect(await found(api)).toBe(true);
+    await role('member');
+    for (const api of [ada.api, elsewhere]) expect(await found(api)).toBe(false);
+  });
+
+  it('counts before an answer is told that was kept', async () => {
+    const search = () => elsewhere.post('/goals/search', {}, { 'idempotency-key': 'of-a-search' });
+    expect((await search()).status).toBe(200);
+    expect((await search()).headers.get('idempotency-replayed')).toBe('true');
+    await app.query(revoke, [ada.id]);
+    expect((await search()).status).toBe(401);
   });
 
   it('counts with the next request: a team, its members and its lead; a department, its head and its place', async () => {
@@ -243,6 +276,8 @@ it('lets only routes whose services look for themselves take their callers as re
     'CheckInsController.checkIn',
     'CheckInsController.list',
     'GoalsController.get',
+    'GoalsController.list',
+    'GoalsController.search',
     'GoalsController.tree',
     'KeyResultsController.list',
   ]);

@@ -28,6 +28,9 @@ export interface Principal {
   renew(on: Database | Transaction): Promise<Principal>;
 }
 
+/** Access in the company has changed since the caller was looked up: what they may do must be found out anew. */
+export class AccessChanged extends Error {}
+
 declare module 'fastify' {
   interface FastifyRequest {
     principal?: Principal;

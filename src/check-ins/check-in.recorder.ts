@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NIL } from 'uuid';
-import { type Principal } from '../access/principal.js';
+import { AccessChanged, type Principal } from '../access/principal.js';
 import { Writes } from '../access/writes.js';
 import { Combiner, type Outcome } from '../database/combiner.js';
 import { Counters } from '../database/counters.js';
@@ -14,14 +14,7 @@ import { ProgressService } from '../progress/progress.service.js';
 import { type Applied, apply, movedGoals } from './check-in.batch.js';
 import { inBulk } from './check-in.bulk.js';
 import { type BulkCheckIn } from './check-in.dto.js';
-import {
-  accept,
-  type AcceptedCheckIn,
-  AccessChanged,
-  decide,
-  type Decision,
-  requestedCheckIn,
-} from './check-in.rules.js';
+import { accept, type AcceptedCheckIn, decide, type Decision, requestedCheckIn } from './check-in.rules.js';
 import { type Asker, type RequestedCheckIn } from './check-in.types.js';
 import { CheckInsRepository } from './check-ins.repository.js';
 

@@ -1,5 +1,6 @@
 import { requireUnarchived } from '../access/access.service.js';
 import { LEVEL } from '../access/levels.js';
+import { AccessChanged } from '../access/principal.js';
 import { type Outcome } from '../database/combiner.js';
 import { type Claim } from '../http/idempotency/idempotency.service.js';
 import { newId } from '../http/ids.js';
@@ -63,9 +64,6 @@ export interface AcceptedCheckIn {
 
 /** A check-in that may be written, or what becomes of it instead. */
 export type Decision = { accepted: AcceptedCheckIn } | Outcome<JsonText>;
-
-/** Access in the company has changed since the caller was looked up: what they may do must be found out anew. */
-export class AccessChanged extends Error {}
 
 /**
  * Decides whether a check-in is written.

@@ -77,28 +77,6 @@ export class Database {
   }
 
   /**
-   * The rows of two prepared statements, in one round trip where both are the primary's. The second sees at least what
-   * the first saw.
-   * @param from where the second is read: see {@link reads}
-   */
-  async rowsAfter<First extends object, Row extends object>(
-    first: Statement,
-    statement: Statement,
-    from: Pick<Reads, 'rows'>,
-  ): Promise<[First[], Row[]]> {
-    if (from !== this || this.around.getStore()) {
-      return [await this.rows<First>(first), await from.rows<Row>(statement)];
-    }
-    return this.borrow(async (client) => {
-      gather(client);
-      const sent = [byName(first)<First>(client), byName(statement)<Row>(client)] as const;
-      await Promise.allSettled(sent); // the connection is nobody else's before both are answered
-      const [before, after] = await Promise.all(sent);
-      return [before.rows, after.rows];
-    });
-  }
-
-  /**
    * For lists, searches and trees of one company, with statements that change nothing: a replica answers them, if there
    * is one that has every write of the company that was committed before; else the primary.
    */
@@ -108,6 +86,28 @@ export class Database {
       rows: (statement) => this.askReplica(company_id, byName(statement)),
       generalRows: (statement) => this.askReplica(company_id, byOnePlan(statement)),
       plannedRows: (statement) => this.askReplica(company_id, byItsValues(statement)),
+    };
+  }
+
+  /**
+   * The same reads, of which the first goes out behind another statement, in one round trip where both are the primary's.
+   * It sees at least what that one saw.
+   * @param first prepared
+   * @param check is given the rows of `first`; what it throws, the first read does
+   */
+  behind<First extends object>(first: Statement, check: (rows: First[]) => void, reads: Reads = this): Reads {
+    let isFirst = true;
+    const send = async <Row extends object>(sending: Send, read: () => Promise<Row[]>): Promise<Row[]> => {
+      if (!isFirst) return read();
+      isFirst = false;
+      if (reads === this && !this.isSpanned) return this.askBehind<First, Row>(byName(first), check, sending);
+      check(await this.rows<First>(first));
+      return read();
+    };
+    return {
+      rows: (statement) => send(byName(statement), () => reads.rows(statement)),
+      generalRows: (statement) => send(byOnePlan(statement), () => reads.generalRows(statement)),
+      plannedRows: (statement) => send(byItsValues(statement), () => reads.plannedRows(statement)),
     };
   }
 
@@ -160,6 +160,21 @@ export class Database {
 
   private ask<Row extends object>(send: Send): Promise<Row[]> {
     return this.borrow(async (client) => (await send<Row>(client)).rows);
+  }
+
+  private askBehind<First extends object, Row extends object>(
+    first: Send,
+    check: (rows: First[]) => void,
+    send: Send,
+  ): Promise<Row[]> {
+    return this.borrow(async (client) => {
+      gather(client);
+      const sent = [first<First>(client), send<Row>(client)] as const;
+      await Promise.allSettled(sent); // the connection is nobody else's before both are answered
+      const [before, answer] = await Promise.all(sent);
+      check(before.rows);
+      return answer.rows;
+    });
   }
 
   private async borrow<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {

@@ -37,6 +37,7 @@ export class GoalsController {
   /** `GET /goals`: {@link search} with the filters in the query string. */
   @Get()
   @Scopes('goals:read')
+  @ConfirmedByService()
   @ApiOperation({
     operationId: 'listGoals',
     summary: 'List goals',
@@ -54,6 +55,7 @@ export class GoalsController {
   @PostBesideWrites('search')
   @HttpCode(200)
   @Scopes('goals:read')
+  @ConfirmedByService()
   @ApiOperation({
     operationId: 'searchGoals',
     summary: 'Search goals',

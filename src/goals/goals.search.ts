@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, type Sql } from 'sql-template-tag';
+import { ConfirmedReads } from '../access/confirmed-reads.js';
 import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
-import { Database, type Reads } from '../database/database.js';
+import { type Reads } from '../database/database.js';
 import { type JsonText } from '../http/json-text.js';
 import { counting, decodeCursor, DEFAULT_LIMIT, filtered, type ListRow, pageOf, totalOf } from '../http/page.js';
 import { type SearchGoals } from './goal.dto.js';
 import { JOIN_PROGRESS } from './goal.projection.js';
 import { areNarrow, type Filters, passing, valuesOf } from './goals.filters.js';
 import { gathered, shown } from './goals.gather.js';
-import { beginning, orderOf, type Place, type Sort } from './goals.order.js';
+import { beginning, orderOf, type Sort } from './goals.order.js';
 import { type Stretch, walk } from './goals.walk.js';
 
 /**
@@ -41,45 +42,52 @@ function stepCost(sort: Sort): number {
  */
 @Injectable()
 export class GoalsSearch {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly reads: ConfirmedReads) {}
 
   /**
    * A page of the goals that the caller may see and the filters keep.
-   * @throws Malformed for a cursor of another search
+   * @throws Malformed for a cursor of another search; Unauthenticated, Forbidden or Unavailable when the caller may no
+   *   longer search
    */
-  async page(principal: Principal, search: SearchGoals): Promise<JsonText> {
+  async page(caller: Principal, search: SearchGoals): Promise<JsonText> {
     const { cursor, limit = DEFAULT_LIMIT, include_total = false, sort = '-created_at', ...filters } = search;
     const list = filtered(`goals ${sort}`, { cursor, ...filters });
     const [key, id] = decodeCursor(list, cursor);
     const place = cursor === undefined ? beginning(sort, filters) : { key, id };
-    const [rows, total] = await Promise.all([
-      this.next(principal, filters, sort, place, limit + 1),
-      include_total ? this.total(principal, filters) : {},
-    ]);
-    return pageOf(rows, limit, list, total);
+    return this.reads.all(caller, async (reads, principal) => {
+      const [rows, total] = await Promise.all([
+        next(reads, principal, filters, { sort, place, count: limit + 1 }),
+        include_total ? totalNumber(reads, principal, filters) : {},
+      ]);
+      return pageOf(rows, limit, list, total);
+    });
   }
+}
 
-  /** The next goals from behind a place in the order. */
-  private async next(principal: Principal, filters: Filters, sort: Sort, place: Place | undefined, count: number) {
-    const reads = this.database.reads(principal.company_id);
-    const order = orderOf(sort, place);
-    // Put together only where it is asked about or sent: most pages are found on the way.
-    const page = () => gathered(principal, filters, order, count);
-    const rows = areNarrow(filters)
-      ? undefined
-      : await alongOrder(reads, principal, filters, { sort, place, count }, () => costOf(reads, page()));
-    return rows ?? reads.plannedRows<ListRow>(shown(principal, page(), order));
-  }
+/** The next goals from behind a place in the order. */
+async function next(
+  reads: Reads,
+  principal: Principal,
+  filters: Filters,
+  wanted: Omit<Stretch, 'steps'>,
+): Promise<ListRow[]> {
+  const order = orderOf(wanted.sort, wanted.place);
+  // Put together only where it is asked about or sent: most pages are found on the way.
+  const page = () => gathered(principal, filters, order, wanted.count);
+  const rows = areNarrow(filters)
+    ? undefined
+    : await alongOrder(reads, principal, filters, wanted, () => costOf(reads, page()));
+  return rows ?? reads.plannedRows<ListRow>(shown(principal, page(), order));
+}
 
-  /** How many goals there are on all pages. */
-  private async total(principal: Principal, filters: Filters) {
-    const [counted] = await this.database.reads(principal.company_id).plannedRows<{ count: number }>(
-      counting(sql`
-        FROM goals g ${filters.confidence_level ? JOIN_PROGRESS : empty}
-        WHERE g.company_id = ${principal.company_id} AND ${passing(filters)} AND ${visibleTo(principal)}`),
-    );
-    return totalOf(counted!.count);
-  }
+/** How many goals there are on all pages. */
+async function totalNumber(reads: Reads, principal: Principal, filters: Filters) {
+  const [counted] = await reads.plannedRows<{ count: number }>(
+    counting(sql`
+      FROM goals g ${filters.confidence_level ? JOIN_PROGRESS : empty}
+      WHERE g.company_id = ${principal.company_id} AND ${passing(filters)} AND ${visibleTo(principal)}`),
+  );
+  return totalOf(counted!.count);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { IdempotencyService } from './idempotency.service.js';
-import { KeyedRequest } from './keyed-request.js';
+import { hasKey, KeyedRequest } from './keyed-request.js';
 
 /** Marks a route that does not take its company's lock. */
 export const BESIDE_WRITES = Symbol('beside writes');
@@ -17,9 +18,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   /** @throws Malformed for a key that cannot be one */
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const keyed = KeyedRequest.of(context);
-    if (!keyed) return next.handle();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    return hasKey(request) ? from(this.once(request, context, next)) : next.handle();
+  }
+
+  private async once(request: FastifyRequest, context: ExecutionContext, next: CallHandler): Promise<unknown> {
+    // Answers are kept for their callers, and this one may only be remembered so far.
+    await request.confirmCaller?.();
     const inTurn = !this.reflector.get<true | undefined>(BESIDE_WRITES, context.getHandler());
-    return from(this.idempotency.once(keyed, () => lastValueFrom<unknown>(next.handle()), inTurn));
+    const handle = () => lastValueFrom<unknown>(next.handle());
+    return this.idempotency.once(KeyedRequest.of(context)!, handle, inTurn);
   }
 }

@@ -10,6 +10,11 @@ const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** Whether a request carries an `Idempotency-Key`, be it a good one or not. */
+export function hasKey({ headers }: FastifyRequest): boolean {
+  return headers['idempotency-key'] !== undefined;
+}
+
 /**
  * A POST that carries an `Idempotency-Key`. The key is its caller's own: that of somebody else is another one. The
  * database gets a hash of the key and the answer encrypted with the key, so that whoever reads the table learns
@@ -36,8 +41,8 @@ export class KeyedRequest {
   static of(context: ExecutionContext): KeyedRequest | undefined {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
+    if (!hasKey(request)) return undefined;
     const key = request.headers['idempotency-key'];
-    if (key === undefined) return undefined;
     if (typeof key !== 'string' || !KEY.test(key)) {
       throw new Malformed('Idempotency-Key must be 1 to 255 visible ASCII characters, such as a UUID.');
     }
