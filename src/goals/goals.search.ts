@@ -9,7 +9,7 @@ import { counting, decodeCursor, DEFAULT_LIMIT, filtered, type ListRow, pageOf, 
 import { type SearchGoals } from './goal.dto.js';
 import { JOIN_PROGRESS } from './goal.projection.js';
 import { areNarrow, type Filters, passing, valuesOf } from './goals.filters.js';
-import { gathered, shown } from './goals.gather.js';
+import { gathering, shown } from './goals.gather.js';
 import { beginning, orderOf, type Sort } from './goals.order.js';
 import { type Stretch, walk } from './goals.walk.js';
 
@@ -72,12 +72,10 @@ async function next(
   wanted: Omit<Stretch, 'steps'>,
 ): Promise<ListRow[]> {
   const order = orderOf(wanted.sort, wanted.place);
-  // Put together only where it is asked about or sent: most pages are found on the way.
-  const page = () => gathered(principal, filters, order, wanted.count);
-  const rows = areNarrow(filters)
-    ? undefined
-    : await alongOrder(reads, principal, filters, wanted, () => costOf(reads, page()));
-  return rows ?? reads.plannedRows<ListRow>(shown(principal, page(), order));
+  // Statements are put together only where they are needed: most pages are found on the way.
+  const costOfGathering = () => costOf(reads, gathering(principal, filters, order, wanted.count));
+  const rows = areNarrow(filters) ? undefined : await alongOrder(reads, principal, filters, wanted, costOfGathering);
+  return rows ?? reads.plannedRows<ListRow>(shown(principal, filters, order, wanted.count));
 }
 
 /** How many goals there are on all pages. */
