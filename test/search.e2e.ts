@@ -502,19 +502,25 @@ describe('pages', () => {
     }
     const { id: parent_goal_id } = await goalOf(api);
     const of = (n: number) => ({ owner_type: 'team', owner_team_id: teams[n] });
+    const ofAdmin = { owner_type: 'employee', owner_employee_id: company.admin.id };
     for (const [title, owner] of [
       ['b', of(30)],
-      ['hidden', { owner_type: 'employee', owner_employee_id: company.admin.id }],
+      ['hidden', ofAdmin],
       ['c', of(0)],
+      ['e', { ...ofAdmin, visible_to_ids: [company.admin.id, member.id] }],
       ['a', of(15)],
+      ['d', { owner_type: 'company' }],
     ] as const) {
-      await goalOf(api, { title, parent_goal_id, ...owner });
+      const { id } = await goalOf(api, { title, parent_goal_id, ...owner });
+      expect((await member.api.get(`/goals/${id}`)).status).toBe(title === 'hidden' ? 404 : 200);
     }
+    const tree = await member.api.must('GET', `/goals/${parent_goal_id}/tree`);
+    expect(titles({ items: tree.children })).toEqual(['b', 'c', 'e', 'a', 'd']);
     for (const sort of SORTS) {
       const search = { parent_goal_id, sort, include_total: true };
       const { items, total } = await member.api.must('POST', '/goals/search', search);
-      expect([titles({ items }).sort(), total]).toEqual([['a', 'b', 'c'], 3]);
-      if (sort === '-title') expect(titles({ items })).toEqual(['c', 'b', 'a']);
+      expect([titles({ items }).sort(), total]).toEqual([['a', 'b', 'c', 'd', 'e'], 5]);
+      if (sort === '-title') expect(titles({ items })).toEqual(['e', 'd', 'c', 'b', 'a']);
       const { next_cursor: cursor } = await member.api.must('POST', '/goals/search', { ...search, limit: 1 });
       const rest = await member.api.must('POST', '/goals/search', { ...search, cursor });
       expect(rest.items).toEqual(items.slice(1));

@@ -5,6 +5,7 @@ import { type Transaction } from '../database/transaction.js';
 import { isUuid } from '../http/ids.js';
 import { Unauthenticated, Unavailable } from '../http/problem.js';
 import { type ApiTokenKey, readApiToken } from './api-token.js';
+import { areMany } from './levels.js';
 import { type JwtClaims, JwtService } from './jwt.service.js';
 import { type Credentials, KnownCallers } from './known-callers.js';
 import { type Principal } from './principal.js';
@@ -141,14 +142,16 @@ function toPrincipal(
   scopes: readonly Scope[],
   reload: (on: Database | Transaction) => Promise<Principal>,
 ): Principal {
-  const { company_id, employee_id, access_revision, role, department_id, identities, leads } = row;
+  const { company_id, employee_id, access_revision, role, department_id, leads } = row;
+  const identities = [...row.identities, ...leads];
   return {
     company_id,
     employee_id,
     access_revision,
     role,
     department_id,
-    identities: [...identities, ...leads],
+    identities,
+    has_many_identities: areMany(identities),
     leads,
     scopes: new Set(scopes.filter((scope) => SCOPES.includes(scope))),
     renew: async (on) => {

@@ -23,12 +23,25 @@ export function bound(principal: Principal): PrincipalSql {
   };
 }
 
+/** From how many identities on a caller has many of them. Those of ordinary people are a handful. */
+const MANY_IDENTITIES = 30;
+
+/** Whether comparing all of somebody's identities with an audience takes longer than to look something up. */
+export const areMany = (identities: string[]): boolean => identities.length > MANY_IDENTITIES;
+
 /**
  * The one visibility predicate: whether the caller may view the goal in `goals AS <alias>` (SPEC §4). Every read of
  * goals, key results and check-ins has it in its WHERE. It does not compare companies: the statement does that.
  */
 export function visibleTo(principal: Principal, alias = 'g'): Sql {
-  return principal.role === 'admin' ? sql`TRUE` : sql`${raw(alias)}.audience && ${principal.identities}::uuid[]`;
+  const audience = raw(`${alias}.audience`);
+  if (principal.role === 'admin') return sql`TRUE`;
+  if (!principal.has_many_identities) return sql`${audience} && ${principal.identities}::uuid[]`;
+  // Whoever heads hundreds of departments: && would compare each of them with each member of each audience. This hashes
+  // them once a statement; IS TRUE keeps the planner from making it a join of its own for each goal.
+  return sql`EXISTS (
+    SELECT FROM unnest(${audience}) member WHERE (member IN (SELECT unnest(${principal.identities}::uuid[]))) IS TRUE
+  )`;
 }
 
 /** Whether the goal in `goals AS g` is for everyone of its company to view: then its audience is the company alone. */
@@ -39,10 +52,7 @@ export function personally(principal: Principal): Principal {
   return { ...principal, identities: principal.identities.filter((id) => id !== principal.company_id) };
 }
 
-/** Whether it takes longer to tell if a caller may see a goal than to look something up: they lead or are in that much. */
-export const hasManyIdentities = ({ identities }: Principal): boolean => identities.length > 30;
-
-/** The same where a statement serves several callers at once. */
+/** {@link visibleTo} where a statement serves several callers at once. */
 export function visibleToEach(
   { is_admin, identities }: Pick<PrincipalSql, 'is_admin' | 'identities'>,
   alias = 'g',

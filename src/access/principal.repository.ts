@@ -8,7 +8,7 @@ import { type Principal } from './principal.js';
 import { type Role, type Scope } from './scopes.js';
 
 /** A principal as the database tells it, before its scopes are decided. */
-export interface PrincipalRow extends Omit<Principal, 'scopes' | 'renew'> {
+export interface PrincipalRow extends Omit<Principal, 'scopes' | 'renew' | 'has_many_identities'> {
   is_active: boolean;
 }
 

@@ -18,6 +18,8 @@ export interface Principal {
    * department and those above it, and what they lead.
    */
   identities: string[];
+  /** whether there are so many of them that they are compared in another way: see `visibleTo` */
+  has_many_identities: boolean;
   /** The teams they lead, the departments they head and those below. */
   leads: string[];
   /**

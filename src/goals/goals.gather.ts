@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import { EVERYONES, hasManyIdentities, personally, visibleTo } from '../access/levels.js';
+import { EVERYONES, personally, visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { foundGoals, JOIN_PROGRESS } from './goal.projection.js';
 import { type Filters, passing } from './goals.filters.js';
@@ -26,7 +26,7 @@ function gathered(principal: Principal, filters: Filters, order: Order, count: n
  * is told of few goals at the end, but takes long to plan.
  */
 export function gathering(principal: Principal, filters: Filters, order: Order, count: number): Sql {
-  return gathered(hasManyIdentities(principal) ? { ...principal, role: 'admin' } : principal, filters, order, count);
+  return gathered(principal.has_many_identities ? { ...principal, role: 'admin' } : principal, filters, order, count);
 }
 
 /** The goals that {@link gathered} finds, in the same statement. */
@@ -48,7 +48,7 @@ function candidates(principal: Principal, filters: Filters, order: Order, { firs
     SELECT ${key} AS key, ${id} AS id FROM goals g ${progress}
     WHERE g.company_id = ${principal.company_id} AND ${kept} AND ${who} ${beyond}`;
   if (principal.role === 'admin') return sql`${keptAnd(sql`TRUE`)} OFFSET 0`;
-  if (hasManyIdentities(principal)) {
+  if (principal.has_many_identities) {
     // Whoever leads much sees most, and it takes long to tell: that is told of the first ones only, one after the other.
     return sql`
       SELECT key, id FROM (${keptAnd(sql`TRUE`)} ${first} OFFSET 0) kept

@@ -1,6 +1,6 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { forCaller } from '../access/caller-statement.js';
-import { hasManyIdentities, visibleTo } from '../access/levels.js';
+import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { type Reads } from '../database/database.js';
 import { type Statement } from '../database/template.js';
@@ -35,8 +35,6 @@ interface Variant {
   byConfidence: boolean;
   /** which part of the goals it is along, of those that have an index of their own in this order */
   along: 'top level' | 'one owner type' | 'one status' | 'all';
-  /** whether the caller has many identities */
-  hasManyIdentities: boolean;
 }
 
 interface Values extends FilterValues {
@@ -66,7 +64,6 @@ export async function walk(
   const variant: Variant = {
     ...{ sort, steps, isContinued: place !== undefined, byConfidence: filters.confidence_level !== null },
     along: partOf(sort, filters),
-    hasManyIdentities: hasManyIdentities(principal),
   };
   const name = JSON.stringify(variant);
   let statement = statements.get(name);
@@ -108,7 +105,7 @@ function walkStatement(variant: Variant): WalkStatement {
     const next = nextGoals(principal, values, order, variant);
     const key = order.ofProgress ? order.key : sql`g.sort_key`;
     const by = orderBy(key, order);
-    const passing = passes(values, visibleTo(principal), variant);
+    const passing = passes(principal, values, variant);
     return sql`
       WITH found AS MATERIALIZED (
         SELECT ${key} AS key, ${id} AS id FROM ${joined(next, order, byConfidence)} WHERE ${passing}
@@ -162,11 +159,12 @@ function joined(next: Sql, { ofProgress }: Order, byConfidence: boolean): Sql {
 }
 
 /** What a goal must be to be found. CASE has what costs the most to tell looked at last. */
-function passes(values: FilterValues, visible: Sql, { byConfidence, hasManyIdentities }: Variant): Sql {
+function passes(principal: Principal, values: Values, { byConfidence }: Variant): Sql {
   const kept = join(generalConditions(values), ' AND ');
+  const visible = visibleTo(principal);
   if (!byConfidence) return sql`CASE WHEN ${kept} THEN ${visible} ELSE FALSE END`;
   const ofLevel = confidenceCondition(values);
-  return hasManyIdentities
+  return principal.has_many_identities
     ? sql`${kept} AND CASE WHEN ${ofLevel} THEN ${visible} ELSE FALSE END`
     : sql`CASE WHEN ${kept} THEN ${visible} ELSE FALSE END AND ${ofLevel}`;
 }

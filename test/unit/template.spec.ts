@@ -17,15 +17,30 @@ describe('a statement that is put together once', () => {
     expect(built).toBe(1);
   });
 
-  it('differs by the role of the caller, and by nothing else of them', () => {
+  it('differs by the role of the caller and whether their identities are many, and by nothing else of them', () => {
     const statement = forCaller<{ id: string }>(
       (principal, { id }) => sql`${principal.company_id} ${id} ${visibleTo(principal)}`,
     );
-    const caller = (role: 'admin' | 'member', identities: string[]) =>
-      ({ company_id: 'c', employee_id: 'e', role, identities, leads: [] }) as unknown as Principal;
+    const caller = (role: 'admin' | 'member', identities: string[]) => {
+      const has_many_identities = identities.length > 2;
+      return {
+        company_id: 'c',
+        employee_id: 'e',
+        role,
+        identities,
+        has_many_identities,
+        leads: [],
+      } as unknown as Principal;
+    };
     expect(statement(caller('admin', ['a']), { id: '1' })).toEqual({ text: '$1 $2 TRUE', values: ['c', '1'] });
     for (const identities of [['a'], ['b', 'c']]) {
-      expect(statement(caller('member', identities), { id: '2' }).values).toEqual(['c', '2', identities]);
+      expect(statement(caller('member', identities), { id: '2' })).toEqual({
+        text: '$1 $2 g.audience && $3::uuid[]',
+        values: ['c', '2', identities],
+      });
     }
+    const many = statement(caller('member', ['d', 'e', 'f']), { id: '3' });
+    expect(many.text).toContain('SELECT unnest($3::uuid[])');
+    expect(many.values).toEqual(['c', '3', ['d', 'e', 'f']]);
   });
 });
