@@ -31,14 +31,14 @@ function stepCost(sort: Sort): number {
 }
 
 /**
- * The search of SPEC §5: one statement for most pages, two for most with a text, some for others, and one for a total.
+ * The search of SPEC §5: one statement for most pages, two for most that keep few goals, some for others, and one for a total.
  *
  * Which way is fast depends on how many goals pass the filters. PostgreSQL guesses that badly, because it takes the
  * filters to be independent of one another and of the order; what it costs to fetch by the indexes of the filters all that
  * passes, and to sort it, it knows well. So the search walks along the order's index for a thousand goals or so, which
  * fills the page if one in some tens passes. Where it does not, what was found tells how far the rest may be, and the search
  * goes on for as long as that is cheaper than to go by the filters. So it never takes much more than twice as long as the
- * better way would have. Of a text what the filters cost is asked first.
+ * better way would have. Where few goals are likely to pass, what the filters cost is asked first.
  */
 @Injectable()
 export class GoalsSearch {
@@ -90,7 +90,8 @@ async function totalNumber(reads: Reads, principal: Principal, filters: Filters)
 
 /**
  * The first `count` goals from behind a place in the order, by walking along it.
- * @param costOfGathering what the other way costs, asked first for a text, else where the first steps did not find them all
+ * @param costOfGathering what the other way costs, asked where few goals are likely to pass, or the first steps did not find
+ *   them all
  * @returns undefined where to walk on is likely to cost more than that
  */
 async function alongOrder(
@@ -102,8 +103,7 @@ async function alongOrder(
 ): Promise<ListRow[] | undefined> {
   const values = valuesOf(filters);
   const rows: ListRow[] = [];
-  // Most words are in few titles. Which are not, the planner knows better than it knows anything else of filters.
-  let cost = filters.text === undefined ? undefined : await costOfGathering();
+  let cost = mostlyFindFew(principal, filters) ? await costOfGathering() : undefined;
   if (cost !== undefined && cost < 2 * NEAR) return undefined;
   const stepsFor = (units: number) => Math.round(units / stepCost(sort));
   let from = place;
@@ -123,6 +123,15 @@ async function alongOrder(
     steps = stretchFor(ahead, stepsFor(cost) - walked, stepsFor(NEAR));
   } while (walked + ahead < stepsFor(cost));
   return undefined;
+}
+
+/**
+ * Whether it is worth asking what gathering costs before any step is taken. Most words are in few titles; which are not, the
+ * planner knows better than it knows anything else of filters. And of the few goals that somebody may see who is neither
+ * admin nor in much, few have a certain confidence.
+ */
+function mostlyFindFew({ role, has_many_identities }: Principal, { text, confidence_level }: Filters): boolean {
+  return text !== undefined || (confidence_level !== undefined && role !== 'admin' && !has_many_identities);
 }
 
 /**
