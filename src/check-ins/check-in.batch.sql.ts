@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { keyResultAcl } from '../access/acl.js';
-import { keyResultLevelOf, type PrincipalSql, visibleToEach } from '../access/levels.js';
+import { Callers, callersIn, EACH_CALLER } from '../access/callers.js';
+import { keyResultLevelOf, visibleToEach } from '../access/levels.js';
 import { template } from '../database/template.js';
 import { jsonObject } from '../http/wire.js';
 import { figuresAsJson, keyResultFields, storeFiguresOf } from '../key-results/index.js';
@@ -15,35 +16,53 @@ const TARGET_COLUMNS = sql`
   kr.id, kr.goal_id, kr.metric_type, kr.start_value, kr.target_value, kr.weight, kr.current_value, kr.progress,
   kr.confidence_level, kr.check_ins_count, kr.last_check_in_id, kr.last_check_in_at, g.status, g.is_archived`;
 
-/** Check-ins that are asked for, with what access is decided from. */
-export function requestsAsJson(items: Asker[]): string {
-  return JSON.stringify(items.map(requestColumns));
+/** Check-ins that are asked for, and by whom. */
+interface Asked {
+  company_id: string;
+  requests: string;
+  callers: string;
 }
 
-function requestColumns({ principal, goal_id, key_result_id }: Asker, n: number) {
-  const { role, employee_id, identities, leads } = principal;
-  return { n, goal_id, key_result_id, is_admin: role === 'admin', employee_id, identities, leads };
+/** Check-ins that are asked for, as {@link targetsOf} takes them. */
+export function askedAsJson(items: Asker[]): Omit<Asked, 'company_id'> {
+  const callers = new Callers();
+  const requests = items.map(({ principal, goal_id, key_result_id }, n) => {
+    return { n, caller: callers.numberOf(principal), goal_id, key_result_id };
+  });
+  return { requests: JSON.stringify(requests), callers: callers.asJson() };
 }
 
-const REQUEST_COLUMNS = sql`
-  n integer, goal_id uuid, key_result_id uuid, is_admin boolean, employee_id uuid, identities uuid[], leads uuid[]`;
+/** What each of {@link askedAsJson} checks in on, for those whose callers may view it. */
+export const targetsOf = template<[Asked]>(
+  ({ company_id, requests, callers }) => sql`
+    SELECT request.n, ${TARGET_COLUMNS}, ${keyResultLevelOf(EACH_CALLER)} AS level, clock_timestamp()::timestamptz(3) AS now
+    FROM json_to_recordset(${requests}) AS request (n integer, caller integer, goal_id uuid, key_result_id uuid)
+    JOIN ${callersIn(callers)} ON caller.n = request.caller
+    JOIN key_results kr ON kr.company_id = ${company_id} AND kr.id = request.key_result_id
+      AND kr.goal_id = request.goal_id
+    JOIN goals g ON g.company_id = ${company_id} AND g.id = kr.goal_id
+    WHERE ${visibleToEach(EACH_CALLER)}`,
+);
 
-/** What is to be written, for the statements below: check-ins with their callers, and figures of their key results. */
+/** What is to be written: check-ins, and the figures of their key results. */
 interface ToWrite {
   company_id: string;
   check_ins: string;
   figures: string;
 }
 
-/** What check-ins come to, as the statements below take it. */
+/** What check-ins come to, as {@link writeCheckIns} takes it. */
 export function asJson({ checkIns, keyResults }: Applied): Omit<ToWrite, 'company_id'> {
   return { check_ins: newCheckInsAsJson(checkIns), figures: figuresAsJson(keyResults) };
 }
 
 function newCheckInsAsJson(items: NewCheckIn[]): string {
   const rows = items.map((item, n) => ({
-    ...requestColumns(item, n),
+    n,
     id: item.id,
+    goal_id: item.goal_id,
+    key_result_id: item.key_result_id,
+    employee_id: item.principal.employee_id,
     value: fromUnits(item.value, VALUE_DECIMALS),
     confidence_level: item.confidence_level,
     carried_over: item.confidence_level === undefined,
@@ -62,8 +81,8 @@ export function writeCheckIns({ company_id, check_ins, figures }: ToWrite): Sql 
   return sql`
     WITH request AS (
       SELECT * FROM json_to_recordset(${check_ins}) AS request (
-        ${REQUEST_COLUMNS}, id uuid, value numeric, confidence_level text, carried_over boolean, comment text,
-        checked_in_at timestamptz
+        n integer, id uuid, goal_id uuid, key_result_id uuid, employee_id uuid, value numeric, confidence_level text,
+        carried_over boolean, comment text, checked_in_at timestamptz
       )
     ), written AS (
       INSERT INTO check_ins
@@ -102,24 +121,6 @@ export function fromWritten(company_id: string): Sql {
     JOIN goals g ON g.company_id = ${company_id} AND g.id = request.goal_id
     CROSS JOIN LATERAL (SELECT ${keyResultAcl('g', 'kr')} AS acl OFFSET 0) own`;
 }
-
-const REQUESTER: PrincipalSql = {
-  is_admin: sql`request.is_admin`,
-  employee_id: sql`request.employee_id`,
-  identities: sql`request.identities`,
-  leads: sql`request.leads`,
-};
-
-/** What each request of {@link requestsAsJson} checks in on, for those whose callers may view it. */
-export const targetsOf = template<[{ company_id: string; requests: string }]>(
-  ({ company_id, requests }) => sql`
-    SELECT request.n, ${TARGET_COLUMNS}, ${keyResultLevelOf(REQUESTER)} AS level, clock_timestamp()::timestamptz(3) AS now
-    FROM json_to_recordset(${requests}) AS request (${REQUEST_COLUMNS})
-    JOIN key_results kr ON kr.company_id = ${company_id} AND kr.id = request.key_result_id
-      AND kr.goal_id = request.goal_id
-    JOIN goals g ON g.company_id = ${company_id} AND g.id = kr.goal_id
-    WHERE ${visibleToEach(REQUESTER)}`,
-);
 
 /** A check-in with its key result as it is now. */
 const checkInAnswer = jsonObject({

@@ -10,14 +10,7 @@ import { JsonText } from '../http/json-text.js';
 import { type ListRow } from '../http/page.js';
 import { jsonObject } from '../http/wire.js';
 import { fromUnits, toUnits, VALUE_DECIMALS } from '../progress/progress.js';
-import {
-  asJson,
-  fromWritten,
-  insertAndAnswer,
-  writeCheckIns,
-  requestsAsJson,
-  targetsOf,
-} from './check-in.batch.sql.js';
+import { asJson, askedAsJson, fromWritten, insertAndAnswer, writeCheckIns, targetsOf } from './check-in.batch.sql.js';
 import { type Applied } from './check-in.batch.js';
 import { checkInFields } from './check-in.projection.js';
 import { type Asker, type StoredCheckIn, type Target } from './check-in.types.js';
@@ -42,7 +35,7 @@ export class CheckInsRepository {
 
   /** What each item checks in on, in the items' order; undefined where its caller may not view it. */
   async targets(tx: Transaction, company_id: string, items: Asker[]): Promise<(Target | undefined)[]> {
-    const rows = await tx.rows<Target & { n: number }>(targetsOf({ company_id, requests: requestsAsJson(items) }));
+    const rows = await tx.rows<Target & { n: number }>(targetsOf({ company_id, ...askedAsJson(items) }));
     const targets = new Array<Target | undefined>(items.length).fill(undefined);
     for (const row of rows) targets[row.n] = row;
     return targets;

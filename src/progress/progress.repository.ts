@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import { Callers, callersIn, EACH_CALLER } from '../access/callers.js';
 import { visibleToEach } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { template } from '../database/template.js';
@@ -43,8 +44,6 @@ const goalColumns = sql`
   g.id, g.parent_goal_id, g.weight, g.status, g.is_archived, g.progress_driver, g.manual_progress,
   g.manual_confidence_level, g.title, g.audience`;
 
-const VIEWER = { is_admin: sql`viewer.is_admin`, identities: sql`viewer.identities` };
-
 const chainOf = template<[{ company_id: string; goal_ids: string[]; seen_by: number[]; viewers: string }]>(
   ({ company_id, goal_ids, seen_by, viewers }) => sql`
       WITH RECURSIVE up AS (
@@ -54,7 +53,7 @@ const chainOf = template<[{ company_id: string; goal_ids: string[]; seen_by: num
         UNION
         SELECT up.viewer, ${goalColumns} FROM up JOIN goals g ON g.company_id = ${company_id} AND g.id = up.parent_goal_id
       )
-      SELECT up.viewer, CASE WHEN ${visibleToEach(VIEWER, 'up')} THEN up.title END AS title,
+      SELECT up.viewer, CASE WHEN ${visibleToEach(EACH_CALLER, 'up')} THEN up.title END AS title,
         up.id, up.parent_goal_id, up.weight, up.status, up.is_archived, up.progress_driver, up.manual_progress,
         up.manual_confidence_level,
         p.progress, p.progress_is_computed, p.confidence_level, p.goal_key_results_count,
@@ -62,8 +61,7 @@ const chainOf = template<[{ company_id: string; goal_ids: string[]; seen_by: num
         p.children_weight, p.children_progress, p.children_scored_weight, p.children_score
       FROM up
       JOIN goal_progress p ON p.company_id = ${company_id} AND p.goal_id = up.id
-      LEFT JOIN json_to_recordset(${viewers}) AS viewer (n integer, is_admin boolean, identities uuid[])
-        ON viewer.n = up.viewer`,
+      LEFT JOIN ${callersIn(viewers)} ON caller.n = up.viewer`,
 );
 
 const storeFigures = template<[{ company_id: string; rows: string }]>(
@@ -91,29 +89,29 @@ const storeFigures = template<[{ company_id: string; rows: string }]>(
       WHERE p.company_id = ${company_id} AND p.goal_id = new.goal_id`,
 );
 
+/** The number of the viewer where a goal is shown to nobody. */
+const NOBODY = -1;
+
 /** The SQL of the walk up the chain: one statement reads it, one writes it, however long it is. */
 @Injectable()
 export class ProgressRepository {
   /** These goals and everything above them. The caller holds the company's lock, so they stay as they are read. */
   async chain(tx: Transaction, company_id: string, starts: Start[]): Promise<SeenGoals> {
-    const viewers = [...new Map(starts.flatMap(({ viewer }) => (viewer ? [[keyOf(viewer), viewer]] : []))).values()];
-    const indices = new Map(viewers.map((viewer, n) => [keyOf(viewer), n]));
-    const indexOf = (viewer?: Principal) => (viewer ? indices.get(keyOf(viewer))! : -1);
-    const rows = await tx.rows<ChainRow>(
-      chainOf({
-        company_id,
-        goal_ids: starts.map(({ goal_id }) => goal_id),
-        seen_by: starts.map(({ viewer }) => indexOf(viewer)),
-        viewers: JSON.stringify(viewers.map(asViewer)),
-      }),
-    );
+    const viewers = new Callers();
+    const numberOf = (viewer?: Principal) => (viewer ? viewers.numberOf(viewer) : NOBODY);
+    const goal_ids = starts.map(({ goal_id }) => goal_id);
+    const seen_by = starts.map(({ viewer }) => numberOf(viewer));
+    const rows = await tx.rows<ChainRow>(chainOf({ company_id, goal_ids, seen_by, viewers: viewers.asJson() }));
     const goals = new Map<string, ChainGoal>();
-    const titles = viewers.map(() => new Map<string, string>());
+    const titles = new Map<number, Map<string, string>>();
     for (const row of rows) {
       if (!goals.has(row.id)) goals.set(row.id, toChainGoal(row));
-      if (row.title !== null) titles[row.viewer]!.set(row.id, row.title);
+      if (row.title === null) continue;
+      const seen = titles.get(row.viewer);
+      if (seen) seen.set(row.id, row.title);
+      else titles.set(row.viewer, new Map([[row.id, row.title]]));
     }
-    return { goals: [...goals.values()], titlesFor: (viewer) => titles[indexOf(viewer)] ?? new Map() };
+    return { goals: [...goals.values()], titlesFor: (viewer) => titles.get(numberOf(viewer)) ?? new Map() };
   }
 
   /** Stores what these goals show and the sums that it was made from. */
@@ -121,13 +119,6 @@ export class ProgressRepository {
     tx.rolled_up_goals += goals.length;
     tx.execute(storeFigures({ company_id, rows: JSON.stringify(goals.map(progressColumns)) }));
   }
-}
-
-/** Tells viewers from one another: what one may view follows from who they are and what the directory says. */
-const keyOf = ({ employee_id, access_revision }: Principal): string => `${employee_id} ${access_revision}`;
-
-function asViewer({ role, identities }: Principal, n: number) {
-  return { n, is_admin: role === 'admin', identities };
 }
 
 function toChainGoal(row: ChainRow): ChainGoal {
