@@ -3,6 +3,7 @@ import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { checkInOn, checkInsOf, goalOf, keyResultOf, UNKNOWN, without, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
 import { hire } from './support/people.js';
+import { statementsOf } from './support/statements.js';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const MINUTE = 60_000;
@@ -462,6 +463,17 @@ describe('POST /check-ins/bulk', () => {
     const member = await hire(app, company);
     expect(wrong(await member.api.post('/check-ins/bulk', { items: both }))).toEqual([403, '/items/0', '/items/1']);
     expect(await history()).toEqual([]);
+  });
+
+  it('tells the database once what its caller is in and leads, not with every item', async () => {
+    const lead = await hire(app, company);
+    const team = await api.must('POST', '/teams', { name: 'Team', lead_employee_id: lead.id });
+    const { id } = await goalOf(api, { parent_goal_id: root.id, owner_type: 'team', owner_team_id: team.id });
+    const of = await keyResultOf(api, id);
+    const items = Array.from({ length: 50 }, (_, n) => ({ goal_key_result_id: of.id, value: n }));
+    const sent = await statementsOf(app, () => lead.api.must('POST', '/check-ins/bulk', { items }));
+    const told = sent.map(({ values }) => JSON.stringify(values).split(team.id).length - 1);
+    expect(Math.max(...told)).toBe(2); // among the identities and among what they lead
   });
 
   it('takes 1,000 items at once', async () => {
