@@ -143,9 +143,12 @@ export class Database {
     return this.turns.isTaken(company_id);
   }
 
-  /** Runs `work`, which only reads, on one state of the database: what is committed meanwhile is not seen. */
+  /**
+   * Runs `work`, which only reads, on one state of the database: what is committed meanwhile is not seen. Statements are
+   * planned as in a {@link transaction}: for its values the walk up from many goals would read all goals there are.
+   */
   snapshot<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.attempt(work, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    return this.attempt(work, `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${ONE_PLAN}`);
   }
 
   /** One transaction around everything that `work` calls: its reads and transactions take part in this one. */
