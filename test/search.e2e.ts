@@ -3,6 +3,7 @@ import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { goalOf, keyResultOf, UNKNOWN, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
 import { hire } from './support/people.js';
+import { statementsOf } from './support/statements.js';
 import { openapi } from './support/schemas.js';
 import { SORTS } from './support/searches.js';
 
@@ -511,19 +512,28 @@ describe('pages', () => {
       ['a', of(15)],
       ['d', { owner_type: 'company' }],
     ] as const) {
-      const { id } = await goalOf(api, { title, parent_goal_id, ...owner });
+      const alike = { parent_goal_id, status: 'cancelled', confidence_level: 'at_risk' };
+      const { id } = await goalOf(api, { title, ...alike, ...owner });
       expect((await member.api.get(`/goals/${id}`)).status).toBe(title === 'hidden' ? 404 : 200);
     }
     const tree = await member.api.must('GET', `/goals/${parent_goal_id}/tree`);
     expect(titles({ items: tree.children })).toEqual(['b', 'c', 'e', 'a', 'd']);
-    for (const sort of SORTS) {
-      const search = { parent_goal_id, sort, include_total: true };
-      const { items, total } = await member.api.must('POST', '/goals/search', search);
-      expect([titles({ items }).sort(), total]).toEqual([['a', 'b', 'c', 'd', 'e'], 5]);
-      if (sort === '-title') expect(titles({ items })).toEqual(['e', 'd', 'c', 'b', 'a']);
-      const { next_cursor: cursor } = await member.api.must('POST', '/goals/search', { ...search, limit: 1 });
-      const rest = await member.api.must('POST', '/goals/search', { ...search, cursor });
-      expect(rest.items).toEqual(items.slice(1));
+    const byStatus = { status: 'cancelled' };
+    const byConfidence = { ...byStatus, confidence_level: 'at_risk' };
+    for (const filters of [{ parent_goal_id }, byStatus, byConfidence, { ...byConfidence, parent_goal_id }]) {
+      for (const sort of SORTS) {
+        const search = { ...filters, sort, include_total: true };
+        const { items, total } = await member.api.must('POST', '/goals/search', search);
+        expect([titles({ items }).sort(), total]).toEqual([['a', 'b', 'c', 'd', 'e'], 5]);
+        if (sort === '-title') expect(titles({ items })).toEqual(['e', 'd', 'c', 'b', 'a']);
+        const { next_cursor: cursor } = await member.api.must('POST', '/goals/search', { ...search, limit: 1 });
+        const rest = await member.api.must('POST', '/goals/search', { ...search, cursor });
+        expect(rest.items).toEqual(items.slice(1));
+      }
     }
+    const isHashed = ({ text }: { text: string }) => text.includes('SELECT unnest(');
+    expect((await statementsOf(app, () => member.api.must('POST', '/goals/search', byStatus))).some(isHashed)).toBe(
+      true,
+    );
   });
 });

@@ -23,25 +23,30 @@ export function bound(principal: Principal): PrincipalSql {
   };
 }
 
-/** From how many identities on a caller has many of them. Those of ordinary people are a handful. */
-const MANY_IDENTITIES = 30;
+/** How many identities ordinary people have at most: most have a handful. */
+const FEW_IDENTITIES = 30;
 
 /** Whether comparing all of somebody's identities with an audience takes longer than to look something up. */
-export const areMany = (identities: string[]): boolean => identities.length > MANY_IDENTITIES;
+export const areMany = (identities: string[]): boolean => identities.length > FEW_IDENTITIES;
 
 /**
  * The one visibility predicate: whether the caller may view the goal in `goals AS <alias>` (SPEC §4). Every read of
  * goals, key results and check-ins has it in its WHERE. It does not compare companies: the statement does that.
  */
 export function visibleTo(principal: Principal, alias = 'g'): Sql {
-  const audience = raw(`${alias}.audience`);
   if (principal.role === 'admin') return sql`TRUE`;
-  if (!principal.has_many_identities) return sql`${audience} && ${principal.identities}::uuid[]`;
-  // Whoever heads hundreds of departments: && would compare each of them with each member of each audience. This hashes
-  // them once a statement; IS TRUE keeps the planner from making it a join of its own for each goal.
+  if (!principal.has_many_identities) return overlaps(principal, alias);
+  // && compares each of hundreds of identities with each member of each audience. This hashes them once a statement;
+  // IS TRUE keeps the planner from making it a join of its own for each goal. No index serves it: see `visibleInAll`.
   return sql`EXISTS (
-    SELECT FROM unnest(${audience}) member WHERE (member IN (SELECT unnest(${principal.identities}::uuid[]))) IS TRUE
+    SELECT FROM unnest(${raw(alias)}.audience) member
+    WHERE (member IN (SELECT unnest(${principal.identities}::uuid[]))) IS TRUE
   )`;
+}
+
+/** {@link visibleTo} a caller who is no admin, as the index of audiences serves it. */
+export function overlaps({ identities }: Principal, alias = 'g'): Sql {
+  return sql`${raw(alias)}.audience && ${identities}::uuid[]`;
 }
 
 /** Whether the goal in `goals AS g` is for everyone of its company to view: then its audience is the company alone. */

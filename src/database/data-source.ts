@@ -60,7 +60,7 @@ export function dataSourceOptions(url: string, poolSize: number, limits: Connect
     migrationsTransactionMode: 'each',
     connectTimeoutMS: queueTimeoutMs,
     // Statements that do not wait for one another travel together: see Transaction.
-    extra: { pipeline: true, ...KEEP_ALIVE, onConnect: limitStatements(statementTimeoutMs) },
+    extra: { pipeline: true, ...KEEP_ALIVE, onConnect: prepareSession(statementTimeoutMs) },
   };
 }
 
@@ -73,12 +73,16 @@ export function replicaOptions(url: string, poolSize: number, limits: Required<C
     connectionTimeoutMillis: limits.queueTimeoutMs,
     pipeline: true,
     ...KEEP_ALIVE,
-    onConnect: limitStatements(limits.statementTimeoutMs) as PoolConfig['onConnect'], // which is waited for
+    onConnect: prepareSession(limits.statementTimeoutMs) as PoolConfig['onConnect'], // which is waited for
   };
 }
 
-/** Not a parameter of the connection itself: PgBouncer refuses those that it does not know. */
-function limitStatements(timeoutMs: number) {
-  if (timeoutMs === 0) return undefined;
-  return (client: ClientBase) => client.query(`SET statement_timeout = ${timeoutMs}`);
+/** Not parameters of the connection itself: PgBouncer refuses those that it does not know. */
+function prepareSession(statementTimeoutMs: number) {
+  // Our statements take milliseconds. To compile one takes many times as long, and of some the planner expects too much.
+  const settings = [
+    'SET jit = off',
+    ...(statementTimeoutMs > 0 ? [`SET statement_timeout = ${statementTimeoutMs}`] : []),
+  ];
+  return (client: ClientBase) => client.query(settings.join('; '));
 }

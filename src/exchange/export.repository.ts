@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
-import { Database } from '../database/database.js';
+import { visibleInAll } from '../access/reach.js';
+import { Database, type Reads } from '../database/database.js';
 import { type Filters, JOIN_PROGRESS, passing } from '../goals/index.js';
 import { columns, instant, jsonObject, quantity } from '../http/wire.js';
 import { LIST_SEPARATOR } from './layout.js';
@@ -24,28 +24,31 @@ export class ExportRepository {
   constructor(private readonly database: Database) {}
 
   /** The next goals that the caller may view and the filters keep, oldest first, from behind `after`. */
-  page(principal: Principal, filters: Filters, after: Place | null, limit: number): Promise<ExportedRow[]> {
+  async page(principal: Principal, filters: Filters, after: Place | null, limit: number): Promise<ExportedRow[]> {
+    const reads = this.database.reads(principal.company_id);
     const beyond = after ? [sql`(g.created_at, g.id) > (${after.created_at}::timestamptz, ${after.id}::uuid)`] : [];
-    return this.database.reads(principal.company_id).plannedRows<ExportedRow>(sql`
+    const conditions = [...(await where(reads, principal, filters)), ...beyond];
+    return reads.plannedRows<ExportedRow>(sql`
       SELECT g.created_at::text, g.id, ${jsonObject(exportedGoal)}::text AS json
       FROM goals g ${JOIN_PROGRESS}
-      WHERE ${join([...where(principal, filters), ...beyond], ' AND ')}
+      WHERE ${join(conditions, ' AND ')}
       ORDER BY g.created_at, g.id
       LIMIT ${limit}`);
   }
 
   /** How many goals there are in all. */
   async count(principal: Principal, filters: Filters): Promise<number> {
-    const [counted] = await this.database.reads(principal.company_id).plannedRows<{ total: number }>(sql`
+    const reads = this.database.reads(principal.company_id);
+    const [counted] = await reads.plannedRows<{ total: number }>(sql`
       SELECT count(*)::int AS total
       FROM goals g ${JOIN_PROGRESS}
-      WHERE ${join(where(principal, filters), ' AND ')}`);
+      WHERE ${join(await where(reads, principal, filters), ' AND ')}`);
     return counted!.total;
   }
 }
 
-function where(principal: Principal, filters: Filters): Sql[] {
-  return [sql`g.company_id = ${principal.company_id}`, visibleTo(principal), passing(filters)];
+async function where(reads: Reads, principal: Principal, filters: Filters): Promise<Sql[]> {
+  return [sql`g.company_id = ${principal.company_id}`, await visibleInAll(reads, principal), passing(filters)];
 }
 
 const holdsSeparator = (text: Sql) => sql`strpos(${text}, ${raw(`'${LIST_SEPARATOR}'`)}) > 0`;

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty, type Sql } from 'sql-template-tag';
+import sql, { empty } from 'sql-template-tag';
 import { ConfirmedReads } from '../access/confirmed-reads.js';
-import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
+import { visibleInAll } from '../access/reach.js';
 import { type Reads } from '../database/database.js';
+import { expected } from '../database/planner.js';
 import { type JsonText } from '../http/json-text.js';
 import { counting, decodeCursor, DEFAULT_LIMIT, filtered, type ListRow, pageOf, totalOf } from '../http/page.js';
 import { type SearchGoals } from './goal.dto.js';
@@ -73,17 +74,18 @@ async function next(
 ): Promise<ListRow[]> {
   const order = orderOf(wanted.sort, wanted.place);
   // Statements are put together only where they are needed: most pages are found on the way.
-  const costOfGathering = () => costOf(reads, gathering(principal, filters, order, wanted.count));
+  const costOfGathering = async () => (await expected(reads, gathering(principal, filters, order, wanted.count))).cost;
   const rows = areNarrow(filters) ? undefined : await alongOrder(reads, principal, filters, wanted, costOfGathering);
   return rows ?? reads.plannedRows<ListRow>(shown(principal, filters, order, wanted.count));
 }
 
 /** How many goals there are on all pages. */
 async function totalNumber(reads: Reads, principal: Principal, filters: Filters) {
+  const visible = await visibleInAll(reads, principal);
   const [counted] = await reads.plannedRows<{ count: number }>(
     counting(sql`
       FROM goals g ${filters.confidence_level ? JOIN_PROGRESS : empty}
-      WHERE g.company_id = ${principal.company_id} AND ${passing(filters)} AND ${visibleTo(principal)}`),
+      WHERE g.company_id = ${principal.company_id} AND ${passing(filters)} AND ${visible}`),
   );
   return totalOf(counted!.count);
 }
@@ -103,7 +105,7 @@ async function alongOrder(
 ): Promise<ListRow[] | undefined> {
   const values = valuesOf(filters);
   const rows: ListRow[] = [];
-  let cost = mostlyFindFew(principal, filters) ? await costOfGathering() : undefined;
+  let cost = mostlyFindsFew(principal, filters) ? await costOfGathering() : undefined;
   if (cost !== undefined && cost < 2 * NEAR) return undefined;
   const stepsFor = (units: number) => Math.round(units / stepCost(sort));
   let from = place;
@@ -127,10 +129,10 @@ async function alongOrder(
 
 /**
  * Whether it is worth asking what gathering costs before any step is taken. Most words are in few titles; which are not, the
- * planner knows better than it knows anything else of filters. And of the few goals that somebody may see who is neither
- * admin nor in much, few have a certain confidence.
+ * planner knows better than it knows anything else of filters. And most people see a small part of the goals, of which few
+ * have a certain confidence.
  */
-function mostlyFindFew({ role, has_many_identities }: Principal, { text, confidence_level }: Filters): boolean {
+function mostlyFindsFew({ role, has_many_identities }: Principal, { text, confidence_level }: Filters): boolean {
   return text !== undefined || (confidence_level !== undefined && role !== 'admin' && !has_many_identities);
 }
 
@@ -147,12 +149,4 @@ function stretchFor(steps: number, most: number, first: number): number {
 function without(others: ListRow[], rows: ListRow[]): ListRow[] {
   const ids = new Set(others.map(({ key: [, id] }) => id));
   return rows.filter(({ key: [, id] }) => !ids.has(id));
-}
-
-/** What a statement costs, in the planner's units, as the planner expects it. */
-async function costOf(reads: Reads, statement: Sql): Promise<number> {
-  const [explained] = await reads.plannedRows<{ 'QUERY PLAN': [{ Plan: { 'Total Cost': number } }] }>(
-    sql`EXPLAIN (FORMAT JSON) ${statement}`,
-  );
-  return explained!['QUERY PLAN'][0].Plan['Total Cost'];
 }
