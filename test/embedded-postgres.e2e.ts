@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/database/embedded/embedded-postgres.js';
+import { EmbeddedPostgresError } from '../src/database/embedded/error.js';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -82,6 +83,16 @@ describe('embedded PostgreSQL', () => {
     const second = await start(dataDir, { settings: { fsync: 'off' } });
     expect(await notes(second.url)).toEqual(['kept']);
     expect(await rows(second.url, 'SHOW fsync')).toEqual([{ fsync: 'off' }]);
+  });
+
+  it('says which directory cannot be written', async () => {
+    const file = join(temporary, 'a file');
+    await fs.writeFile(file, '');
+    for (const dataDir of [file, join(file, 'below')]) {
+      const failure = await start(dataDir).catch((error: Error) => error);
+      expect(failure).toBeInstanceOf(EmbeddedPostgresError);
+      expect((failure as Error).message).toContain(`DATA_DIR ${dataDir} is not a directory that can be written: `);
+    }
   });
 
   it('refuses data that another process uses, also when both start at once', async () => {

@@ -170,6 +170,8 @@ describe('GET /goals/{id}/history', () => {
     expect(await range(`?to=${day(10)}`)).toEqual({ from: day(99), to: day(10), points: 90 });
     expect(await range(`?from=${day(1)}&to=${day(-30)}`)).toEqual({ from: day(1), to: day(0), points: 2 });
     expect(await range(`?from=${day(-5)}`)).toEqual({ from: day(-5), to: day(0), points: 0 });
+    expect(await range('?to=2999-12-31')).toEqual({ from: day(89), to: day(0), points: 90 });
+    expect(await range(`?from=${day(1)}&to=2999-12-31`)).toEqual({ from: day(1), to: day(0), points: 2 });
     expect(await range(`?from=2001-01-01&to=2003-12-31`)).toEqual({
       from: '2001-01-01',
       to: '2003-12-31',

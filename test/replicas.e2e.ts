@@ -91,6 +91,36 @@ describe('with a replica', () => {
     expect((await outcomes(other)).behind).toBeGreaterThanOrEqual(writes.length);
   });
 
+  it('shows nothing to who lost their token, or their role, past the service', async () => {
+    const { goal } = await structure();
+    const { id } = await company.api.must('POST', '/employees', {
+      ...{ email: 'once-an-admin@example.com', display_name: 'Once', role: 'admin' },
+    });
+    const { token } = await company.api.must('POST', '/access/tokens', {
+      name: 'T',
+      employee_id: id,
+      scopes: ['goals:read'],
+    });
+    const hidden = await company.api.must('PATCH', `/goals/${goal.id}`, {
+      ...{ owner_type: 'employee', owner_employee_id: company.admin.id },
+    });
+    const reader = other.as(token);
+    const tree = `/goals/${hidden.id}/tree`;
+    const found = async () => {
+      const lists = [
+        await reader.must('GET', '/goals?limit=200'),
+        await reader.must('GET', '/goals?text=goal&limit=200'),
+      ];
+      return lists.map(({ items }) => items.some((item: { id: string }) => item.id === hidden.id));
+    };
+    expect([await found(), (await reader.get(tree)).status]).toEqual([[true, true], 200]);
+    await database.query(`UPDATE employees SET role = 'member' WHERE id = $1`, [id]);
+    await caughtUp();
+    expect([(await reader.get(tree)).status, await found()]).toEqual([404, [false, false]]);
+    await database.query('UPDATE api_tokens SET revoked_at = now() WHERE employee_id = $1', [id]);
+    for (const path of [tree, '/goals', '/goals?text=goal']) expect((await reader.get(path)).status).toBe(401);
+  });
+
   it('reads from a replica that is behind what it has of the companies that nobody wrote', async () => {
     const quiet = await one.company();
     await caughtUp(quiet.api);

@@ -374,6 +374,14 @@ describe('pages', () => {
     expect(await api.must('GET', inQuery({ ...search, cursor }))).toEqual(next);
     // Another size of the page is the same list.
     expect(titles(await api.must('POST', '/goals/search', { ...search, cursor, limit: 3 }))).toHaveLength(3);
+    for (const alike of [
+      { status: ['completed', 'active'] },
+      { text: 'GOAL goal' },
+      { is_archived: false },
+      { only_top_level: false },
+    ]) {
+      expect(await api.must('POST', '/goals/search', { ...search, ...alike, cursor })).toEqual(next);
+    }
     for (const changed of [
       { ...search, cursor: `${cursor}x` },
       { ...search, cursor: cursor.slice(0, -1) },
@@ -382,6 +390,10 @@ describe('pages', () => {
       { ...search, cursor, sort: '-title' },
       { ...search, cursor, status: 'active' },
       { ...search, cursor, text: 'goals' },
+      { ...search, cursor, only_top_level: true },
+      { ...search, cursor, is_archived: [true, false] },
+      { ...search, cursor, parent_goal_id: ids[0] },
+      { ...search, cursor, date_period_end: '2026-01-01' },
       { limit: 2, cursor },
     ]) {
       expect(await api.post('/goals/search', changed)).toMatchObject({

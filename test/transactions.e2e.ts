@@ -138,3 +138,25 @@ async function untilQueued(items: number): Promise<void> {
   const recorder = app.app.get(CheckInRecorder);
   while (recorder.waiting(company.id) !== items) await sleep(10);
 }
+
+it('has no statement compiled, whatever the database is set to', async () => {
+  const [{ name }] = await app.query('SELECT current_database() AS name');
+  await app.query(`ALTER DATABASE "${name}" SET jit = on`);
+  const other = await startApp({}, app);
+  try {
+    expect(await other.app.get(Database).rows(sql`SELECT current_setting('jit') AS jit`)).toEqual([{ jit: 'off' }]);
+  } finally {
+    await other.close();
+  }
+});
+
+it('takes one connection for a keyed search, however many statements it is', async () => {
+  const alone = await startApp({ DATABASE_POOL_SIZE: '1', DATABASE_QUEUE_TIMEOUT_MS: '1000' }, app);
+  try {
+    const search = { text: 'goal', confidence_level: 'on_track', include_total: true };
+    const keyed = { 'idempotency-key': 'a-search' };
+    expect((await alone.as(company.token).post('/goals/search', search, keyed)).status).toBe(200);
+  } finally {
+    await alone.close();
+  }
+});

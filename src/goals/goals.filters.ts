@@ -23,11 +23,20 @@ export function valuesOf(filters: Filters): FilterValues {
     is_archived: filters.is_archived ?? [false],
     date_period_start: filters.date_period_start ?? null,
     date_period_end: filters.date_period_end ?? null,
-    only_top_level: filters.only_top_level ?? null,
+    only_top_level: filters.only_top_level || null,
     // Each once: the goals of each level are gone through.
     confidence_level: filters.confidence_level ? [...new Set(filters.confidence_level)] : null,
     patterns: words(filters).map(pattern),
   };
+}
+
+/** The same text for filters that say the same, be it in another order or only what holds anyway: for cursors. */
+export function nameOf(filters: Filters): string {
+  const { owner_employee_id, owner_team_id, owner_department_id, parent_goal_id, assign_to_id } = filters;
+  const narrow = { owner_employee_id, owner_team_id, owner_department_id, parent_goal_id, assign_to_id };
+  return JSON.stringify({ ...narrow, ...valuesOf(filters) }, (_, value: unknown) =>
+    Array.isArray(value) ? [...new Set(value)].sort() : value,
+  );
 }
 
 /**

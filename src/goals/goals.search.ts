@@ -6,10 +6,10 @@ import { visibleInAll } from '../access/reach.js';
 import { type Reads } from '../database/database.js';
 import { expected } from '../database/planner.js';
 import { type JsonText } from '../http/json-text.js';
-import { counting, decodeCursor, DEFAULT_LIMIT, filtered, type ListRow, pageOf, totalOf } from '../http/page.js';
+import { counting, decodeCursor, DEFAULT_LIMIT, type ListRow, pageOf, totalOf } from '../http/page.js';
 import { type SearchGoals } from './goal.dto.js';
 import { JOIN_PROGRESS } from './goal.projection.js';
-import { areNarrow, type Filters, passing, valuesOf } from './goals.filters.js';
+import { areNarrow, type Filters, nameOf, passing, valuesOf } from './goals.filters.js';
 import { gathering, shown } from './goals.gather.js';
 import { beginning, orderOf, type Sort } from './goals.order.js';
 import { type Stretch, walk } from './goals.walk.js';
@@ -52,7 +52,7 @@ export class GoalsSearch {
    */
   async page(caller: Principal, search: SearchGoals): Promise<JsonText> {
     const { cursor, limit = DEFAULT_LIMIT, include_total = false, sort = '-created_at', ...filters } = search;
-    const list = filtered(`goals ${sort}`, { cursor, ...filters });
+    const list = `goals ${sort} ${nameOf(filters)}`;
     const [key, id] = decodeCursor(list, cursor);
     const place = cursor === undefined ? beginning(sort, filters) : { key, id };
     return this.reads.all(caller, async (reads, principal) => {

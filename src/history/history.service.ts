@@ -96,15 +96,19 @@ export class HistoryService {
 /** PostgreSQL writes what is before it differently. */
 const FIRST_DAY: Day = '0001-01-01';
 
-/** @throws Invalid when the range is upside down or too long */
+/**
+ * The range that is shown: there are no points after today.
+ * @throws Invalid when it is upside down or too long
+ */
 function rangeOf({ from, to }: HistoryQuery, today: Day): { from: Day; to: Day } {
-  const last = to ?? (from && from > today ? from : today);
-  const usual = addDays(last < today ? last : today, 1 - DEFAULT_DAYS);
+  if (from && to && to < from) throw Invalid.field('/to', 'must not be before from');
+  const last = to && to < today ? to : today;
+  const usual = addDays(last, 1 - DEFAULT_DAYS);
   const first = from ?? (usual < FIRST_DAY ? FIRST_DAY : usual);
-  if (last < first) throw Invalid.field('/to', 'must not be before from');
-  if (daysBetween(first, last) >= MAX_DAYS)
+  if (daysBetween(first, last) >= MAX_DAYS) {
     throw Invalid.field('/from', `must be at most ${MAX_DAYS - 1} days before to`);
-  return { from: first, to: last < today ? last : today };
+  }
+  return { from: first, to: last };
 }
 
 /**

@@ -89,12 +89,13 @@ const NOT_YET: string[] = ['ECONNREFUSED', SQLSTATE.cannot_connect_now];
  * Root, whom PostgreSQL refuses, runs it as the owner of the cluster: the system user `postgres`, made if need be.
  * Where that user cannot enter `dataDir`, such as below /root, the cluster is made in /var/lib/okr and
  * `<dataDir>/postgres` is a symbolic link to it; programs out of reach are copied to /var/lib/okr.
- * @throws EmbeddedPostgresError if another process uses `dataDir`, another major version made it and the like
+ * @throws EmbeddedPostgresError if `dataDir` cannot be written, another process uses it, another major version made it and
+ *   the like
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { dataDir, onLog = () => undefined } = options;
   const settings = { ...SETTINGS, ...options.settings };
-  await fs.mkdir(dataDir, { recursive: true });
+  await makeWritable(dataDir);
   const cluster = await openCluster(await fs.realpath(dataDir), settings.fsync === 'off', onLog);
   for (let attempt = 1; ; attempt++) {
     // Read before we look for processes, so that it cannot be the pid of a server that starts after we looked.
@@ -118,6 +119,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       const reasons = (await read(log))?.split('\n').filter((line) => /FATAL|HINT|could not/.test(line)) ?? [];
       throw new EmbeddedPostgresError(`PostgreSQL does not start: ${reasons.slice(-3).join(' ')} (see ${log})`);
     }
+  }
+}
+
+/** Makes the directory unless it is there. @throws EmbeddedPostgresError when that, or to write there, is not possible */
+async function makeWritable(dataDir: string): Promise<void> {
+  try {
+    await fs.mkdir(dataDir, { recursive: true });
+    await fs.access(dataDir, fs.constants.W_OK);
+  } catch (error) {
+    const reason = (error as Error).message;
+    throw new EmbeddedPostgresError(`DATA_DIR ${dataDir} is not a directory that can be written: ${reason}`);
   }
 }
 
