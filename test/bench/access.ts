@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
+import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { Client } from 'pg';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { AuthenticationService } from '../../src/access/authentication.service.js';
 import { visibleTo } from '../../src/access/levels.js';
@@ -12,10 +14,12 @@ import { migrate } from '../../src/database/migrate.js';
 import { DirectoryService } from '../../src/directory/directory.service.js';
 import { GoalsService } from '../../src/goals/goals.service.js';
 import { emptyDirectory } from '../support/directory.js';
+import { planOf, statementsOf } from '../support/statements.js';
 
 /**
  * What access control costs on a large company: pages, searches and single goals for an admin, for the head of the
- * company, who sees nearly everything, and for somebody who sees five goals. `npm run bench:access -- [goals] [--plans]`.
+ * company, who sees nearly everything, and for two who see five goals, one of them in dozens of teams.
+ * `npm run bench:access -- [goals] [--plans]`.
  */
 
 const GOALS = Number(process.argv[2] ?? 1_000_000);
@@ -34,25 +38,30 @@ try {
   const database = app.get(Database);
   await fill(database);
   const authentication = app.get(AuthenticationService);
+  const plans = new Client(postgres.url);
+  await plans.connect();
   for (const [who, external_id] of [
     ['admin', 'admin'],
     ['sees nearly all', '1'],
     ['sees five', 'stranger'],
+    ['five, in 40 teams', 'joiner'],
   ] as const) {
     const [{ company_id } = { company_id: '' }] = await database.rows<{ company_id: string }>(
       sql`SELECT id AS company_id FROM companies`,
     );
     const principal = await authentication.actAs(company_id, external_id);
-    await measure(who, principal, app.get(GoalsService), database);
+    await measure(who, principal, app, plans);
   }
   await reorganise(database, app.get(DirectoryService), authentication);
+  await plans.end();
   await app.close();
 } finally {
   await postgres.stop();
   await rm(dataDir, { recursive: true, force: true });
 }
 
-async function measure(who: string, principal: Principal, goals: GoalsService, database: Database): Promise<void> {
+async function measure(who: string, principal: Principal, app: INestApplicationContext, plans: Client): Promise<void> {
+  const [goals, database] = [app.get(GoalsService), app.get(Database)];
   const [visible] = await database.rows<{ id: string }>(
     sql`SELECT id FROM goals g WHERE ${visibleTo(principal)} LIMIT 1`,
   );
@@ -83,9 +92,10 @@ async function measure(who: string, principal: Principal, goals: GoalsService, d
     times.sort((a, b) => a - b);
     const ms = (n: number) => n.toFixed(1).padStart(8);
     console.log(
-      `${who.padEnd(16)} ${what.padEnd(26)} median ${ms(times[times.length >> 1]!)} ms   max ${ms(times.at(-1)!)} ms`,
+      `${who.padEnd(18)} ${what.padEnd(26)} median ${ms(times[times.length >> 1]!)} ms   max ${ms(times.at(-1)!)} ms`,
     );
-    if (PLANS && !what.startsWith('get a hidden') && !what.startsWith('get a random')) await explain(database, request);
+    if (PLANS && !what.startsWith('get a hidden') && !what.startsWith('get a random'))
+      await explain(app, plans, request);
   }
 }
 
@@ -105,25 +115,17 @@ async function reorganise(database: Database, directory: DirectoryService, authe
   console.log(`a new manager above the owners of ${moved!.goals} goals: ${seconds} s`);
 }
 
-/** Runs a request once more and prints the plans of what it asked the database. */
-async function explain(database: Database, request: () => Promise<unknown>): Promise<void> {
-  const asked: Sql[] = [];
-  const plannedRows = database.plannedRows.bind(database);
-  const noting = (statement: Sql) => {
-    asked.push(statement);
-    return plannedRows<never>(statement);
-  };
-  Object.assign(database, { rows: noting, plannedRows: noting });
-  await request();
-  Reflect.deleteProperty(database, 'rows');
-  Reflect.deleteProperty(database, 'plannedRows');
-  for (const statement of asked) {
-    const plan = await plannedRows(
-      sql`EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF) ${statement}`,
-    );
-    const lines = plan.map((row) => Object.values(row as Record<string, string>)[0]!);
-    const main = lines.slice(0, lines.findIndex((line) => /SubPlan|InitPlan/.test(line)) >>> 0);
-    console.log(main.map((line) => `    ${line.slice(0, 160)}`).join('\n'));
+/** Runs a request once more and prints how PostgreSQL ran what it was asked. */
+async function explain(app: INestApplicationContext, plans: Client, request: () => Promise<unknown>): Promise<void> {
+  const query = async (text: string) => (await plans.query(text)).rows;
+  for (const statement of await statementsOf({ app }, request)) {
+    if (/^\s*EXPLAIN/.test(statement.text)) continue;
+    for (const node of await planOf({ query }, statement)) {
+      if (node['Actual Loops'] === 0) continue;
+      const on = node['Index Name'] ?? node['Relation Name'] ?? '';
+      console.log(`    ${node['Node Type']} ${on} × ${node['Actual Rows'] * node['Actual Loops']}`);
+    }
+    console.log();
   }
 }
 
@@ -146,7 +148,7 @@ async function fill(database: Database): Promise<void> {
     WHERE e.external_id <> '1' AND up.external_id = ((e.external_id::int + 6) / 8)::text`);
   await run(sql`INSERT INTO employees (company_id, id, external_id, email, display_name, role)
     SELECT ${company}, uuidv7(), name, name || '@example.com', name, role
-    FROM (VALUES ('admin', 'admin'), ('stranger', 'member')) AS more (name, role)`);
+    FROM (VALUES ('admin', 'admin'), ('stranger', 'member'), ('joiner', 'member')) AS more (name, role)`);
   await run(sql`UPDATE departments SET head_employee_id = (SELECT id FROM employees WHERE external_id = '1')
     WHERE external_id = '1'`);
   await run(sql`INSERT INTO teams (company_id, id, external_id, name)
@@ -154,6 +156,12 @@ async function fill(database: Database): Promise<void> {
   await run(sql`INSERT INTO team_members (company_id, team_id, employee_id)
     SELECT e.company_id, t.id, e.id FROM employees e JOIN teams t ON t.external_id = (1 + e.external_id::int % 600)::text
     WHERE e.external_id ~ '^\\d+$'`);
+  await run(sql`WITH idle AS (
+      INSERT INTO teams (company_id, id, external_id, name)
+      SELECT ${company}, uuidv7(), 'idle ' || n, 'Idle ' || n FROM generate_series(1, 40) n RETURNING company_id, id
+    )
+    INSERT INTO team_members (company_id, team_id, employee_id)
+    SELECT company_id, id, (SELECT e.id FROM employees e WHERE e.external_id = 'joiner') FROM idle`);
 
   const indexes = await database.rows<{ name: string; make: string }>(sql`
     SELECT indexname AS name, indexdef AS make FROM pg_indexes
@@ -190,9 +198,11 @@ async function fill(database: Database): Promise<void> {
       ) made JOIN owners o ON o.n = made.owner`);
     await tx.rows(sql`INSERT INTO goal_progress (company_id, goal_id, progress)
       SELECT company_id, id, (hashtext(id::text) & 1023) * 100.0 / 1024 FROM goals`);
-    // Five goals, spread over all times, for the stranger.
+    // Five goals, spread over all times, for each who sees five.
     await tx.rows(sql`
-      UPDATE goals SET audience = audience || (SELECT e.id FROM employees e WHERE e.external_id = 'stranger')
+      UPDATE goals SET audience = audience || ARRAY(
+          SELECT e.id FROM employees e WHERE e.external_id IN ('stranger', 'joiner')
+        )
       WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM goals) numbered
         WHERE n % ${Math.floor(GOALS / 5)}::int = 7)`);
   });

@@ -1,6 +1,6 @@
 import { escapeLiteral } from 'pg';
 import { DataSource } from 'typeorm';
-import { type TestApp } from './app.js';
+import { type INestApplicationContext } from '@nestjs/common';
 
 /** A statement as it was sent. */
 export interface Statement {
@@ -17,7 +17,10 @@ interface Query {
 const CONTROL = /^(BEGIN|COMMIT|ROLLBACK|SET)\b/;
 
 /** Runs `work` and gives what the application asked PostgreSQL meanwhile, on any connection. */
-export async function statementsOf({ app }: Pick<TestApp, 'app'>, work: () => Promise<unknown>): Promise<Statement[]> {
+export async function statementsOf(
+  { app }: { app: INestApplicationContext },
+  work: () => Promise<unknown>,
+): Promise<Statement[]> {
   const driver = app.get(DataSource).driver as unknown as { master: { Client: { prototype: { query: Query } } } };
   const { prototype } = driver.master.Client;
   const { query } = prototype;
@@ -41,7 +44,10 @@ export async function statementsOf({ app }: Pick<TestApp, 'app'>, work: () => Pr
  * How PostgreSQL ran a statement: the nodes of its plan. One that is prepared is run by the plan for all values, any other
  * by that for its own.
  */
-export async function planOf(database: Pick<TestApp, 'query'>, { name, text, values }: Statement): Promise<any[]> {
+export async function planOf(
+  database: { query(text: string): Promise<any[]> },
+  { name, text, values }: Statement,
+): Promise<any[]> {
   await database.query(`SET plan_cache_mode = ${name ? 'force_generic_plan' : 'force_custom_plan'}`);
   await database.query(`PREPARE explained AS ${text}`);
   try {
