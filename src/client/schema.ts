@@ -596,7 +596,7 @@ export interface paths {
         };
         /**
          * Export goals
-         * @description Every goal that you may view and the filters keep, with its key results and their present values, as a stream. JSON Lines have one goal per line, its key results in `key_results`. CSV has one row per goal (`record: goal`) and per key result (`record: key_result`, whose `parent` is the key of its goal); its columns are named like the fields of the JSON, in any order, and an empty cell means omitted. Several people in a cell are separated by `;`. Text that a spreadsheet would run as a formula gets a leading apostrophe, which the import removes.
+         * @description Every goal that you may view and the filters keep, with its key results and their present values, as a stream. JSON Lines have one goal per line, its key results in `key_results`. CSV has one row per goal (`record: goal`) and per key result (`record: key_result`, whose `parent` is the key of its goal); its columns are named like the fields of the JSON, in any order, and an empty cell means omitted, as an empty text is. Several people in a cell are separated by `;`. Text that a spreadsheet would run as a formula gets a leading apostrophe, which the import removes.
          *
          *     People, teams and departments are named by their `external_id`, or by email address or name where they have none; `key` and `parent` are ids. A `parent` that is not in the file (it may be archived, filtered out or hidden from you) must exist where the file is imported. The history of check-ins is not part of it.
          *
@@ -622,7 +622,7 @@ export interface paths {
         put?: never;
         /**
          * Import goals
-         * @description Up to 10,000 goals and 100,000 key results, all or nothing; **a dry run unless `dry_run=false`**. The `Content-Type` says what the body is (`application/x-ndjson` is JSON Lines, too). JSON Lines have one goal per line, its key results in `key_results`. CSV has one row per goal (`record: goal`) and per key result (`record: key_result`, whose `parent` is the key of its goal); its columns are named like the fields of the JSON, in any order, and an empty cell means omitted. Several people in a cell are separated by `;`. Text that a spreadsheet would run as a formula gets a leading apostrophe, which the import removes. JSON is `{"goals": […]}`.
+         * @description Up to 10,000 goals and 100,000 key results, all or nothing; **a dry run unless `dry_run=false`**. The `Content-Type` says what the body is (`application/x-ndjson` is JSON Lines, too). JSON Lines have one goal per line, its key results in `key_results`. CSV has one row per goal (`record: goal`) and per key result (`record: key_result`, whose `parent` is the key of its goal); its columns are named like the fields of the JSON, in any order, and an empty cell means omitted, as an empty text is. Several people in a cell are separated by `;`. Text that a spreadsheet would run as a formula gets a leading apostrophe, which the import removes. JSON is `{"goals": […]}`.
          *
          *     You become the creator of everything, and the rules of the single requests apply: goals are created from the top down, key results added, each `value` recorded as a check-in, and goals completed or archived last. `parent` is the `key` of a goal in the file or the id of an existing one. People are named by `external_id`, email address or id; teams and departments by `external_id`, name or id. `progress` and `confidence_level` are taken unless `progress_is_computed` or `confidence_is_computed` is true; with `expected_progress` the import fails unless the goal's progress is within 0.01 of it.
          *
@@ -7394,7 +7394,7 @@ export interface operations {
     getGoalHistory: {
         parameters: {
             query?: {
-                /** @description The first day; by default 89 days before `to`, or later if too much has changed since to calculate. A range has at most 1096 days */
+                /** @description The first day; by default 89 days before `to`, or before today if that is earlier, or later if too much has changed since to calculate. A range has at most 1096 days */
                 from?: string;
                 /** @description The last day; by default today (UTC). There are no points after today */
                 to?: string;
@@ -7460,7 +7460,7 @@ export interface operations {
     getKeyResultHistory: {
         parameters: {
             query?: {
-                /** @description The first day; by default 89 days before `to`, or later if too much has changed since to calculate. A range has at most 1096 days */
+                /** @description The first day; by default 89 days before `to`, or before today if that is earlier, or later if too much has changed since to calculate. A range has at most 1096 days */
                 from?: string;
                 /** @description The last day; by default today (UTC). There are no points after today */
                 to?: string;

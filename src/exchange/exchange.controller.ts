@@ -19,7 +19,7 @@ const IMPORT_BODY_LIMIT = 64 * 1024 * 1024;
 const LAYOUT =
   'JSON Lines have one goal per line, its key results in `key_results`. CSV has one row per goal (`record: ' +
   'goal`) and per key result (`record: key_result`, whose `parent` is the key of its goal); its columns are ' +
-  'named like the fields of the JSON, in any order, and an empty cell means omitted. Several people in a cell ' +
+  'named like the fields of the JSON, in any order, and an empty cell means omitted, as an empty text is. Several people in a cell ' +
   'are separated by `;`. Text that a spreadsheet would run as a formula gets a leading apostrophe, which the ' +
   'import removes.';
 

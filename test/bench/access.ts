@@ -33,7 +33,7 @@ const dataDir = await emptyDirectory();
 const postgres = await startEmbeddedPostgres({ dataDir });
 try {
   await migrate(postgres.url);
-  const config = readConfig({ DATABASE_URL: postgres.url, LOG_LEVEL: 'error' });
+  const config = readConfig({ DATABASE_URL: postgres.url, DATABASE_STATEMENT_TIMEOUT_MS: '0', LOG_LEVEL: 'error' });
   const app = await NestFactory.createApplicationContext(AppModule.with(config), { logger: ['error'] });
   const database = app.get(Database);
   await fill(database);
