@@ -37,7 +37,7 @@ export function visibleTo(principal: Principal, alias = 'g'): Sql {
   if (principal.role === 'admin') return sql`TRUE`;
   if (!principal.has_many_identities) return overlaps(principal, alias);
   // && compares each of hundreds of identities with each member of each audience. This hashes them once a statement;
-  // IS TRUE keeps the planner from making it a join of its own for each goal. No index serves it: see `visibleInAll`.
+  // IS TRUE keeps the planner from making it a join of its own for each goal. No index serves it: see `byReach`.
   return sql`EXISTS (
     SELECT FROM unnest(${raw(alias)}.audience) member
     WHERE (member IN (SELECT unnest(${principal.identities}::uuid[]))) IS TRUE

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
-import { visibleInAll } from '../access/reach.js';
+import { byReach } from '../access/reach.js';
 import { Database, type Reads } from '../database/database.js';
 import { type Filters, JOIN_PROGRESS, passing } from '../goals/index.js';
 import { columns, instant, jsonObject, quantity } from '../http/wire.js';
@@ -48,7 +49,8 @@ export class ExportRepository {
 }
 
 async function where(reads: Reads, principal: Principal, filters: Filters): Promise<Sql[]> {
-  return [sql`g.company_id = ${principal.company_id}`, await visibleInAll(reads, principal), passing(filters)];
+  const visible = visibleTo(await byReach(reads, principal));
+  return [sql`g.company_id = ${principal.company_id}`, visible, passing(filters)];
 }
 
 const holdsSeparator = (text: Sql) => sql`strpos(${text}, ${raw(`'${LIST_SEPARATOR}'`)}) > 0`;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty } from 'sql-template-tag';
 import { ConfirmedReads } from '../access/confirmed-reads.js';
+import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
-import { visibleInAll } from '../access/reach.js';
+import { byReach } from '../access/reach.js';
 import { type Reads } from '../database/database.js';
 import { expected } from '../database/planner.js';
 import { type JsonText } from '../http/json-text.js';
@@ -73,15 +74,19 @@ async function next(
   wanted: Omit<Stretch, 'steps'>,
 ): Promise<ListRow[]> {
   const order = orderOf(wanted.sort, wanted.place);
-  // Statements are put together only where they are needed: most pages are found on the way.
-  const costOfGathering = async () => (await expected(reads, gathering(principal, filters, order, wanted.count))).cost;
+  let finder = principal;
+  // Asked and put together only where it is needed: most pages are found on the way.
+  const costOfGathering = async () => {
+    finder = await byReach(reads, principal);
+    return (await expected(reads, gathering(finder, filters, order, wanted.count))).cost;
+  };
   const rows = areNarrow(filters) ? undefined : await alongOrder(reads, principal, filters, wanted, costOfGathering);
-  return rows ?? reads.plannedRows<ListRow>(shown(principal, filters, order, wanted.count));
+  return rows ?? reads.plannedRows<ListRow>(shown(finder, filters, order, wanted.count));
 }
 
 /** How many goals there are on all pages. */
 async function totalNumber(reads: Reads, principal: Principal, filters: Filters) {
-  const visible = await visibleInAll(reads, principal);
+  const visible = visibleTo(await byReach(reads, principal));
   const [counted] = await reads.plannedRows<{ count: number }>(
     counting(sql`
       FROM goals g ${filters.confidence_level ? JOIN_PROGRESS : empty}
