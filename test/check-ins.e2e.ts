@@ -465,6 +465,18 @@ describe('POST /check-ins/bulk', () => {
     expect(await history()).toEqual([]);
   });
 
+  it('takes items without a time to be of one instant, in their order', async () => {
+    const keyResults = await Promise.all(Array.from({ length: 20 }, () => keyResultOf(api, goal.id)));
+    const items = Array.from({ length: 1_000 }, (_, n) => ({
+      goal_key_result_id: keyResults[n % keyResults.length].id,
+      value: Math.floor(n / keyResults.length),
+    }));
+    const recorded = (await bulk(items)).body.items;
+    expect(new Set(recorded.map(({ checked_in_at }: any) => checked_in_at)).size).toBe(1);
+    const shown = await Promise.all(keyResults.map(({ id }) => api.must('GET', `/goals/${goal.id}/key-results/${id}`)));
+    expect(shown.map(({ current_value }) => current_value)).toEqual(keyResults.map(() => 49));
+  });
+
   it('tells the database once what its caller is in and leads, not with every item', async () => {
     const lead = await hire(app, company);
     const team = await api.must('POST', '/teams', { name: 'Team', lead_employee_id: lead.id });

@@ -35,7 +35,9 @@ export function askedAsJson(items: Asker[]): Omit<Asked, 'company_id'> {
 /** What each of {@link askedAsJson} checks in on, for those whose callers may view it. */
 export const targetsOf = template<[Asked]>(
   ({ company_id, requests, callers }) => sql`
-    SELECT request.n, ${TARGET_COLUMNS}, ${keyResultLevelOf(EACH_CALLER)} AS level, clock_timestamp()::timestamptz(3) AS now
+    SELECT request.n, ${TARGET_COLUMNS}, ${keyResultLevelOf(EACH_CALLER)} AS level,
+      -- one instant for all: which of them is the newest is for their ids to tell
+      (SELECT clock_timestamp()::timestamptz(3)) AS now
     FROM json_to_recordset(${requests}) AS request (n integer, caller integer, goal_id uuid, key_result_id uuid)
     JOIN ${callersIn(callers)} ON caller.n = request.caller
     JOIN key_results kr ON kr.company_id = ${company_id} AND kr.id = request.key_result_id
