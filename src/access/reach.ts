@@ -4,8 +4,9 @@ import { expected } from '../database/planner.js';
 import { overlaps } from './levels.js';
 import { type Principal } from './principal.js';
 
-/** Up to how many goals are found by the index of their audiences: one by one, whatever they are compared with. */
+/** How many goals, and which part of the company's, are few: found by the index of their audiences, one by one. */
 const FEW_GOALS = 20_000;
+const FEW_OF_ALL = 1 / 5;
 
 /**
  * The caller, for statements that look for what they may see among all goals of their company. Whoever heads hundreds of
@@ -15,7 +16,11 @@ const FEW_GOALS = 20_000;
  */
 export async function byReach(reads: Reads, caller: Principal): Promise<Principal> {
   if (caller.role === 'admin' || !caller.has_many_identities) return caller;
-  const seen = sql`SELECT FROM goals g WHERE g.company_id = ${caller.company_id} AND ${overlaps(caller)}`;
-  const { rows } = await expected(reads, seen);
-  return rows <= FEW_GOALS ? { ...caller, has_many_identities: false } : caller;
+  const goals = sql`SELECT FROM goals g WHERE g.company_id = ${caller.company_id}`;
+  const [all, seen] = await Promise.all([
+    expected(reads, goals),
+    expected(reads, sql`${goals} AND ${overlaps(caller)}`),
+  ]);
+  const isLittle = seen.rows <= Math.min(FEW_GOALS, FEW_OF_ALL * all.rows);
+  return isLittle ? { ...caller, has_many_identities: false } : caller;
 }

@@ -134,11 +134,11 @@ async function alongOrder(
 
 /**
  * Whether it is worth asking what gathering costs before any step is taken. Most words are in few titles; which are not, the
- * planner knows better than it knows anything else of filters. And most people see a small part of the goals, of which few
- * have a certain confidence.
+ * planner knows better than it knows anything else of filters. And who leads nothing mostly sees a small part of the goals, of
+ * which few have a certain confidence.
  */
-function mostlyFindsFew({ role, has_many_identities }: Principal, { text, confidence_level }: Filters): boolean {
-  return text !== undefined || (confidence_level !== undefined && role !== 'admin' && !has_many_identities);
+function mostlyFindsFew({ role, leads }: Principal, { text, confidence_level }: Filters): boolean {
+  return text !== undefined || (confidence_level !== undefined && role !== 'admin' && leads.length === 0);
 }
 
 /**
