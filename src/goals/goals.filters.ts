@@ -30,13 +30,11 @@ export function valuesOf(filters: Filters): FilterValues {
   };
 }
 
-/** The same text for filters that say the same, be it in another order or only what holds anyway: for cursors. */
-export function nameOf(filters: Filters): string {
-  const { owner_employee_id, owner_team_id, owner_department_id, parent_goal_id, assign_to_id } = filters;
-  const narrow = { owner_employee_id, owner_team_id, owner_department_id, parent_goal_id, assign_to_id };
-  return JSON.stringify({ ...narrow, ...valuesOf(filters) }, (_, value: unknown) =>
-    Array.isArray(value) ? [...new Set(value)].sort() : value,
-  );
+/** The same for filters that say the same, be it in another order or only what holds anyway: for cursors. */
+export function canonical(filters: Filters): object {
+  const said = { ...filters, text: undefined, ...valuesOf(filters) };
+  const inOrder = (value: unknown) => (Array.isArray(value) ? [...new Set(value)].sort() : value);
+  return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, inOrder(value)]));
 }
 
 /**

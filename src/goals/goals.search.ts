@@ -7,10 +7,10 @@ import { byReach } from '../access/reach.js';
 import { type Reads } from '../database/database.js';
 import { expected } from '../database/planner.js';
 import { type JsonText } from '../http/json-text.js';
-import { counting, decodeCursor, DEFAULT_LIMIT, type ListRow, pageOf, totalOf } from '../http/page.js';
+import { counting, decodeCursor, DEFAULT_LIMIT, filtered, type ListRow, pageOf, totalOf } from '../http/page.js';
 import { type SearchGoals } from './goal.dto.js';
 import { JOIN_PROGRESS } from './goal.projection.js';
-import { areNarrow, type Filters, nameOf, passing, valuesOf } from './goals.filters.js';
+import { areNarrow, canonical, type Filters, passing, valuesOf } from './goals.filters.js';
 import { gathering, shown } from './goals.gather.js';
 import { beginning, orderOf, type Sort } from './goals.order.js';
 import { type Stretch, walk } from './goals.walk.js';
@@ -53,44 +53,48 @@ export class GoalsSearch {
    */
   async page(caller: Principal, search: SearchGoals): Promise<JsonText> {
     const { cursor, limit = DEFAULT_LIMIT, include_total = false, sort = '-created_at', ...filters } = search;
-    const list = `goals ${sort} ${nameOf(filters)}`;
+    const list = filtered(`goals ${sort}`, canonical(filters));
     const [key, id] = decodeCursor(list, cursor);
     const place = cursor === undefined ? beginning(sort, filters) : { key, id };
     return this.reads.all(caller, async (reads, principal) => {
+      // Asked once, and only where it is needed: most pages are found on the way.
+      let reached: Promise<Principal> | undefined;
+      const finder = () => (reached ??= byReach(reads, principal));
       const [rows, total] = await Promise.all([
-        next(reads, principal, filters, { sort, place, count: limit + 1 }),
-        include_total ? totalNumber(reads, principal, filters) : {},
+        next(reads, principal, finder, filters, { sort, place, count: limit + 1 }),
+        include_total ? finder().then((who) => totalNumber(reads, who, filters)) : {},
       ]);
       return pageOf(rows, limit, list, total);
     });
   }
 }
 
-/** The next goals from behind a place in the order. */
+/**
+ * The next goals from behind a place in the order.
+ * @param finder the caller, for looking among all goals of the company: see {@link byReach}
+ */
 async function next(
   reads: Reads,
   principal: Principal,
+  finder: () => Promise<Principal>,
   filters: Filters,
   wanted: Omit<Stretch, 'steps'>,
 ): Promise<ListRow[]> {
   const order = orderOf(wanted.sort, wanted.place);
-  let finder = principal;
-  // Asked and put together only where it is needed: most pages are found on the way.
-  const costOfGathering = async () => {
-    finder = await byReach(reads, principal);
-    return (await expected(reads, gathering(finder, filters, order, wanted.count))).cost;
-  };
-  const rows = areNarrow(filters) ? undefined : await alongOrder(reads, principal, filters, wanted, costOfGathering);
-  return rows ?? reads.plannedRows<ListRow>(shown(finder, filters, order, wanted.count));
+  const shownTo = (who: Principal) => reads.plannedRows<ListRow>(shown(who, filters, order, wanted.count));
+  if (areNarrow(filters)) return shownTo(principal);
+  const costOfGathering = async () =>
+    (await expected(reads, gathering(await finder(), filters, order, wanted.count))).cost;
+  const rows = await alongOrder(reads, principal, filters, wanted, costOfGathering);
+  return rows ?? shownTo(await finder());
 }
 
 /** How many goals there are on all pages. */
 async function totalNumber(reads: Reads, principal: Principal, filters: Filters) {
-  const visible = visibleTo(await byReach(reads, principal));
   const [counted] = await reads.plannedRows<{ count: number }>(
     counting(sql`
       FROM goals g ${filters.confidence_level ? JOIN_PROGRESS : empty}
-      WHERE g.company_id = ${principal.company_id} AND ${passing(filters)} AND ${visible}`),
+      WHERE g.company_id = ${principal.company_id} AND ${passing(filters)} AND ${visibleTo(principal)}`),
   );
   return totalOf(counted!.count);
 }
