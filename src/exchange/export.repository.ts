@@ -3,7 +3,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { byReach } from '../access/reach.js';
-import { Database, type Reads } from '../database/database.js';
+import { Database } from '../database/database.js';
 import { type Filters, JOIN_PROGRESS, passing } from '../goals/index.js';
 import { columns, instant, jsonObject, quantity } from '../http/wire.js';
 import { LIST_SEPARATOR } from './layout.js';
@@ -24,33 +24,34 @@ export interface ExportedRow extends Place {
 export class ExportRepository {
   constructor(private readonly database: Database) {}
 
+  /** The caller, for reading all that they may view: see {@link byReach}. It holds until their access changes. */
+  reader(principal: Principal): Promise<Principal> {
+    return byReach(this.database.reads(principal.company_id), principal);
+  }
+
   /** The next goals that the caller may view and the filters keep, oldest first, from behind `after`. */
-  async page(principal: Principal, filters: Filters, after: Place | null, limit: number): Promise<ExportedRow[]> {
-    const reads = this.database.reads(principal.company_id);
+  page(principal: Principal, filters: Filters, after: Place | null, limit: number): Promise<ExportedRow[]> {
     const beyond = after ? [sql`(g.created_at, g.id) > (${after.created_at}::timestamptz, ${after.id}::uuid)`] : [];
-    const conditions = [...(await where(reads, principal, filters)), ...beyond];
-    return reads.plannedRows<ExportedRow>(sql`
+    return this.database.reads(principal.company_id).plannedRows<ExportedRow>(sql`
       SELECT g.created_at::text, g.id, ${jsonObject(exportedGoal)}::text AS json
       FROM goals g ${JOIN_PROGRESS}
-      WHERE ${join(conditions, ' AND ')}
+      WHERE ${join([...where(principal, filters), ...beyond], ' AND ')}
       ORDER BY g.created_at, g.id
       LIMIT ${limit}`);
   }
 
   /** How many goals there are in all. */
   async count(principal: Principal, filters: Filters): Promise<number> {
-    const reads = this.database.reads(principal.company_id);
-    const [counted] = await reads.plannedRows<{ total: number }>(sql`
+    const [counted] = await this.database.reads(principal.company_id).plannedRows<{ total: number }>(sql`
       SELECT count(*)::int AS total
       FROM goals g ${JOIN_PROGRESS}
-      WHERE ${join(await where(reads, principal, filters), ' AND ')}`);
+      WHERE ${join(where(principal, filters), ' AND ')}`);
     return counted!.total;
   }
 }
 
-async function where(reads: Reads, principal: Principal, filters: Filters): Promise<Sql[]> {
-  const visible = visibleTo(await byReach(reads, principal));
-  return [sql`g.company_id = ${principal.company_id}`, visible, passing(filters)];
+function where(principal: Principal, filters: Filters): Sql[] {
+  return [sql`g.company_id = ${principal.company_id}`, visibleTo(principal), passing(filters)];
 }
 
 const holdsSeparator = (text: Sql) => sql`strpos(${text}, ${raw(`'${LIST_SEPARATOR}'`)}) > 0`;

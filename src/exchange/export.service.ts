@@ -34,9 +34,10 @@ export class ExportService {
     onProgress?: OnProgress,
   ): Promise<AsyncGenerator<string>> {
     requireSearchPeriod(filters);
-    const first = await this.exports.page(principal, filters, null, PAGE);
-    const total = onProgress ? await this.exports.count(principal, filters) : 0;
-    return this.pieces(principal, filters, first, format, (done) => onProgress?.(done, total));
+    const caller = await this.exports.reader(principal);
+    const first = await this.exports.page(caller, filters, null, PAGE);
+    const total = onProgress ? await this.exports.count(caller, filters) : 0;
+    return this.pieces(caller, filters, first, format, (done) => onProgress?.(done, total));
   }
 
   /**
@@ -65,7 +66,8 @@ export class ExportService {
       onDone((done += page.length));
       if (page.length < PAGE) return;
       // It may be read for long, and what its reader may see end meanwhile: then the file breaks off.
-      caller = await this.reads.current(caller);
+      const now = await this.reads.current(caller);
+      if (now !== caller) caller = await this.exports.reader(now);
       page = await this.exports.page(caller, filters, page.at(-1)!, PAGE);
     }
   }
