@@ -44,7 +44,8 @@ beforeAll(async () => {
     ...(await callerIn(companies[1]!, small.employees - 1)),
     model: await SearchModel.load(app, companies[1]!.id),
   };
-  // Each token that was made since has changed the access revision: from here on all are remembered as they are.
+  // Each token that is made changes the access revision: from here on all are remembered as they are, and it is noted that
+  // the tokens were used, which is done once a minute.
   for (const { api } of Object.values(callers)) await api.must('GET', '/goals?limit=1');
 }, 120_000);
 
@@ -170,6 +171,5 @@ function callerIn(of: SeedCompany, employee: number): Promise<{ api: Client; cal
 async function callerOf({ id }: SeedCompany, employee_id: string): Promise<{ api: Client; caller: Principal }> {
   const caller = await app.app.get(AuthenticationService).actAs(id, employee_id);
   const api = app.as(await app.app.get(TokensService).issueFor(caller, 'Test'));
-  await api.must('GET', '/goals?limit=1'); // notes that the token was used, which it does once a minute
   return { api, caller };
 }

@@ -10,7 +10,7 @@ import { JsonText } from '../http/json-text.js';
 import { type ListRow } from '../http/page.js';
 import { jsonObject } from '../http/wire.js';
 import { fromUnits, toUnits, VALUE_DECIMALS } from '../progress/progress.js';
-import { asJson, askedAsJson, fromWritten, insertAndAnswer, writeCheckIns, targetsOf } from './check-in.batch.sql.js';
+import { asJson, askedAsJson, fromWritten, insertAndAnswer, targetsOf, writeCheckIns } from './check-in.batch.sql.js';
 import { type Applied } from './check-in.batch.js';
 import { checkInFields } from './check-in.projection.js';
 import { type Asker, type StoredCheckIn, type Target } from './check-in.types.js';
