@@ -120,7 +120,8 @@ async function alongOrder(
   let from = place;
   let walked = 0;
   let ahead: number;
-  let steps = stepsFor(NEAR);
+  // Where gathering costs much, more is spent on finding them without it.
+  let steps = stretchFor(Infinity, stepsFor(Math.min((cost ?? 0) / 4, FAR)), stepsFor(NEAR));
   do {
     const found = await walk(reads, principal, values, { sort, place: from, count: count - rows.length, steps });
     rows.push(...without(rows, found.rows));
