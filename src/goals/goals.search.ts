@@ -115,7 +115,8 @@ async function alongOrder(
   const values = valuesOf(filters);
   const rows: ListRow[] = [];
   let cost = mostlyFindsFew(principal, filters) ? await costOfGathering() : undefined;
-  if (cost !== undefined && cost < 2 * NEAR) return undefined;
+  // Of what is near, whoever sees little may mostly not see it, and it takes long to tell.
+  if (cost !== undefined && cost < (mostlySeesLittle(principal) ? 4 : 2) * NEAR) return undefined;
   const stepsFor = (units: number) => Math.round(units / stepCost(sort));
   let from = place;
   let walked = 0;
@@ -139,11 +140,16 @@ async function alongOrder(
 
 /**
  * Whether it is worth asking what gathering costs before any step is taken. Most words are in few titles; which are not, the
- * planner knows better than it knows anything else of filters. And who leads nothing mostly sees a small part of the goals, of
- * which few have a certain confidence.
+ * planner knows better than it knows anything else of filters. And of the small part that many see few have a certain
+ * confidence.
  */
-function mostlyFindsFew({ role, leads }: Principal, { text, confidence_level }: Filters): boolean {
-  return text !== undefined || (confidence_level !== undefined && role !== 'admin' && leads.length === 0);
+function mostlyFindsFew(principal: Principal, { text, confidence_level }: Filters): boolean {
+  return text !== undefined || (confidence_level !== undefined && mostlySeesLittle(principal));
+}
+
+/** Whether this is somebody who mostly sees a small part of the goals: who leads nothing. */
+function mostlySeesLittle({ role, leads }: Principal): boolean {
+  return role !== 'admin' && leads.length === 0;
 }
 
 /**
