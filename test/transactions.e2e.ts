@@ -139,12 +139,21 @@ async function untilQueued(items: number): Promise<void> {
   while (recorder.waiting(company.id) !== items) await sleep(10);
 }
 
-it('has no statement compiled, whatever the database is set to', async () => {
+it('has its statements planned as they are meant to be, whatever the database is set to', async () => {
   const [{ name }] = await app.query('SELECT current_database() AS name');
-  await app.query(`ALTER DATABASE "${name}" SET jit = on`);
+  const usual = { jit: 'on', random_page_cost: '4', seq_page_cost: '1' };
+  for (const [setting, value] of Object.entries(usual)) {
+    await app.query(`ALTER DATABASE "${name}" SET ${setting} = ${value}`);
+  }
   const other = await startApp({}, app);
   try {
-    expect(await other.app.get(Database).rows(sql`SELECT current_setting('jit') AS jit`)).toEqual([{ jit: 'off' }]);
+    const settings = Object.keys(usual);
+    const asked = sql`SELECT name, setting FROM pg_settings WHERE name = ANY (${settings}) ORDER BY name`;
+    expect(await other.app.get(Database).rows(asked)).toEqual([
+      { name: 'jit', setting: 'off' },
+      { name: 'random_page_cost', setting: '0.2' },
+      { name: 'seq_page_cost', setting: '0.2' },
+    ]);
   } finally {
     await other.close();
   }

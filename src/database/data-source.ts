@@ -1,4 +1,4 @@
-import type { ClientBase, PoolConfig } from 'pg';
+import type { PoolConfig } from 'pg';
 import { type DataSourceOptions } from 'typeorm';
 import { AccessRevisions1790000000090 } from '../../migrations/1790000000090-access-revisions.js';
 import { AccessRevisionsAtCommit1790000000140 } from '../../migrations/1790000000140-access-revisions-at-commit.js';
@@ -15,6 +15,7 @@ import { IdempotencyKeys1790000000020 } from '../../migrations/1790000000020-ide
 import { NewestCheckIns1790000000080 } from '../../migrations/1790000000080-newest-check-ins.js';
 import { Schema1790000000001 } from '../../migrations/1790000000001-schema.js';
 import { SearchIndexes1790000000050 } from '../../migrations/1790000000050-search-indexes.js';
+import { prepareSession } from './session.js';
 
 /** Every change of the schema, oldest first. */
 export const MIGRATIONS = [
@@ -77,14 +78,4 @@ export function replicaOptions(url: string, poolSize: number, limits: Required<C
     ...KEEP_ALIVE,
     onConnect: prepareSession(limits.statementTimeoutMs) as PoolConfig['onConnect'], // which is waited for
   };
-}
-
-/** Not parameters of the connection itself: PgBouncer refuses those that it does not know. */
-function prepareSession(statementTimeoutMs: number) {
-  // Our statements take milliseconds. To compile one takes many times as long, and of some the planner expects too much.
-  const settings = [
-    'SET jit = off',
-    ...(statementTimeoutMs > 0 ? [`SET statement_timeout = ${statementTimeoutMs}`] : []),
-  ];
-  return (client: ClientBase) => client.query(settings.join('; '));
 }

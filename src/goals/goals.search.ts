@@ -23,9 +23,8 @@ const NEAR = 300;
 const FAR = 3_000;
 
 /**
- * What it costs to look at one more goal of an order, in the planner's units, as measured with the page costs of
- * docs/operations.md. Goals lie as they were created; in any other order the next one is on another page, and in that of
- * progress on two.
+ * What it costs to look at one more goal of an order, in the planner's units (see `PLANNING`), as measured. Goals lie as
+ * they were created; in any other order the next one is on another page, and in that of progress on two.
  */
 function stepCost(sort: Sort): number {
   if (sort.endsWith('created_at')) return 0.15;

@@ -1,6 +1,7 @@
 import { escapeLiteral } from 'pg';
 import { DataSource } from 'typeorm';
 import { type INestApplicationContext } from '@nestjs/common';
+import { PLANNING } from '../../src/database/session.js';
 
 /** A statement as it was sent. */
 export interface Statement {
@@ -48,6 +49,7 @@ export async function planOf(
   database: { query(text: string): Promise<any[]> },
   { name, text, values }: Statement,
 ): Promise<any[]> {
+  for (const [setting, value] of Object.entries(PLANNING)) await database.query(`SET ${setting} = ${value}`);
   await database.query(`SET plan_cache_mode = ${name ? 'force_generic_plan' : 'force_custom_plan'}`);
   await database.query(`PREPARE explained AS ${text}`);
   try {

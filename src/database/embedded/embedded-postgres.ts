@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { errorCode, SQLSTATE } from '../error-code.js';
+import { PLANNING } from '../session.js';
 import { type Cluster, openCluster, removeUnfinished } from './cluster-directory.js';
 import { EmbeddedPostgresError } from './error.js';
 import { read, succeeds } from './files.js';
@@ -35,10 +36,7 @@ export interface EmbeddedPostgresOptions {
   onLog?: (line: string) => void;
 }
 
-/**
- * For a developer's machine: less checkpointing than by default, the costs of a disk without a head to move, and nothing
- * that trades durability for speed.
- */
+/** For a developer's machine: less checkpointing than by default, and nothing that trades durability for speed. */
 const SETTINGS: Record<string, string> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -46,12 +44,7 @@ const SETTINGS: Record<string, string> = {
   shared_buffers: `${quarterOfMemory()}MB`,
   max_wal_size: '2GB',
   checkpoint_timeout: '15min',
-  // The planner sees the average company; at default costs it prefers scanning all of that over two index pages. Companies
-  // differ in size by orders of magnitude: in the largest that is 20 times as slow. Both costs alike: with pages in a row
-  // dearer than single ones it would rather look up every goal of a company than gather what an index of words found.
-  random_page_cost: '0.2',
-  seq_page_cost: '0.2',
-  jit: 'off',
+  ...PLANNING, // for whoever else connects
   timezone: 'UTC',
   log_timezone: 'UTC',
 };
