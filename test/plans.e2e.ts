@@ -150,10 +150,10 @@ async function joiner(): Promise<string> {
   const [{ id }] = await app.query(
     `WITH joiner AS (
       INSERT INTO employees (company_id, id, email, display_name)
-      VALUES ($1, uuidv7(), 'joiner@example.com', 'Joiner') RETURNING company_id, id
+      VALUES ($1, gen_random_uuid(), 'joiner@example.com', 'Joiner') RETURNING company_id, id
     ), idle AS (
       INSERT INTO teams (company_id, id, name)
-      SELECT $1, uuidv7(), 'Idle ' || n FROM generate_series(1, 40) n RETURNING id
+      SELECT $1, gen_random_uuid(), 'Idle ' || n FROM generate_series(1, 40) n RETURNING id
     ), joined AS (
       INSERT INTO team_members (company_id, team_id, employee_id)
       SELECT joiner.company_id, idle.id, joiner.id FROM joiner, idle

@@ -11,7 +11,7 @@ export interface TestDatabase {
 
 /** Makes one, by copying the migrated template. */
 export function createDatabase(): Promise<TestDatabase> {
-  return createCopyOf('template');
+  return createCopyOf('okr_test_template');
 }
 
 /** Makes one that nothing was ever done to. */

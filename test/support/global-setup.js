@@ -6,23 +6,30 @@ import { startEmbeddedPostgres } from '../../dist/src/database/embedded/embedded
 import { migrate } from '../../dist/src/database/migrate.js';
 
 /**
- * One real PostgreSQL for all tests, without fsync: nothing of it is to last. Every application under test gets a copy
- * of the migrated database `template`.
+ * One real PostgreSQL for all tests: that of TEST_DATABASE_SERVER (`postgres://…/postgres`, as a superuser), or else the
+ * embedded one. Every application under test gets a copy of the migrated database `okr_test_template`.
  */
 export default async function setUp() {
+  const { TEST_DATABASE_SERVER: given } = process.env;
+  const embedded = given ? undefined : await startEmbedded();
+  const url = given ?? embedded.server.url;
+  const client = new Client(url);
+  await client.connect();
+  await client.query('DROP DATABASE IF EXISTS okr_test_template WITH (FORCE)');
+  await client.query('CREATE DATABASE okr_test_template');
+  await client.end();
+  await migrate(Object.assign(new URL(url), { pathname: '/okr_test_template' }).href);
+  process.env.TEST_DATABASE_SERVER = url;
+  globalThis.okrTests = { embedded };
+}
+
+/** Without fsync: nothing of it is to last. */
+async function startEmbedded() {
   const dataDir = await mkdtemp(join(tmpdir(), 'okr-test-'));
   await chmod(dataDir, 0o755); // for the system user of PostgreSQL: see directory.ts
   const server = await startEmbeddedPostgres({
     dataDir,
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
   });
-  const client = new Client(server.url);
-  await client.connect();
-  await client.query('CREATE DATABASE template');
-  await client.end();
-  const url = new URL(server.url);
-  url.pathname = '/template';
-  await migrate(url.href);
-  process.env.TEST_DATABASE_SERVER = server.url;
-  globalThis.okrTests = { server, dataDir };
+  return { dataDir, server };
 }

@@ -1,8 +1,16 @@
 import { rm } from 'node:fs/promises';
+import { Client } from 'pg';
 
-/** Stops the PostgreSQL of the tests and removes its data. */
+/** Stops the PostgreSQL of the tests and removes its data; of a given one, what was made on it. */
 export default async function tearDown() {
-  const { server, dataDir } = globalThis.okrTests;
-  await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  const { embedded } = globalThis.okrTests;
+  if (embedded) {
+    await embedded.server.stop();
+    await rm(embedded.dataDir, { recursive: true, force: true });
+  } else {
+    const client = new Client(process.env.TEST_DATABASE_SERVER);
+    await client.connect();
+    await client.query('DROP DATABASE okr_test_template');
+    await client.end();
+  }
 }
