@@ -224,6 +224,28 @@ describe('GET /goals/{id}/history', () => {
     }
   });
 
+  it('shows the same whatever number of changes it may work out', async () => {
+    const id = await goal({ date_start: day(80) });
+    // Some were checked in on for the last time long ago, so that the newest few alone tell how far back to look.
+    const checkedIn = [[70, 40, 10], [60, 50, 40], [75, 35, 20, 0], [30], [65, 5, 4, 3]];
+    for (const days of checkedIn) {
+      const kr = await keyResult(id);
+      for (const ago of days) await kr.checkIn(100 - ago, ago);
+    }
+    const whole = await history(id);
+    const changes = checkedIn.flat().sort((a, b) => a - b);
+    const service = app.app.get(HistoryService);
+    const { maxChanges } = service;
+    try {
+      for (service.maxChanges = 1; service.maxChanges < changes.length; service.maxChanges++) {
+        const ago = changes[service.maxChanges]!;
+        expect(await history(id)).toEqual(whole.slice(-1 - ago));
+      }
+    } finally {
+      service.maxChanges = maxChanges;
+    }
+  });
+
   it('counts a check-in from a clock that is ahead today, as the goal does', async () => {
     const id = await goal();
     const kr = await keyResult(id);

@@ -37,6 +37,9 @@ type ChangeRow = Record<'day' | 'goal_id' | 'start_value' | 'target_value' | 'we
   confidence_level_before: ConfidenceLevel | null;
 };
 
+/** As many changes as there are. */
+const ALL = Number.MAX_SAFE_INTEGER;
+
 /** The SQL of histories. All of one history is read in one snapshot. */
 @Injectable()
 export class HistoryRepository {
@@ -62,7 +65,7 @@ export class HistoryRepository {
   changesOfKeyResult(tx: Transaction, company_id: string, id: string, day: Day, today: Day): Promise<Change[]> {
     const keyResults = sql`
       SELECT kr.* FROM key_results kr WHERE kr.company_id = ${company_id} AND kr.id = ${id}`;
-    return changes(tx, company_id, keyResults, day, today, null);
+    return changes(tx, company_id, keyResults, day, today, ALL);
   }
 
   /**
@@ -88,6 +91,9 @@ export class HistoryRepository {
 /**
  * One row for each of these key results and each day after `day` with check-ins. One that is dated tomorrow, because
  * its sender's clock is ahead, counts today, as it does in the goal.
+ *
+ * Each key result changed on the day of its newest check-in: the `limit` rows are of no day before that of the newest one
+ * but `limit` of these check-ins, so what is older is not looked at.
  */
 async function changes(
   tx: Transaction,
@@ -95,28 +101,36 @@ async function changes(
   keyResults: Sql,
   day: Day,
   today: Day,
-  limit: number | null,
+  limit: number,
 ): Promise<Change[]> {
-  const dayEnd = sql`((${day}::date + 1)::timestamp AT TIME ZONE 'UTC')`;
+  const dayOf = (time: Sql) => sql`least((${time} AT TIME ZONE 'UTC')::date, ${today}::date)`;
+  const endOf = (date: Sql) => sql`((${date} + 1)::timestamp AT TIME ZONE 'UTC')`;
+  const before = sql`(SELECT day FROM before)`;
   const rows = await tx.rows<ChangeRow>(sql`
-    WITH kr AS (
-      SELECT id, goal_id, start_value, target_value, weight
-      FROM (${keyResults}) all_of_them WHERE last_check_in_at >= ${dayEnd}
+    WITH recent AS MATERIALIZED (
+      SELECT id, goal_id, start_value, target_value, weight, last_check_in_at
+      FROM (${keyResults}) all_of_them WHERE last_check_in_at >= ${endOf(sql`${day}::date`)}
+    ), before AS MATERIALIZED (
+      SELECT greatest(${day}::date, (
+        SELECT ${dayOf(sql`last_check_in_at`)} - 1 FROM recent ORDER BY last_check_in_at DESC OFFSET ${limit}::bigint - 1 LIMIT 1
+      )) AS day
+    ), kr AS (
+      SELECT id, goal_id, start_value, target_value, weight FROM recent WHERE last_check_in_at >= ${endOf(before)}
     ), states AS (
       (
         SELECT DISTINCT ON (kr.id, c.day) kr.*, c.day, c.value, c.confidence_level
         FROM kr CROSS JOIN LATERAL (
-          SELECT least((c.checked_in_at AT TIME ZONE 'UTC')::date, ${today}::date) AS day, c.*
+          SELECT ${dayOf(sql`c.checked_in_at`)} AS day, c.*
           FROM check_ins c
-          WHERE c.company_id = ${company_id} AND c.goal_key_result_id = kr.id AND c.checked_in_at >= ${dayEnd}
+          WHERE c.company_id = ${company_id} AND c.goal_key_result_id = kr.id AND c.checked_in_at >= ${endOf(before)}
         ) c
         ORDER BY kr.id, c.day, c.checked_in_at DESC, c.id DESC
       )
       UNION ALL
-      SELECT kr.*, ${day}::date, c.value, c.confidence_level
+      SELECT kr.*, ${before}, c.value, c.confidence_level
       FROM kr CROSS JOIN LATERAL (
         SELECT c.value, c.confidence_level FROM check_ins c
-        WHERE c.company_id = ${company_id} AND c.goal_key_result_id = kr.id AND c.checked_in_at < ${dayEnd}
+        WHERE c.company_id = ${company_id} AND c.goal_key_result_id = kr.id AND c.checked_in_at < ${endOf(before)}
         ORDER BY c.checked_in_at DESC, c.id DESC
         LIMIT 1
       ) c
@@ -128,7 +142,7 @@ async function changes(
     SELECT day::text, goal_id, start_value, target_value, weight, value, confidence_level, value_before,
       confidence_level_before
     FROM known
-    WHERE day > ${day}::date
+    WHERE day > ${before}
     ORDER BY day DESC
     LIMIT ${limit}`);
   return rows.map(toChange);
