@@ -98,7 +98,9 @@ function markdown(rows: Result[]): string {
   const lines = rows.map(({ operation, goals, items, rate, p50, p99, sql }) => {
     const smallest = rows.find((row) => row.operation === operation)!;
     const figures = [rate.toFixed(0), p50.toFixed(1), p99.toFixed(1), sql.rate.toFixed(0)];
-    return [operation, goals, items ?? '', ...figures, (rate / sql.rate).toFixed(2), (p50 / smallest.p50).toFixed(1)];
+    // Else it would be the growth of the answer.
+    const growth = smallest.items === items ? (p50 / smallest.p50).toFixed(1) : '';
+    return [operation, goals, items ?? '', ...figures, (rate / sql.rate).toFixed(2), growth];
   });
   const sorted = lines.sort(([a], [b]) => names(rows).indexOf(String(a)) - names(rows).indexOf(String(b)));
   return [head, head.map(() => '---'), ...sorted].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

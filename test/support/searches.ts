@@ -6,10 +6,13 @@ export interface SearchSamples {
   department: string;
   team: string;
   goal: string;
+  /** a text that about a hundred goals have */
+  rare?: string;
 }
 
 /** Every filter of SPEC §5 alone, and combinations that keep many goals, few and none. */
-export function searches({ employee, department, team, goal }: SearchSamples): Record<string, Record<string, unknown>> {
+export function searches(samples: SearchSamples): Record<string, Record<string, unknown>> {
+  const { employee, department, team, goal, rare = 'kestrel-12' } = samples;
   return {
     everything: {},
     'owner_type company': { owner_type: 'company' },
@@ -19,7 +22,7 @@ export function searches({ employee, department, team, goal }: SearchSamples): R
     owner_department_id: { owner_department_id: department },
     'text, frequent': { text: 'customers' },
     'text, two words': { text: 'Grow SUPPLIER' },
-    'text, rare': { text: 'kestrel-12' },
+    'text, rare': { text: rare },
     'text, nowhere': { text: 'xylophone' },
     'text, two letters': { text: 'qu' },
     'text, two letters nowhere': { text: 'zx' },
