@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { CheckInRecorder } from '../src/check-ins/check-in.recorder.js';
 import { Counters } from '../src/database/counters.js';
 import { Database } from '../src/database/database.js';
@@ -138,6 +138,50 @@ async function untilQueued(items: number): Promise<void> {
   const recorder = app.app.get(CheckInRecorder);
   while (recorder.waiting(company.id) !== items) await sleep(10);
 }
+
+describe('a statement in parts', () => {
+  const title = (id: string) => sql`SELECT title FROM goals WHERE company_id = ${company.id} AND id = ${id}`;
+  const parted = (find: Sql) => ({
+    find,
+    show: (found: { id: string }[]) => title(found[0]!.id),
+    whole: () => sql`SELECT 'in one' AS title`,
+  });
+
+  it('sees one state of the database in both', async () => {
+    const database = app.app.get(Database);
+    const find = sql`SELECT ${goal_id} AS id, pg_sleep(0.5) FROM goals WHERE company_id = ${company.id}`;
+    const shown = database.partedRows(parted(find));
+    await sleep(100);
+    await company.api.must('PATCH', `/goals/${goal_id}`, { title: 'Changed in between' });
+    expect(await shown).toEqual([{ title: 'Goal' }]);
+    expect(await database.rows(title(goal_id))).toEqual([{ title: 'Changed in between' }]);
+  });
+
+  it('is one where it is part of something else, which would see two states', async () => {
+    const database = app.app.get(Database);
+    const shown = database.spanning(() => database.partedRows(parted(sql`SELECT 1 / 0`)));
+    expect(await shown).toEqual([{ title: 'in one' }]);
+  });
+
+  it('leaves a connection that others can use when one of them fails', async () => {
+    const alone = await startApp({ DATABASE_POOL_SIZE: '1' }, app);
+    try {
+      const database = alone.app.get(Database);
+      const failsToFind = parted(sql`SELECT 1 / 0 AS id`);
+      const failsToShow = { ...parted(sql`SELECT 1 AS id`), show: () => sql`SELECT 1 / 0` };
+      const cannotShow = parted(sql`SELECT WHERE FALSE`);
+      for (const failing of [failsToFind, failsToShow]) {
+        await expect(database.partedRows(failing)).rejects.toMatchObject({ code: '22012' });
+        expect(await database.rows(title(goal_id))).toEqual([{ title: 'Goal' }]);
+      }
+      await expect(database.partedRows(cannotShow)).rejects.toThrow(TypeError);
+      await database.transaction((tx) => tx.rows(sql`UPDATE goals SET title = 'Written' WHERE id = ${goal_id}`));
+      expect(await database.rows(title(goal_id))).toEqual([{ title: 'Written' }]);
+    } finally {
+      await alone.close();
+    }
+  });
+});
 
 it('has its statements planned as they are meant to be, whatever the database is set to', async () => {
   const [{ name }] = await app.query('SELECT current_database() AS name');

@@ -11,7 +11,7 @@ import { errorCode, SQLSTATE } from './error-code.js';
 import { borrowed, giveBack } from './pool.js';
 import { QueueFull } from './queue-full.js';
 import { Replicas, type Revised, revisionOf } from './replicas.js';
-import { byItsValues, byName, byOnePlan, gather, ONE_PLAN, type Send } from './send.js';
+import { allOf, byItsValues, byName, byOnePlan, gather, inParts, ONE_PLAN, type Parted, type Send } from './send.js';
 import { type Statement } from './template.js';
 import { Transaction } from './transaction.js';
 import { Turns } from './turns.js';
@@ -27,7 +27,7 @@ const MAX_ATTEMPTS = 5;
 const BEGIN = `BEGIN ISOLATION LEVEL READ COMMITTED; ${ONE_PLAN}`;
 
 /** What only reads: see `Database.reads`. */
-export type Reads = Pick<Database, 'rows' | 'generalRows' | 'plannedRows'>;
+export type Reads = Pick<Database, 'rows' | 'generalRows' | 'plannedRows' | 'partedRows'>;
 
 /** The one way to the database: reads on any connection, writes in a transaction. */
 @Injectable()
@@ -76,6 +76,14 @@ export class Database {
     return this.ask<Row>(byItsValues(statement));
   }
 
+  /** The rows of a statement of which only the part that finds them is planned for its values. */
+  async partedRows<Found extends object, Row extends object>(statement: Parted<Found>): Promise<Row[]> {
+    const tx = this.around.getStore();
+    // Where it is part of something else, its parts might see different states.
+    if (tx) return tx.plannedRows<Row>(statement.whole());
+    return this.ask<Row>(inParts(statement));
+  }
+
   /**
    * For lists, searches and trees of one company, with statements that change nothing: a replica answers them, if there
    * is one that has every write of the company that was committed before; else the primary.
@@ -86,6 +94,7 @@ export class Database {
       rows: (statement) => this.askReplica(company_id, byName(statement)),
       generalRows: (statement) => this.askReplica(company_id, byOnePlan(statement)),
       plannedRows: (statement) => this.askReplica(company_id, byItsValues(statement)),
+      partedRows: (statement) => this.askReplica(company_id, inParts(statement)),
     };
   }
 
@@ -108,6 +117,7 @@ export class Database {
       rows: (statement) => send(byName(statement), () => reads.rows(statement)),
       generalRows: (statement) => send(byOnePlan(statement), () => reads.generalRows(statement)),
       plannedRows: (statement) => send(byItsValues(statement), () => reads.plannedRows(statement)),
+      partedRows: (statement) => send(inParts(statement), () => reads.partedRows(statement)),
     };
   }
 
@@ -172,9 +182,7 @@ export class Database {
   ): Promise<Row[]> {
     return this.borrow(async (client) => {
       gather(client);
-      const sent = [first<First>(client), send<Row>(client)] as const;
-      await Promise.allSettled(sent); // the connection is nobody else's before both are answered
-      const [before, answer] = await Promise.all(sent);
+      const [before, answer] = await allOf([first<First>(client), send<Row>(client)]);
       check(before.rows);
       return answer.rows;
     });

@@ -1,6 +1,8 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
+import { forCaller } from '../access/caller-statement.js';
 import { EVERYONES, personally, visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
+import { type Parted } from '../database/send.js';
 import { foundGoals, JOIN_PROGRESS } from './goal.projection.js';
 import { type Filters, passing } from './goals.filters.js';
 import { type Order } from './goals.order.js';
@@ -14,11 +16,19 @@ const LOOK_UP_PROGRESS = sql`CROSS JOIN LATERAL (
  * The keys and ids of the first `count` goals of an order, behind a place in it, that the caller may see and the filters
  * keep: by the indexes of the filters all of those, and of them the first. It is to be planned for its values.
  */
-function gathered(principal: Principal, filters: Filters, order: Order, count: number): Sql {
+function gathered(
+  principal: Principal,
+  filters: Filters,
+  order: Order,
+  count: number,
+  columns = sql`g.key::text AS key, g.id`,
+): Sql {
   const { direction } = order;
   const first = sql`ORDER BY key ${direction}, id ${direction}`;
   const limit = sql`LIMIT ${count}`;
-  return sql`SELECT key, id FROM (${candidates(principal, filters, order, { first, limit })}) g ${first} ${limit}`;
+  return sql`
+    SELECT ${columns} FROM (${candidates(principal, filters, order, { first, limit })}) g
+    ORDER BY g.key ${direction}, g.id ${direction} ${limit}`;
 }
 
 /**
@@ -29,14 +39,41 @@ export function gathering(principal: Principal, filters: Filters, order: Order, 
   return gathered(principal.has_many_identities ? { ...principal, role: 'admin' } : principal, filters, order, count);
 }
 
-/** The goals that {@link gathered} finds, in the same statement. */
-export function shown(principal: Principal, filters: Filters, order: Order, count: number): Sql {
+/** A goal that {@link gathered} found. */
+export interface Gathered {
+  key: string;
+  id: string;
+}
+
+/** The goals that {@link gathered} finds, as this caller may see them. */
+export function shown(principal: Principal, filters: Filters, order: Order, count: number): Parted<Gathered> {
   const { direction } = order;
+  return {
+    find: gathered(principal, filters, order, count),
+    show: (rows) => shownFrom(principal, { keys: rows.map(({ key }) => key), ids: rows.map(({ id }) => id) }),
+    whole: () => sql`
+      WITH page AS MATERIALIZED (
+        SELECT key, id, row_number() OVER (ORDER BY key ${direction}, id ${direction}) AS place
+        FROM (${gathered(principal, filters, order, count, sql`g.key, g.id`)}) found
+      )
+      ${showing(principal)}`,
+  };
+}
+
+const shownFrom = forCaller<{ keys: string[]; ids: string[] }>(
+  (principal, { keys, ids }) => sql`
+    WITH page AS MATERIALIZED (
+      SELECT * FROM unnest(${keys}::text[], ${ids}::uuid[]) WITH ORDINALITY AS found (key, id, place)
+    )
+    ${showing(principal)}`,
+);
+
+/** A `page` of goals whose keys, ids and places in it are known. */
+function showing(principal: Principal): Sql {
   return sql`
-    WITH page AS MATERIALIZED (${gathered(principal, filters, order, count)})
-    SELECT json, ARRAY[key::text, id::text] AS key
-    FROM (${foundGoals(principal, 'page')}) rows
-    ORDER BY rows.key ${direction}, rows.id ${direction}`;
+    SELECT rows.json, ARRAY[rows.key::text, rows.id::text] AS key
+    FROM (${foundGoals(principal, 'page')}) rows JOIN page USING (id)
+    ORDER BY page.place`;
 }
 
 /** Goals among which the first are those that are wanted. OFFSET 0 hides from the planner that it is only those. */

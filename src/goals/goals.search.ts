@@ -11,7 +11,7 @@ import { counting, decodeCursor, DEFAULT_LIMIT, filtered, type ListRow, pageOf, 
 import { type SearchGoals } from './goal.dto.js';
 import { JOIN_PROGRESS } from './goal.projection.js';
 import { areNarrow, canonical, type Filters, passing, valuesOf } from './goals.filters.js';
-import { gathering, shown } from './goals.gather.js';
+import { type Gathered, gathering, shown } from './goals.gather.js';
 import { beginning, orderOf, type Sort } from './goals.order.js';
 import { type Stretch, walk } from './goals.walk.js';
 
@@ -32,7 +32,7 @@ function stepCost(sort: Sort): number {
 }
 
 /**
- * The search of SPEC §5: one statement for most pages, two for most that keep few goals, some for others, and one for a total.
+ * The search of SPEC §5: one statement for most pages, two or three for most that keep few goals, some for others, and one for a total.
  *
  * Which way is fast depends on how many goals pass the filters. PostgreSQL guesses that badly, because it takes the
  * filters to be independent of one another and of the order; what it costs to fetch by the indexes of the filters all that
@@ -80,7 +80,7 @@ async function next(
   wanted: Omit<Stretch, 'steps'>,
 ): Promise<ListRow[]> {
   const order = orderOf(wanted.sort, wanted.place);
-  const shownTo = (who: Principal) => reads.plannedRows<ListRow>(shown(who, filters, order, wanted.count));
+  const shownTo = (who: Principal) => reads.partedRows<Gathered, ListRow>(shown(who, filters, order, wanted.count));
   if (areNarrow(filters)) return shownTo(principal);
   const costOfGathering = async () =>
     (await expected(reads, gathering(await finder(), filters, order, wanted.count))).cost;
