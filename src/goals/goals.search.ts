@@ -32,7 +32,8 @@ function stepCost(sort: Sort): number {
 }
 
 /**
- * The search of SPEC §5: one statement for most pages, two or three for most that keep few goals, some for others, and one for a total.
+ * The search of SPEC §5: one statement for most pages, two or three for most that keep few goals, some for others, and one
+ * for a total.
  *
  * Which way is fast depends on how many goals pass the filters. PostgreSQL guesses that badly, because it takes the
  * filters to be independent of one another and of the order; what it costs to fetch by the indexes of the filters all that
