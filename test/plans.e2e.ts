@@ -2,6 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuthenticationService } from '../src/access/authentication.service.js';
 import { type Principal } from '../src/access/principal.js';
 import { TokensService } from '../src/access/tokens.service.js';
+import { Database } from '../src/database/database.js';
+import { SearchGoals } from '../src/goals/goal.dto.js';
+import { areNarrow, type Filters, valuesOf } from '../src/goals/goals.filters.js';
+import { type Place, type Sort } from '../src/goals/goals.order.js';
+import { walk } from '../src/goals/goals.walk.js';
+import { RequestValidationPipe } from '../src/http/validation.js';
 import { SeedCompany } from '../src/seed/company.js';
 import { seed } from '../src/seed/seed.js';
 import { startApp, type TestApp } from './support/app.js';
@@ -19,7 +25,7 @@ import { planOf, statementsOf } from './support/statements.js';
 const GOALS = 15_000;
 const TABLES = ['goals', 'goal_progress', 'key_results', 'check_ins'];
 /** Two orders of every kind: the default, one by another column, one with nulls, one kept by another table. */
-const SORTS = ['-created_at', 'title', '-date_end', 'progress'];
+const SORTS: Sort[] = ['-created_at', 'title', '-date_end', 'progress'];
 
 const NAMES = Object.keys(searches({ employee: '', department: '', team: '', goal: '' }));
 
@@ -35,6 +41,11 @@ beforeAll(async () => {
   company = new SeedCompany(1, 'Large', size, today);
   const companies = [company, new SeedCompany(2, 'Small', small, today), new SeedCompany(3, 'Smaller', small, today)];
   await seed(app.database.url, companies, () => ({ update: () => undefined, stop: () => undefined }));
+  // A title that is longer than what it is sorted by, and holds a word behind that.
+  const long = `Aaa ${'\ufdfa'.repeat(60)} customers`;
+  await (
+    await callerIn(company, company.size.employees - 1)
+  ).api.must('PATCH', `/goals/${company.goalId(5)}`, { title: long });
   const model = await SearchModel.load(app, company.id);
   callers.admin = { ...(await callerIn(company, company.size.employees - 1)), model };
   callers['the chief, who sees nearly all'] = { ...(await callerIn(company, 0)), model };
@@ -73,6 +84,38 @@ describe.each([
       expect(ids(await api.must('POST', '/goals/search', { ...search, limit: 200 }))).toEqual(expected);
     }
   });
+});
+
+describe.each(['admin', 'the chief, who sees nearly all', 'an employee who sees few'])('a walk by %s', (who) => {
+  it.each(SORTS)('finds the same goals, by %s', async (sort) => {
+    const { caller, model } = callers[who]!;
+    for (const name of NAMES) {
+      const filters = searches(samples())[name]!;
+      const asked = await filtersOf(filters);
+      if (areNarrow(asked)) continue;
+      const found: unknown[] = [];
+      let place: Place | undefined;
+      do {
+        const stretch = { sort, place, steps: 4_000, count: 30 - found.length };
+        const { rows, until } = await walk(app.app.get(Database), caller, valuesOf(asked), stretch);
+        found.push(...rows.map(({ key: [, id] }) => id));
+        place = until;
+      } while (place && found.length < 30);
+      expect([name, ...found]).toEqual([name, ...model.first(caller, filters, sort, 30)]);
+    }
+  });
+});
+
+it('a walk along the order of titles looks at goals only where their titles may hold the text', async () => {
+  const { caller } = callers.admin!;
+  const stretch = { sort: 'title', place: undefined, steps: 4_000, count: 30 } as const;
+  const [sent] = await statementsOf(app, () =>
+    walk(app.app.get(Database), caller, valuesOf({ text: 'xylophone' }), stretch),
+  );
+  const nodes = await planOf(app, sent!);
+  const titles = nodes.filter((node) => node['Index Name'] === 'goals_title' && node['Actual Loops'] > 0);
+  expect(titles.length).toBeGreaterThan(0);
+  for (const node of titles) expect(node['Node Type']).toBe('Index Only Scan');
 });
 
 it('what somebody sees who is in dozens of teams is counted by the index of audiences, where it is little', async () => {
@@ -130,6 +173,11 @@ async function expectIndexed(request: () => Promise<any>, most = 1): Promise<any
     );
   }
   return answer;
+}
+
+/** Filters as a request's body says them, as the service takes them. */
+async function filtersOf(body: Record<string, unknown>): Promise<Filters> {
+  return (await new RequestValidationPipe().transform(body, { type: 'body', metatype: SearchGoals })) as SearchGoals;
 }
 
 function ids({ items }: { items: { id: string }[] }): string[] {

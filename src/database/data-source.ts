@@ -4,7 +4,7 @@ import { AccessRevisions1790000000090 } from '../../migrations/1790000000090-acc
 import { AccessRevisionsAtCommit1790000000140 } from '../../migrations/1790000000140-access-revisions-at-commit.js';
 import { AudienceStatistics1790000000030 } from '../../migrations/1790000000030-audience-statistics.js';
 import { CapitalSharpS1790000000150 } from '../../migrations/1790000000150-capital-sharp-s.js';
-import { OrderOfTitles1790000000160 } from '../../migrations/1790000000160-order-of-titles.js';
+import { TitleKeys1790000000160 } from '../../migrations/1790000000160-title-keys.js';
 import { CompanyRevisions1790000000060 } from '../../migrations/1790000000060-company-revisions.js';
 import { GoalsByPart1790000000100 } from '../../migrations/1790000000100-goals-by-part.js';
 import { LongTitles1790000000110 } from '../../migrations/1790000000110-long-titles.js';
@@ -33,7 +33,7 @@ export const MIGRATIONS = [
   GoalsOfEveryone1790000000130,
   AccessRevisionsAtCommit1790000000140,
   CapitalSharpS1790000000150,
-  OrderOfTitles1790000000160,
+  TitleKeys1790000000160,
 ];
 
 /** A server that has gone silent is noticed after a while of probes, and not after the two hours of the system. */

@@ -67,6 +67,15 @@ export function generalConditions(values: FilterValues): Sql[] {
   return [sql`g.title_folded LIKE ALL (${values.patterns}::text[])`, ...Object.values(wideConditions(values))];
 }
 
+/**
+ * What the beginning of a folded title must be for the title to hold the text: `title_key` in `<alias>`, which is all of
+ * the title but for very long ones. Characters take at least one byte each, and to count bytes takes no time.
+ */
+export function mayHoldText({ patterns }: FilterValues, alias: string): Sql {
+  const key = raw(`${alias}.title_key`);
+  return sql`(${key} LIKE ALL (${patterns}::text[]) OR octet_length(${key}) >= 500)`;
+}
+
 /** `= ANY` for a single value too: PostgreSQL evaluates an equality with a constant last, after the costly audience. */
 function wideConditions(values: FilterValues): Record<Exclude<WideFilter, 'confidence_level'>, Sql> {
   const among = (column: Sql, list: unknown, type: string) =>

@@ -11,12 +11,15 @@ export interface Place {
   id: unknown;
 }
 
-/** What a sort compares: each is the leading part of an index, whose last column is the id that breaks ties. */
+/**
+ * What a sort compares: each is the leading part of an index, whose last column is the id that breaks ties. `title_key` is the
+ * beginning of `title_folded`: a title can fold into several times its length, which no index takes, and hardly any two
+ * differ only behind that.
+ */
 const SORTS: Record<GoalSort, { key: Sql; type: Sql; id: Sql }> = {
   created_at: { key: sql`g.created_at`, type: sql`timestamptz`, id: sql`g.id` },
   updated_at: { key: sql`g.updated_at`, type: sql`timestamptz`, id: sql`g.id` },
-  // A title can fold into several times its length, which no index takes; hardly any two differ only behind that.
-  title: { key: sql`g.title_folded::varchar(500)`, type: sql`varchar`, id: sql`g.id` },
+  title: { key: sql`g.title_key`, type: sql`varchar`, id: sql`g.id` },
   date_end: { key: sql`coalesce(g.date_end, 'infinity'::date)`, type: sql`date`, id: sql`g.id` },
   progress: { key: sql`p.progress_shown`, type: sql`numeric`, id: sql`p.goal_id` },
 };

@@ -24,10 +24,12 @@ const FAR = 3_000;
 
 /**
  * What it costs to look at one more goal of an order, in the planner's units (see `PLANNING`), as measured. Goals lie as
- * they were created; in any other order the next one is on another page, and in that of progress on two.
+ * they were created; in any other order the next one is on another page, and in that of progress on two. Of titles the
+ * index itself tells which may hold a text.
  */
-function stepCost(sort: Sort): number {
+function stepCost(sort: Sort, { text }: Filters): number {
   if (sort.endsWith('created_at')) return 0.15;
+  if (sort.endsWith('title') && text !== undefined) return 0.06;
   return sort.endsWith('progress') ? 0.5 : 0.3;
 }
 
@@ -117,7 +119,7 @@ async function alongOrder(
   let cost = mostlyFindsFew(principal, filters) ? await costOfGathering() : undefined;
   // Of what is near, whoever sees little may mostly not see it, and it takes long to tell.
   if (cost !== undefined && cost < (mostlySeesLittle(principal) ? 4 : 2) * NEAR) return undefined;
-  const stepsFor = (units: number) => Math.round(units / stepCost(sort));
+  const stepsFor = (units: number) => Math.round(units / stepCost(sort, filters));
   let from = place;
   let walked = 0;
   let ahead: number;

@@ -6,7 +6,7 @@ import { type Reads } from '../database/database.js';
 import { type Statement } from '../database/template.js';
 import { type ListRow } from '../http/page.js';
 import { foundGoals, JOIN_PROGRESS } from './goal.projection.js';
-import { confidenceCondition, type FilterValues, generalConditions } from './goals.filters.js';
+import { confidenceCondition, type FilterValues, generalConditions, mayHoldText } from './goals.filters.js';
 import { type Order, orderBy, orderOf, type Place, type Sort } from './goals.order.js';
 
 /** A stretch of an order to walk along. */
@@ -33,6 +33,8 @@ interface Variant {
   steps: number;
   isContinued: boolean;
   byConfidence: boolean;
+  /** whether the index of the order tells which titles may hold a text */
+  byTitle: boolean;
   /** which part of the goals it is along, of those that have an index of their own in this order */
   along: 'top level' | 'one owner type' | 'one status' | 'all';
 }
@@ -63,6 +65,7 @@ export async function walk(
   const { sort, place, steps, count } = stretch;
   const variant: Variant = {
     ...{ sort, steps, isContinued: place !== undefined, byConfidence: filters.confidence_level !== null },
+    byTitle: sort.endsWith('title') && filters.patterns.length > 0,
     along: partOf(sort, filters),
   };
   const name = JSON.stringify(variant);
@@ -98,17 +101,17 @@ function partOf(sort: Sort, { owner_type, status, only_top_level }: FilterValues
 
 /** The goals that were found, and then, if they are too few, without a JSON, the last that was looked at. */
 function walkStatement(variant: Variant): WalkStatement {
-  const { sort, steps, isContinued, byConfidence } = variant;
+  const { sort, steps, isContinued } = variant;
   return forCaller<Values>((principal, values) => {
     const order = orderOf(sort, isContinued ? { key: values.place_key, id: values.place_id } : undefined);
     const { id, direction } = order;
     const next = nextGoals(principal, values, order, variant);
-    const key = order.ofProgress ? order.key : sql`g.sort_key`;
+    const key = order.ofProgress ? order.key : sql`sort_key`;
     const by = orderBy(key, order);
-    const passing = passes(principal, values, variant);
     return sql`
       WITH found AS MATERIALIZED (
-        SELECT ${key} AS key, ${id} AS id FROM ${joined(next, order, byConfidence)} WHERE ${passing}
+        SELECT ${key} AS key, ${id} AS id FROM ${joined(principal, next, values, order, variant)}
+        WHERE ${passes(principal, values, variant)}
         ${by} LIMIT ${values.count}
       )
       SELECT json, ARRAY[key::text, id::text] AS key FROM (
@@ -137,8 +140,9 @@ function nextGoals({ company_id }: Principal, values: Values, order: Order, vari
       'one status': sql`AND g.status = ${values.one_status}`,
       all: empty,
     }[variant.along];
+    const columns = variant.byTitle ? sql`g.id, g.title_key` : sql`g.*`;
     return sql`(
-      SELECT g.*, ${key} AS sort_key FROM goals g WHERE g.company_id = ${company_id} ${part} ${beyond} ${by} ${limit}
+      SELECT ${columns}, ${key} AS sort_key FROM goals g WHERE g.company_id = ${company_id} ${part} ${beyond} ${by} ${limit}
     ) g`;
   }
   const ofLevel = (more: Sql) =>
@@ -153,9 +157,19 @@ function nextGoals({ company_id }: Principal, values: Values, order: Order, vari
 }
 
 /** The same with what the filters look at beside it. */
-function joined(next: Sql, { ofProgress }: Order, byConfidence: boolean): Sql {
+function joined(
+  { company_id }: Principal,
+  next: Sql,
+  values: Values,
+  { ofProgress }: Order,
+  { byConfidence, byTitle }: Variant,
+): Sql {
   if (ofProgress) return sql`${next} JOIN goals g ON g.company_id = p.company_id AND g.id = p.goal_id`;
-  return byConfidence ? sql`${next} ${JOIN_PROGRESS}` : next;
+  const progress = byConfidence ? JOIN_PROGRESS : empty;
+  if (!byTitle) return sql`${next} ${progress}`;
+  return sql`
+    (SELECT g.id, g.sort_key FROM ${next} WHERE ${mayHoldText(values, 'g')}) title
+    JOIN goals g ON g.company_id = ${company_id} AND g.id = title.id ${progress}`;
 }
 
 /** What a goal must be to be found. CASE has what costs the most to tell looked at last. */
