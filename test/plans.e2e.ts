@@ -106,16 +106,19 @@ describe.each(['admin', 'the chief, who sees nearly all', 'an employee who sees 
   });
 });
 
-it('a walk along the order of titles looks at goals only where their titles may hold the text', async () => {
+it('a walk along the order of titles looks at goals one by one, and only where their titles may hold the text', async () => {
   const { caller } = callers.admin!;
   const stretch = { sort: 'title', place: undefined, steps: 4_000, count: 30 } as const;
-  const [sent] = await statementsOf(app, () =>
-    walk(app.app.get(Database), caller, valuesOf({ text: 'xylophone' }), stretch),
-  );
-  const nodes = await planOf(app, sent!);
-  const titles = nodes.filter((node) => node['Index Name'] === 'goals_title' && node['Actual Loops'] > 0);
-  expect(titles.length).toBeGreaterThan(0);
-  for (const node of titles) expect(node['Node Type']).toBe('Index Only Scan');
+  for (const confidence_level of [undefined, ['off_track' as const]]) {
+    const filters = valuesOf({ text: 'customers', confidence_level });
+    const [sent] = await statementsOf(app, () => walk(app.app.get(Database), caller, filters, stretch));
+    const nodes = (await planOf(app, sent!)).filter((node) => TABLES.includes(node['Relation Name']));
+    const along = nodes.filter((node) => node['Index Name'] === 'goals_title');
+    expect(along.map((node) => node['Node Type'])).toEqual(['Index Only Scan', 'Index Only Scan']);
+    const lookups = nodes.filter((node) => !along.includes(node) && node['Actual Loops'] > 0);
+    expect(lookups.length).toBeGreaterThan(0);
+    for (const node of lookups) expect(node['Actual Rows']).toBeLessThanOrEqual(1);
+  }
 });
 
 it('what somebody sees who is in dozens of teams is counted by the index of audiences, where it is little', async () => {

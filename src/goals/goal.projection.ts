@@ -36,6 +36,11 @@ export function goalFields(principal: Principal, g = 'g', p = 'p'): Record<strin
 /** What {@link goalFields} is read from, beside `goals AS g`. */
 export const JOIN_PROGRESS = sql`JOIN goal_progress p ON p.company_id = g.company_id AND p.goal_id = g.id`;
 
+/** The same for goals that were found already: once for each, instead of for all goals of the company at once. */
+export const LOOK_UP_PROGRESS = sql`CROSS JOIN LATERAL (
+  SELECT * FROM goal_progress p WHERE p.company_id = g.company_id AND p.goal_id = g.id OFFSET 0
+) p`;
+
 /** Goals that were found, as this caller may see them, from a table of keys and ids: `json`, `key` and `id`, unsorted. */
 export function foundGoals(principal: Principal, table: string): Sql {
   const found = raw(table);

@@ -3,14 +3,9 @@ import { forCaller } from '../access/caller-statement.js';
 import { EVERYONES, personally, visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { type Parted } from '../database/send.js';
-import { foundGoals, JOIN_PROGRESS } from './goal.projection.js';
+import { foundGoals, JOIN_PROGRESS, LOOK_UP_PROGRESS } from './goal.projection.js';
 import { type Filters, passing } from './goals.filters.js';
 import { type Order } from './goals.order.js';
-
-/** {@link JOIN_PROGRESS} for goals that were found already: once for each, instead of for all goals of the company at once. */
-const LOOK_UP_PROGRESS = sql`CROSS JOIN LATERAL (
-  SELECT * FROM goal_progress p WHERE p.company_id = g.company_id AND p.goal_id = g.id OFFSET 0
-) p`;
 
 /**
  * The keys and ids of the first `count` goals of an order, behind a place in it, that the caller may see and the filters

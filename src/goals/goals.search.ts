@@ -25,12 +25,16 @@ const FAR = 3_000;
 /**
  * What it costs to look at one more goal of an order, in the planner's units (see `PLANNING`), as measured. Goals lie as
  * they were created; in any other order the next one is on another page, and in that of progress on two. Of titles the
- * index itself tells which may hold a text.
+ * index itself tells which may hold a text, and where nothing else is asked those are what is looked for.
  */
-function stepCost(sort: Sort, { text }: Filters): number {
+function stepCost(sort: Sort, filters: Filters): number {
   if (sort.endsWith('created_at')) return 0.15;
-  if (sort.endsWith('title') && text !== undefined) return 0.06;
+  if (sort.endsWith('title') && asksForTextAlone(filters)) return 0.06;
   return sort.endsWith('progress') ? 0.5 : 0.3;
+}
+
+function asksForTextAlone({ text, is_archived: _, ...others }: Filters): boolean {
+  return text !== undefined && Object.values(others).every((value) => value === undefined);
 }
 
 /**
