@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client as Connection } from 'pg';
 import { readConfig } from '../src/config/config.js';
 import { migrate } from '../src/database/migrate.js';
+import { Replicas } from '../src/database/replicas.js';
+import { type Send } from '../src/database/send.js';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { type Client } from './support/client.js';
 import { type TestDatabase } from './support/database.js';
@@ -174,6 +177,26 @@ describe('with a replica', () => {
     await app.close();
     mute.close();
   });
+
+  it('hands on no connection on which something is still under way', async () => {
+    const app = await start(proxy.url, { DATABASE_POOL_SIZE: '1' });
+    const replicas = app.app.get(Replicas);
+    const current = Promise.resolve({ revision: '0' });
+    const happened: string[] = [];
+    const slowly: Send = async (client) => {
+      await sleep(300);
+      happened.push('the first is done');
+      return client.query('SELECT 1');
+    };
+    const next: Send = (client) => {
+      happened.push('the second begins');
+      return client.query('SELECT 2 AS n');
+    };
+    expect(await replicas.rows('no id, which ends it at once', slowly, current)).toBeUndefined();
+    expect(await replicas.rows(company.id, next, current)).toEqual([{ n: 2 }]);
+    expect(happened).toEqual(['the first is done', 'the second begins']);
+    await app.close();
+  });
 });
 
 describe('DATABASE_REPLICA_URLS', () => {
@@ -187,8 +210,8 @@ describe('DATABASE_REPLICA_URLS', () => {
   });
 });
 
-function start(replica_url: string): Promise<TestApp> {
-  return startApp({ DATABASE_REPLICA_URLS: replica_url }, { database });
+function start(replica_url: string, env: Record<string, string> = {}): Promise<TestApp> {
+  return startApp({ DATABASE_REPLICA_URLS: replica_url, ...env }, { database });
 }
 
 async function connect(url: string): Promise<TestDatabase> {

@@ -108,7 +108,9 @@ export class Replicas implements OnApplicationShutdown {
         giveBack(client);
         return rows;
       },
-      (error: unknown) => {
+      async (error: unknown) => {
+        // It is nobody else's before both are answered. One that is away is ended, and what is under way with it.
+        if (!isAway(error)) await answered.catch(() => undefined);
         giveBack(client, isAway(error));
         return this.failed(replica, error);
       },
