@@ -86,7 +86,10 @@ export class DatabaseConnection implements OnModuleInit, OnModuleDestroy {
       if (signal.aborted) return;
       await this.bringUp().then(
         () => this.logger.log('The database is there'),
-        (error: Error) => this.logger.warn(`The database is still away (${error.message})`),
+        (error: Error) => {
+          if (isAway(error)) this.logger.warn(`The database is still away (${error.message})`);
+          else this.logger.error(error.message);
+        },
       );
     }
   }
