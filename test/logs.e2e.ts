@@ -50,6 +50,26 @@ describe('the log', () => {
     expect(await logOf(unknown.request_id)).toEqual([expect.objectContaining({ route: 'unknown', status: 404 })]);
   });
 
+  it('tells of values that none of our checks refused, but not what they were', async () => {
+    await database.query(`
+      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'not %', new.title USING ERRCODE = new.description; END $$`);
+    await database.query(`
+      CREATE TRIGGER refuse BEFORE INSERT ON goals FOR EACH ROW WHEN (new.title = 'secret') EXECUTE FUNCTION refuse()`);
+    const refused = async (code: string) => {
+      const goal = { title: 'secret', description: code, owner_type: 'company' };
+      const { status, body } = await company.api.post('/goals', goal);
+      const [{ level, error }] = (await logOf(body.request_id)).filter(({ msg }) => msg !== 'request');
+      return [status, level, error];
+    };
+    for (const [code, status] of Object.entries({ 22003: 400, 23514: 422 })) {
+      expect(await refused(code)).toEqual([status, 'warn', `PostgreSQL refused a value: ${code}`]);
+    }
+    // What must not be null is not the caller's to give.
+    expect(await refused('23502')).toEqual([500, 'error', expect.any(String)]);
+    await database.query('DROP TRIGGER refuse ON goals');
+  });
+
   it('holds no token, header, cookie, query or body, whatever became of the request', async () => {
     const secrets = ['bearer-of-nobody', 'a-cookie', 'title of a goal', 'value in a query', 'broken body'];
     const headers = { cookie: 'session=a-cookie' };

@@ -4,6 +4,7 @@ export const SQLSTATE = {
   in_failed_sql_transaction: '25P02',
   idle_in_transaction_session_timeout: '25P03',
   transaction_timeout: '25P04',
+  not_null_violation: '23502',
   foreign_key_violation: '23503',
   unique_violation: '23505',
   check_violation: '23514',

@@ -23,6 +23,9 @@ const TOOK_TOO_LONG = new Set<string>([
   SQLSTATE.transaction_timeout,
 ]);
 
+/** A value that went through all our checks, and should not have: unless it stands in a cursor that somebody made up. */
+const REFUSED_BY_POSTGRESQL = new RegExp(`^(22|${SQLSTATE.check_violation})`);
+
 /** Turns everything that was thrown into `application/problem+json`, and shows nothing of our insides (SPEC §6). */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -51,6 +54,9 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   // What we tell of on purpose was logged where it was found.
   if (problem.status >= 500 && !(error instanceof DomainError)) {
     logger.error({ request_id: request.id, error: error instanceof Error ? (error.stack ?? error.message) : error });
+  } else if (REFUSED_BY_POSTGRESQL.test(errorCode(error) ?? '')) {
+    // Its message may repeat the value, which is not ours to log.
+    logger.warn({ request_id: request.id, error: `PostgreSQL refused a value: ${errorCode(error)}` });
   }
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   const ownRetryAfter = error instanceof DomainError ? error.retryAfter : undefined;
@@ -131,8 +137,8 @@ function databaseStatus(error: unknown): number | undefined {
   if (TOOK_TOO_LONG.has(code)) return 503;
   // the validation should have said so, but it is the caller's value
   if (code === SQLSTATE.check_violation) return 422;
-  // integrity constraints: somebody else was faster
-  if (/^23/.test(code)) return 409;
+  // integrity constraints: somebody else was faster; what must not be null is not the caller's to give
+  if (/^23/.test(code) && code !== SQLSTATE.not_null_violation) return 409;
   // deadlock or serialization failure that outlasted the retries
   if (/^40/.test(code)) return 503;
   return undefined;
