@@ -142,6 +142,23 @@ describe('the database', () => {
     expect(await company.api.post('/teams', { name: 'After' })).toMatchObject({ status: 201 });
   });
 
+  it('lets as many check-ins of a company wait, too', async () => {
+    await start({ DATABASE_QUEUE_SIZE: '3' });
+    const goal = await company.api.must('POST', '/goals', { title: 'Goal', owner_type: 'company' });
+    const keyResults = `/goals/${goal.id}/key-results`;
+    const { id } = await company.api.must('POST', keyResults, { title: 'KR', metric_type: 'percent' });
+    const checkIn = () => company.api.post(`${keyResults}/${id}/checkin`, { value: 1 });
+    await holdLock();
+    const first = checkIn();
+    await waitingForCompany(app.database);
+    const more = Array.from({ length: 5 }, checkIn);
+    const refused = await Promise.race(more);
+    expectProblem(refused, 503, 'unavailable');
+    await Promise.all(opened.splice(0).map(({ close }) => close()));
+    const statuses = (await Promise.all([first, ...more])).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([201, 201, 201, 201, 503, 503]);
+  });
+
   it('serves other companies, and the reads of this one, however many writes of it wait for one another', async () => {
     await start({ DATABASE_POOL_SIZE: '2', DATABASE_QUEUE_TIMEOUT_MS: '1000' });
     const another = await app.company();

@@ -1,5 +1,7 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { CONFIG, type Config } from '../config/config.js';
 import { Combiner, type Outcome } from '../database/combiner.js';
+import { Counters } from '../database/counters.js';
 import { type Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
 import { isUuid } from '../http/ids.js';
@@ -7,7 +9,7 @@ import { Unauthenticated, Unavailable } from '../http/problem.js';
 import { type ApiTokenKey, readApiToken } from './api-token.js';
 import { areMany } from './levels.js';
 import { type JwtClaims, JwtService } from './jwt.service.js';
-import { type Credentials, KnownCallers } from './known-callers.js';
+import { type Credentials, KnownCallers, mostLookUps } from './known-callers.js';
 import { type Principal } from './principal.js';
 import { PrincipalRepository, type PrincipalRow, type TokenRow } from './principal.repository.js';
 import { type Scope, SCOPES, scopesOfRole } from './scopes.js';
@@ -26,13 +28,17 @@ interface Subject extends Credentials {
 @Injectable()
 export class AuthenticationService {
   private readonly logger = new Logger(AuthenticationService.name);
-  private readonly tokens = new Combiner<ApiTokenKey, TokenRow | undefined>((_, keys) => this.loadTokens(keys));
+  private readonly tokens: Combiner<ApiTokenKey, TokenRow | undefined>;
 
   constructor(
     private readonly principals: PrincipalRepository,
     private readonly known: KnownCallers,
     private readonly jwt: JwtService,
-  ) {}
+    { callers: counts }: Counters,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.tokens = new Combiner((_, keys) => this.loadTokens(keys), { waiting: mostLookUps(config), counts });
+  }
 
   /**
    * The caller behind a bearer token: an API token of ours or a JWT.

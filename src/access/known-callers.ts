@@ -1,6 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { CONFIG, type Config } from '../config/config.js';
 import { Combiner, type Outcome } from '../database/combiner.js';
+import { Counters } from '../database/counters.js';
 import { type Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
 import { PrincipalRepository, type PrincipalRow } from './principal.repository.js';
@@ -22,6 +24,12 @@ export interface Credentials<Row extends PrincipalRow = PrincipalRow> {
 }
 
 /**
+ * How many requests may wait for their callers to be looked up: as many as for a connection, but never so few that those
+ * that merely come together are refused.
+ */
+export const mostLookUps = ({ database_queue_size }: Config): number => Math.max(1_000, database_queue_size);
+
+/**
  * Remembers callers, because loading one takes longer than most of what they ask for, and for the heads of many
  * departments much longer. One counts only as long as nothing has changed in the company that says who its callers are
  * and what they may see: every request reads the company's access revision, which tells. So a change of the directory
@@ -33,9 +41,15 @@ export class KnownCallers {
     maxSize: MAX_IDS,
     sizeCalculation: ({ identities, leads }) => WEIGHT_OF_CALLER + identities.length + leads.length,
   });
-  private readonly revisions = new Combiner<string, string | undefined>((_, ids) => this.loadRevisions(ids));
+  private readonly revisions: Combiner<string, string | undefined>;
 
-  constructor(private readonly principals: PrincipalRepository) {}
+  constructor(
+    private readonly principals: PrincipalRepository,
+    { callers: counts }: Counters,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.revisions = new Combiner((_, ids) => this.loadRevisions(ids), { waiting: mostLookUps(config), counts });
+  }
 
   /** Callers as they are now; undefined when the credentials are nobody's. */
   async current<Row extends PrincipalRow>(credentials: Credentials<Row>): Promise<Row | undefined> {

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { NIL } from 'uuid';
 import { AccessChanged, type Principal } from '../access/principal.js';
 import { Writes } from '../access/writes.js';
+import { CONFIG, type Config } from '../config/config.js';
 import { Combiner, type Outcome } from '../database/combiner.js';
 import { Counters } from '../database/counters.js';
 import { Database } from '../database/database.js';
@@ -39,10 +40,12 @@ export class CheckInRecorder {
     private readonly progress: ProgressService,
     private readonly checkIns: CheckInsRepository,
     private readonly idempotency: IdempotencyService,
+    @Inject(CONFIG) config: Config,
   ) {
     this.combiner = new Combiner(
       (company_id, items, answerPrevious) => this.record(company_id, items, answerPrevious),
       {
+        waiting: config.database_queue_size,
         mayBeOfOneItem: isRefusal,
         holdMs: HOLD_MS,
         counts: counters.check_ins,

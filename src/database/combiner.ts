@@ -23,7 +23,7 @@ export const newCombinerCounts = (): CombinerCounts => ({ rounds: 0, items: 0, s
 export interface CombinerOptions {
   /** items in a round, at most */
   batch?: number;
-  /** items of one key that may wait for the round after */
+  /** items of one key that may wait for the round after: mostly DATABASE_QUEUE_SIZE */
   waiting?: number;
   /** Whether an error may be caused by a single item. If so, the items are run again one by one. Default: never. */
   mayBeOfOneItem?: (error: unknown) => boolean;

@@ -8,6 +8,8 @@ import { newTurnCounts } from './turns.js';
 export class Counters {
   /** How often PostgreSQL asked for a transaction to be run again (serialization failure, deadlock). */
   transaction_retries = 0;
+  /** The sharing of statements by requests whose callers are looked up. */
+  readonly callers = newCombinerCounts();
   /** The sharing of transactions by check-ins. */
   readonly check_ins = newCombinerCounts();
   /** The writes of a company that wait for one another. */

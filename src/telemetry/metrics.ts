@@ -76,7 +76,7 @@ export class Metrics {
   }
 
   private addCounts(): void {
-    const { check_ins, writes } = this.counters;
+    const { callers, check_ins, writes } = this.counters;
     new Gauge({
       name: 'okr_writes_waiting',
       help: 'Writes that wait for one of the same company',
@@ -86,6 +86,11 @@ export class Metrics {
       },
     });
     this.count('okr_writes_refused_total', 'Writes that waited for too long, or with too many', () => writes.refused);
+    this.count(
+      'okr_callers_refused_total',
+      'Requests whose callers too many waited to be known',
+      () => callers.refused,
+    );
     this.count('okr_rolled_up_goals_total', 'Goals that roll-ups stored', () => this.counters.rolled_up_goals);
     this.count(
       'okr_transaction_retries_total',
