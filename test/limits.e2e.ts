@@ -308,7 +308,61 @@ describe('bodies', () => {
     const body = `{"key":"a","title":"T","x":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
     const answer = await fetch(`${app.url}/api/v1/goals/import`, { method: 'POST', headers, body });
     const problem: any = await answer.json();
-    expect(problem).toMatchObject({ status: 422, errors: [{ pointer: '/lines/1', detail: 'is nested too deep' }] });
+    expect(problem).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/lines/1', detail: 'is nested more than 32 levels deep' }],
+    });
+  });
+
+  it('have at most 200 fields in an object, which is told before they are compared with each other', async () => {
+    const withFields = (count: number) =>
+      JSON.stringify({ text: 'x', ...Object.fromEntries(Array.from({ length: count - 1 }, (_, n) => [`f${n}`, 1])) });
+    const most = await post(withFields(200), '/goals/search');
+    expectProblem(most, 422, 'invalid');
+    expect(most.body.errors).toHaveLength(199);
+    for (const body of [withFields(201), withFields(60_000), `{"a":${withFields(60_000)}}`]) {
+      const refused = await post(body, '/goals/search');
+      expectProblem(refused, 400, 'malformed');
+      expect(refused.body.detail).toBe('The body has more than 200 fields in an object.');
+    }
+    const listed = JSON.stringify({ text: 'x', owner_type: Array.from({ length: 500 }, () => 'team') });
+    expectProblem(await post(listed, '/goals/search'), 422, 'invalid'); // entries of lists are no fields
+  });
+
+  it('hold no more than a file can mean, which is told before anything is made of it', async () => {
+    const importing = async (body: string, type: string) => {
+      const headers = { authorization: `Bearer ${company.token}`, 'content-type': type };
+      const answer = await fetch(`${app.url}/api/v1/goals/import`, { method: 'POST', headers, body });
+      return { status: answer.status, body: (await answer.json()) as any };
+    };
+    const containers = `{"goals":[${'{},'.repeat(500_000)}{}]}`;
+    const values = `{"goals":[${'1,'.repeat(8_000_001)}1]}`;
+    expect(await importing(containers, 'application/json')).toMatchObject({
+      status: 400,
+      body: { detail: 'The body holds more than 500000 objects and lists.' },
+    });
+    expect(await importing(values, 'application/json')).toMatchObject({
+      status: 400,
+      body: { detail: 'The body holds more than 8000000 values.' },
+    });
+    // By line nothing is too much, but together it is.
+    const lines = `{"key":[${'{},'.repeat(300_000)}{}]}\n`.repeat(2);
+    const { status, body } = await importing(lines, 'application/jsonl');
+    expect(status).toBe(422);
+    expect(body.errors).toContainEqual({ pointer: '/lines/2', detail: 'holds more than 500000 objects and lists' });
+  });
+
+  it('are answered in short, however much is wrong with them and whatever it is called', async () => {
+    const items = Array.from({ length: 1_000 }, () => ({ goal_key_result_id: UNKNOWN, value: 1, a: 1, b: 2, c: 3 }));
+    const bulk = await post(JSON.stringify({ items }), '/check-ins/bulk');
+    expectProblem(bulk, 422, 'invalid');
+    expect(bulk.body.errors).toHaveLength(1_000);
+    expect(bulk.body.detail).toMatch(/ The first 1000 of 3000 are listed\.$/);
+    const named = await post(JSON.stringify({ ['n'.repeat(500_000)]: 1 }), '/goals/search');
+    expectProblem(named, 422, 'invalid');
+    expect(named.body.errors).toEqual([
+      { pointer: `/${'n'.repeat(100)}…`, detail: `${'n'.repeat(100)}… is not a field of this request` },
+    ]);
   });
 
   it('have no lists whose entries are compared before they are counted', async () => {
@@ -377,7 +431,7 @@ describe('bodies', () => {
 
   it('have lists of a bounded length, which costs no time to find out', async () => {
     const began = performance.now();
-    expectProblem(await post(`{"items":[${'{},'.repeat(2_000_000)}{}]}`, '/check-ins/bulk'), 422, 'invalid');
+    expectProblem(await post(`{"items":[${'{},'.repeat(2_000_000)}{}]}`, '/check-ins/bulk'), 400, 'malformed');
     expect(performance.now() - began).toBeLessThan(15_000);
     const ids = Array.from({ length: 20_000 }, () => company.admin.id);
     expectProblem(

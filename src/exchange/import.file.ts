@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
-import { isObject, isTooDeep } from '../http/body.js';
+import { isObject } from '../http/body.js';
 import { trimmed } from '../http/fields.js';
 import { type Failures } from '../http/failures.js';
+import { JsonBounds } from '../http/json-bounds.js';
 import { DomainError, Invalid, Malformed, unknownField } from '../http/problem.js';
 import { MAX_GOALS, MAX_KEY_RESULTS } from './exchange.dto.js';
 import { ImportSize } from './import.size.js';
@@ -64,10 +65,11 @@ function readJson(content: unknown, size: ImportSize): PlacedGoal[] {
 
 function readJsonLines(text: string, size: ImportSize, failures: Failures): PlacedGoal[] {
   const goals: PlacedGoal[] = [];
+  const bounds = new JsonBounds();
   for (const { number, line } of linesOf(text)) {
     size.addGoals(1);
     const at = `/lines/${number}`;
-    const goal = failures.attempt(at, () => parsed(line.replace(/^\ufeff/, '')));
+    const goal = failures.attempt(at, () => parsed(line.replace(/^\ufeff/, ''), bounds));
     if (goal !== undefined) goals.push(placed(at, goal, size));
   }
   return goals;
@@ -84,8 +86,9 @@ function* linesOf(text: string): Generator<{ number: number; line: string }> {
   }
 }
 
-function parsed(line: string): unknown {
-  if (isTooDeep(line)) throw new Invalid([{ pointer: '', detail: 'is nested too deep' }]);
+function parsed(line: string, bounds: JsonBounds): unknown {
+  const excess = bounds.excessIn(line);
+  if (excess) throw new Invalid([{ pointer: '', detail: excess }]);
   try {
     return JSON.parse(line);
   } catch {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { JsonBounds } from './json-bounds.js';
 import { Malformed, UnsupportedEncoding } from './problem.js';
 
 declare module 'fastify' {
@@ -8,11 +9,8 @@ declare module 'fastify' {
   }
 }
 
-/** How deep a body may be nested: no request of ours needs more than four levels, and the validation has its stack. */
-const MAX_DEPTH = 32;
-
 /**
- * Bodies are JSON of a bounded depth, as it is; any other type, and what is compressed, is a 415 (SPEC §6). Of fields that
+ * Bodies are JSON within bounds, as it is; any other type, and what is compressed, is a 415 (SPEC §6). Of fields that
  * are there twice the last counts.
  */
 export function readJsonOnly(fastify: FastifyInstance): void {
@@ -23,9 +21,10 @@ export function readJsonOnly(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     const body = textIn(request, bytes as Buffer);
+    const excess = new JsonBounds().excessIn(body);
     // Many clients name the type with every request, also with those that have no body.
     if (request.method === 'DELETE' && body === '') done(null, undefined);
-    else if (isTooDeep(body)) done(new Malformed(`The body is nested more than ${MAX_DEPTH} levels deep.`));
+    else if (excess) done(new Malformed(`The body ${excess}.`));
     else
       void parse(request, body, (error, value) =>
         done(error && isJson(body) ? new Malformed(TO_PROTOTYPES) : error, value),
@@ -82,36 +81,7 @@ export function mediaTypesFor({ routeOptions }: FastifyRequest): string {
   return `The header Content-Type must name what this operation takes: ${mediaTypes.join(' or ')}, in UTF-8.`;
 }
 
-/** Whether a JSON is nested deeper than what walks through it can bear. */
-export function isTooDeep(json: string): boolean {
-  return depthOf(json) > MAX_DEPTH;
-}
-
 /** Whether a value that was read from JSON is an object, and neither a list nor null. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const OPENING = new Set([0x5b, 0x7b]);
-const CLOSING = new Set([0x5d, 0x7d]);
-
-/** How many brackets are open at once at most, not counting those in strings. */
-function depthOf(json: string): number {
-  let open = 0;
-  let deepest = 0;
-  for (let i = 0; i < json.length; i++) {
-    const code = json.charCodeAt(i);
-    if (code === QUOTE) i = endOfString(json, i);
-    else if (OPENING.has(code)) deepest = Math.max(deepest, ++open);
-    else if (CLOSING.has(code)) open--;
-  }
-  return deepest;
-}
-
-function endOfString(json: string, start: number): number {
-  let i = start + 1;
-  while (i < json.length && json.charCodeAt(i) !== QUOTE) i += json.charCodeAt(i) === BACKSLASH ? 2 : 1;
-  return i;
 }

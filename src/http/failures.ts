@@ -1,7 +1,4 @@
-import { Conflict, DomainError, type FieldError, Forbidden, Invalid } from './problem.js';
-
-/** How many errors an answer lists: more help nobody. */
-const MOST = 1_000;
+import { Conflict, DomainError, type FieldError, Forbidden, Invalid, MOST_ERRORS, notAll } from './problem.js';
 
 /** How a request of many parts says what is wrong with some of them. */
 export interface Wording {
@@ -13,7 +10,11 @@ export interface Wording {
 
 /** Collects everything that is wrong with a request of many parts, each with its place, to be said at once. */
 export class Failures {
-  private readonly found: { at: string; error: DomainError }[] = [];
+  /** the first of them */
+  private readonly errors: FieldError[] = [];
+  private errorsCount = 0;
+  private refused = 0;
+  private readonly statuses = new Set<number>();
 
   constructor(private readonly wording: Wording) {}
 
@@ -30,7 +31,13 @@ export class Failures {
   /** Notes a refusal. @throws the error, if it is none */
   add(at: string, error: unknown): void {
     if (!(error instanceof DomainError)) throw error;
-    this.found.push({ at, error });
+    const fields = error.errors ?? [{ pointer: '', detail: error.message }];
+    for (const { pointer, detail } of fields.slice(0, MOST_ERRORS - this.errors.length)) {
+      this.errors.push({ pointer: at + this.wording.pointer(pointer, error), detail });
+    }
+    this.errorsCount += fields.length;
+    this.refused++;
+    this.statuses.add(error.status);
   }
 
   /**
@@ -38,18 +45,10 @@ export class Failures {
    *   place, up to a thousand
    */
   throwIfAny(): void {
-    if (this.found.length === 0) return;
-    const all = this.found.flatMap(({ at, error }) => this.placed(at, error));
-    const errors = all.slice(0, MOST);
-    const more = all.length > MOST ? ` The first ${MOST} of ${all.length} are listed.` : '';
-    const detail = this.wording.detail(this.found.length) + more;
-    const some = (status: number) => this.found.some(({ error }) => error.status === status);
-    if (some(422) || some(404)) throw new Invalid(errors, detail);
-    throw some(403) ? new Forbidden(detail, errors) : new Conflict(detail, errors);
-  }
-
-  private placed(at: string, error: DomainError): FieldError[] {
-    const fields = error.errors ?? [{ pointer: '', detail: error.message }];
-    return fields.map(({ pointer, detail }) => ({ pointer: at + this.wording.pointer(pointer, error), detail }));
+    if (this.refused === 0) return;
+    const { errors, errorsCount, statuses } = this;
+    const detail = this.wording.detail(this.refused) + notAll(errors.length, errorsCount);
+    if (statuses.has(422) || statuses.has(404)) throw new Invalid(errors, detail);
+    throw statuses.has(403) ? new Forbidden(detail, errors) : new Conflict(detail, errors);
   }
 }

@@ -6,14 +6,27 @@ export interface FieldError {
   detail: string;
 }
 
-/** The JSON pointer to a field of the body, whatever its name is (RFC 6901). */
+/** How many errors an answer lists: more help nobody. */
+export const MOST_ERRORS = 1_000;
+
+/** Says that there are more errors than are listed, if there are. */
+export function notAll(listed: number, all: number): string {
+  return all > listed ? ` The first ${listed} of ${all} are listed.` : '';
+}
+
+/** The JSON pointer to a field of the body, whatever its name is (RFC 6901), as far as {@link recognizable}. */
 export function pointerTo(name: string): string {
-  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return `/${recognizable(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** What is wrong about a field that a request does not have. */
 export function unknownField(name: string): FieldError {
-  return { pointer: pointerTo(name), detail: `${name} is not a field of this request` };
+  return { pointer: pointerTo(name), detail: `${recognizable(name)} is not a field of this request` };
+}
+
+/** The beginning of a name that somebody made up: it may have millions of characters. Those of our fields are shorter. */
+function recognizable(name: string): string {
+  return name.length > 100 ? `${name.slice(0, 100).replace(/[\ud800-\udbff]$/, '')}…` : name;
 }
 
 /** What every error answer says (RFC 9457, SPEC §6). `request_id` and `instance` are added by the filter. */
@@ -125,8 +138,10 @@ export class ExpectationFailed extends DomainError {
 export class Invalid extends DomainError {
   readonly kind = 'invalid';
 
+  /** @param errors of which the first thousand are named */
   constructor(errors: FieldError[], detail = 'The request is well-formed, but not valid: see errors.') {
-    super(detail, errors);
+    const listed = errors.slice(0, MOST_ERRORS);
+    super(detail + notAll(listed.length, errors.length), listed);
   }
 
   /** One wrong field. */
