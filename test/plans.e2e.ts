@@ -131,10 +131,10 @@ it('what somebody sees who is in dozens of teams is counted by the index of audi
 });
 
 it.each(SORTS)('a page of everything looks no further than it is long, by %s', async (sort) => {
-  const [, walk] = await statementsOf(app, () =>
+  const sent = await statementsOf(app, () =>
     callers.admin!.api.must('GET', `/goals?limit=20&sort=${sort}&${UNFILTERED}`),
   );
-  const nodes = await planOf(app, walk!);
+  const nodes = await planOf(app, sent.find(({ text }) => text.includes('WITH found'))!);
   const scans = nodes.filter((node) => /^Index/.test(node['Node Type']) && node['Actual Loops'] === 1);
   expect(scans.length).toBeGreaterThan(0);
   for (const scan of scans) expect(scan['Actual Rows']).toBeLessThanOrEqual(21);
@@ -166,7 +166,8 @@ async function expectIndexed(request: () => Promise<any>, most = 1): Promise<any
   let answer: unknown;
   const [authentication, ...sent] = await statementsOf(app, async () => (answer = await request()));
   expect(authentication!.text).toContain('access_revisions');
-  const statements = sent.filter(({ text }) => !text.trim().startsWith('EXPLAIN'));
+  // Now and then it is noted that the token was used, too.
+  const statements = sent.filter(({ text }) => !/^\s*(EXPLAIN|UPDATE api_tokens)/.test(text));
   expect(statements.length).toBeGreaterThan(0);
   expect(statements.length).toBeLessThanOrEqual(most);
   for (const statement of statements) {

@@ -3,6 +3,7 @@ import { forCaller } from '../access/caller-statement.js';
 import { EVERYONES, personally, visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { type Parted } from '../database/send.js';
+import { counting } from '../http/page.js';
 import { foundGoals, JOIN_PROGRESS, LOOK_UP_PROGRESS } from './goal.projection.js';
 import { type Filters, passing } from './goals.filters.js';
 import { type Order } from './goals.order.js';
@@ -11,19 +12,8 @@ import { type Order } from './goals.order.js';
  * The keys and ids of the first `count` goals of an order, behind a place in it, that the caller may see and the filters
  * keep: by the indexes of the filters all of those, and of them the first. It is to be planned for its values.
  */
-function gathered(
-  principal: Principal,
-  filters: Filters,
-  order: Order,
-  count: number,
-  columns = sql`g.key::text AS key, g.id`,
-): Sql {
-  const { direction } = order;
-  const first = sql`ORDER BY key ${direction}, id ${direction}`;
-  const limit = sql`LIMIT ${count}`;
-  return sql`
-    SELECT ${columns} FROM (${candidates(principal, filters, order, { first, limit })}) g
-    ORDER BY g.key ${direction}, g.id ${direction} ${limit}`;
+function gathered(principal: Principal, filters: Filters, order: Order, count: number): Sql {
+  return firstOf(candidates(principal, filters, order, count), order, count, KEY_AND_ID);
 }
 
 /**
@@ -31,7 +21,16 @@ function gathered(
  * is told of few goals at the end, but takes long to plan.
  */
 export function gathering(principal: Principal, filters: Filters, order: Order, count: number): Sql {
-  return gathered(principal.has_many_identities ? { ...principal, role: 'admin' } : principal, filters, order, count);
+  const { company_id, has_many_identities } = principal;
+  if (!has_many_identities) return gathered(principal, filters, order, count);
+  return firstOf(sql`${kept(company_id, filters, order)} OFFSET 0`, order, count, KEY_AND_ID);
+}
+
+const KEY_AND_ID = sql`g.key::text AS key, g.id`;
+
+function firstOf(goals: Sql, { direction }: Order, count: number, columns: Sql): Sql {
+  return sql`
+    SELECT ${columns} FROM (${goals}) g ORDER BY g.key ${direction}, g.id ${direction} LIMIT ${count}`;
 }
 
 /** A goal that {@link gathered} found. */
@@ -49,7 +48,7 @@ export function shown(principal: Principal, filters: Filters, order: Order, coun
     whole: () => sql`
       WITH page AS MATERIALIZED (
         SELECT key, id, row_number() OVER (ORDER BY key ${direction}, id ${direction}) AS place
-        FROM (${gathered(principal, filters, order, count, sql`g.key, g.id`)}) found
+        FROM (${firstOf(candidates(principal, filters, order, count), order, count, sql`g.key, g.id`)}) found
       )
       ${showing(principal)}`,
   };
@@ -71,27 +70,40 @@ function showing(principal: Principal): Sql {
     ORDER BY page.place`;
 }
 
-/** Goals among which the first are those that are wanted. OFFSET 0 hides from the planner that it is only those. */
-function candidates(principal: Principal, filters: Filters, order: Order, { first, limit }: Record<string, Sql>): Sql {
-  const { key, id, beyond, ofProgress } = order;
-  const progress = filters.confidence_level ? JOIN_PROGRESS : ofProgress ? LOOK_UP_PROGRESS : empty;
-  const kept = passing(filters);
-  const keptAnd = (who: Sql) => sql`
-    SELECT ${key} AS key, ${id} AS id FROM goals g ${progress}
-    WHERE g.company_id = ${principal.company_id} AND ${kept} AND ${who} ${beyond}`;
-  if (principal.role === 'admin') return sql`${keptAnd(sql`TRUE`)} OFFSET 0`;
+/**
+ * Goals among which the first `count` are those that are wanted. OFFSET 0 hides from the planner that it is only those.
+ */
+function candidates(principal: Principal, filters: Filters, order: Order, count: number): Sql {
+  const { company_id } = principal;
+  const { direction } = order;
+  const inOrder = sql`ORDER BY key ${direction}, id ${direction}`;
+  if (principal.role === 'admin') return sql`${kept(company_id, filters, order)} OFFSET 0`;
   if (principal.has_many_identities) {
     // Whoever leads much sees most, and it takes long to tell: that is told of the first ones only, one after the other.
     return sql`
-      SELECT key, id FROM (${keptAnd(sql`TRUE`)} ${first} OFFSET 0) kept
+      SELECT key, id FROM (${kept(company_id, filters, order)} ${inOrder} OFFSET 0) kept
       CROSS JOIN LATERAL (
-        SELECT FROM goals g WHERE g.company_id = ${principal.company_id} AND g.id = kept.id
-          AND ${visibleTo(principal)} OFFSET 0
+        SELECT FROM goals g WHERE g.company_id = ${company_id} AND g.id = kept.id AND ${visibleTo(principal)} OFFSET 0
       ) seen`;
   }
   // Most of what anybody else sees is everyone's, and that has orders of its own.
   return sql`
-    (${keptAnd(EVERYONES)} ${first} ${limit})
+    (${kept(company_id, filters, order, EVERYONES)} ${inOrder} LIMIT ${count})
     UNION ALL
-    (${keptAnd(visibleTo(personally(principal)))} OFFSET 0)`;
+    (${kept(company_id, filters, order, visibleTo(personally(principal)))} OFFSET 0)`;
+}
+
+/** The goals of a company that the filters keep, of those that are seen: unless it is said, all. */
+function kept(company_id: string, filters: Filters, { key, id, beyond, ofProgress }: Order, seen = sql`TRUE`): Sql {
+  const progress = filters.confidence_level ? JOIN_PROGRESS : ofProgress ? LOOK_UP_PROGRESS : empty;
+  return sql`
+    SELECT ${key} AS key, ${id} AS id FROM goals g ${progress}
+    WHERE g.company_id = ${company_id} AND ${passing(filters)} AND ${seen} ${beyond}`;
+}
+
+/** How many goals the caller may see and the filters keep, no further than totals go. */
+export function counted(principal: Principal, filters: Filters): Sql {
+  return counting(sql`
+    FROM goals g ${filters.confidence_level ? JOIN_PROGRESS : empty}
+    WHERE g.company_id = ${principal.company_id} AND ${passing(filters)} AND ${visibleTo(principal)}`);
 }

@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import sql, { empty } from 'sql-template-tag';
 import { ConfirmedReads } from '../access/confirmed-reads.js';
-import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { byReach } from '../access/reach.js';
 import { type Reads } from '../database/database.js';
 import { expected } from '../database/planner.js';
 import { type JsonText } from '../http/json-text.js';
-import { counting, decodeCursor, DEFAULT_LIMIT, filtered, type ListRow, pageOf, totalOf } from '../http/page.js';
+import { decodeCursor, DEFAULT_LIMIT, filtered, type ListRow, pageOf, totalOf } from '../http/page.js';
 import { type SearchGoals } from './goal.dto.js';
-import { JOIN_PROGRESS } from './goal.projection.js';
-import { areNarrow, canonical, type Filters, passing, valuesOf } from './goals.filters.js';
-import { type Gathered, gathering, shown } from './goals.gather.js';
+import { areNarrow, canonical, type Filters, valuesOf } from './goals.filters.js';
+import { counted, type Gathered, gathering, shown } from './goals.gather.js';
 import { beginning, orderOf, type Sort } from './goals.order.js';
 import { type Stretch, walk } from './goals.walk.js';
 
@@ -97,12 +94,8 @@ async function next(
 
 /** How many goals there are on all pages. */
 async function totalNumber(reads: Reads, principal: Principal, filters: Filters) {
-  const [counted] = await reads.plannedRows<{ count: number }>(
-    counting(sql`
-      FROM goals g ${filters.confidence_level ? JOIN_PROGRESS : empty}
-      WHERE g.company_id = ${principal.company_id} AND ${passing(filters)} AND ${visibleTo(principal)}`),
-  );
-  return totalOf(counted!.count);
+  const [row] = await reads.plannedRows<{ count: number }>(counted(principal, filters));
+  return totalOf(row!.count);
 }
 
 /**
