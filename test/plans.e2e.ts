@@ -134,7 +134,10 @@ it.each(SORTS)('a page of everything looks no further than it is long, by %s', a
   const sent = await statementsOf(app, () =>
     callers.admin!.api.must('GET', `/goals?limit=20&sort=${sort}&${UNFILTERED}`),
   );
-  const nodes = await planOf(app, sent.find(({ text }) => text.includes('WITH found'))!);
+  const nodes = await planOf(
+    app,
+    sent.find(({ text }) => text.includes('WITH found'))!,
+  );
   const scans = nodes.filter((node) => /^Index/.test(node['Node Type']) && node['Actual Loops'] === 1);
   expect(scans.length).toBeGreaterThan(0);
   for (const scan of scans) expect(scan['Actual Rows']).toBeLessThanOrEqual(21);
@@ -164,10 +167,11 @@ describe('one statement', () => {
  */
 async function expectIndexed(request: () => Promise<any>, most = 1): Promise<any> {
   let answer: unknown;
-  const [authentication, ...sent] = await statementsOf(app, async () => (answer = await request()));
-  expect(authentication!.text).toContain('access_revisions');
+  const all = await statementsOf(app, async () => (answer = await request()));
   // Now and then it is noted that the token was used, too.
-  const statements = sent.filter(({ text }) => !/^\s*(EXPLAIN|UPDATE api_tokens)/.test(text));
+  const [authentication, ...sent] = all.filter(({ text }) => !/^\s*UPDATE api_tokens/.test(text));
+  expect(authentication!.text).toContain('access_revisions');
+  const statements = sent.filter(({ text }) => !/^\s*EXPLAIN/.test(text));
   expect(statements.length).toBeGreaterThan(0);
   expect(statements.length).toBeLessThanOrEqual(most);
   for (const statement of statements) {
