@@ -192,6 +192,12 @@ it('draws goals whose period ends with the last year that can be written, or las
   for (const [date_start, date_end] of [
     [undefined, '9999-12-31'],
     ['9999-12-01', '9999-12-31'],
+    ['9999-12-24', undefined],
+    ['9999-12-25', undefined],
+    ['9999-12-31', undefined],
+    ['9999-12-30', '9999-12-31'],
+    ['9999-12-30', '9999-12-30'],
+    ['9999-12-31', '9999-12-31'],
     ['0001-01-01', '9999-12-31'],
     ['0001-01-01', '0001-01-20'],
   ]) {
@@ -199,7 +205,9 @@ it('draws goals whose period ends with the last year that can be written, or las
     const answer = await fetch(`${app.url}/api/v1/goals/${id}/chart.svg`, {
       headers: { authorization: `Bearer ${admin.token}` },
     });
-    expect([date_end, answer.status]).toEqual([date_end, 200]);
-    expect((await answer.text()).length).toBeLessThan(50_000);
+    expect([date_start, date_end, answer.status]).toEqual([date_start, date_end, 200]);
+    const svg = await answer.text();
+    expect(svg.length).toBeLessThan(50_000);
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
   }
 });

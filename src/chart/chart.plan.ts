@@ -36,6 +36,9 @@ export interface ChartPlan {
 /** So few days at least: a line needs room to be one. */
 const LEAST_DAYS = 7;
 
+/** The last day that four digits of a year can write. */
+const LAST_DAY: Day = '9999-12-31';
+
 /**
  * Decides which days the picture shows: from the goal's first day to its last, longer while an active one is overdue;
  * where it has no dates, from just before its first change until today.
@@ -50,8 +53,8 @@ export function planChart(goal: ChartGoal, points: ChartPoint[]): ChartPlan {
 
   const overdue = goal.status === 'active' ? today : lastChange;
   const end = goal.date_end && goal.date_end > overdue ? goal.date_end : overdue;
-  const first = goal.date_start ?? addDays(firstChange < end ? firstChange : end, -LEAST_DAYS);
-  const last = daysBetween(first, end) < LEAST_DAYS ? addDays(first, LEAST_DAYS) : end;
+  const start = goal.date_start ?? addDays(firstChange < end ? firstChange : end, -LEAST_DAYS);
+  const { first, last } = withRoom(start, end);
   return {
     goal,
     today,
@@ -61,6 +64,13 @@ export function planChart(goal: ChartGoal, points: ChartPoint[]): ChartPlan {
     actual: goal.progress_is_computed ? points.filter(({ date }) => date >= first && date <= last) : [],
     expected: goal.date_start && goal.date_end ? { from: goal.date_start, to: goal.date_end } : null,
   };
+}
+
+/** The days from `first` to `last`, with later ones where they are too few; with earlier ones where there are none. */
+function withRoom(first: Day, last: Day): { first: Day; last: Day } {
+  if (daysBetween(first, last) >= LEAST_DAYS) return { first, last };
+  if (daysBetween(first, LAST_DAY) < LEAST_DAYS) return { first: addDays(LAST_DAY, -LEAST_DAYS), last: LAST_DAY };
+  return { first, last: addDays(first, LEAST_DAYS) };
 }
 
 /** Where the straight line is on a day, in percent. */
