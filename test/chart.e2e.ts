@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MAX_DAYS } from '../src/history/index.js';
 import { startApp } from './support/app.js';
 import { day, untilTodayLasts } from './support/days.js';
 
@@ -29,6 +30,9 @@ async function checkIns(goal_id: string, values: [ago: number, value: number][])
     });
   }
 }
+
+/** A day in words. */
+const inFull = (date: string) => new Date(date).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 async function chart(goal_id: string, query = '', token = company.token) {
   const answer = await fetch(`${app.url}/api/v1/goals/${goal_id}/chart.svg${query}`, {
@@ -96,14 +100,21 @@ describe('GET /goals/{id}/chart.svg', () => {
 
   it('tells in words what it shows', async () => {
     const id = await goal({ title: 'Grow', date_start: '2020-01-01', date_end: '2020-12-31' });
-    await checkIns(id, [[1, 75]]);
+    await checkIns(id, [
+      [2_000, 50],
+      [1, 75],
+    ]);
     const { svg } = await chart(id);
     expect(svg).toContain('role="img"');
     expect(svg).toContain(`aria-labelledby="title-${id} desc-${id}"`);
     expect(svg).toContain(`<title id="title-${id}">Progress of “Grow”</title>`);
-    expect(svg).toMatch(
-      /<desc id="desc-[^"]+">75% on .+ A straight line from 1 January 2020 to 31 December 2020 is at 100% then\. .+ Confidence: at risk\.<\/desc>/,
-    );
+    const sentences = [
+      `75% on ${inFull(day(0))}.`,
+      'A straight line from 1 January 2020 to 31 December 2020 is at 100% then.',
+      `On ${inFull(day(MAX_DAYS - 1))} it was at 50%.`, // no history is longer
+      'Confidence: at risk.',
+    ];
+    expect(svg).toContain(`<desc id="desc-${id}">${sentences.join(' ')}</desc>`);
   });
 
   it('follows the reader between dark and light, or stays', async () => {

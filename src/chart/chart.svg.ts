@@ -152,7 +152,8 @@ function todayMarker(plan: ChartPlan, { top, x, y }: Scale): string {
 
 /** What the picture shows, for those who hear it. */
 function inWords(plan: ChartPlan): string {
-  const { goal, now, expected, actual, first, today } = plan;
+  const { goal, now, expected, actual, today } = plan;
+  const [first] = actual;
   const sentences = [
     `${percent(now.progress)} on ${inFull(today)}${goal.progress_is_computed ? '' : ', set by hand'}.`,
     ...(expected
@@ -160,7 +161,7 @@ function inWords(plan: ChartPlan): string {
           `A straight line from ${inFull(expected.from)} to ${inFull(expected.to)} is at ${percent(expectedOn(expected, today))} then.`,
         ]
       : ['The goal has no period, so nothing says where it should be.']),
-    ...(actual.length > 0 ? [`On ${inFull(first)} it was at ${percent(actual[0]!.progress)}.`] : []),
+    ...(first ? [`On ${inFull(first.date)} it was at ${percent(first.progress)}.`] : []),
     ...(now.confidence_level ? [`Confidence: ${CONFIDENCE[now.confidence_level].toLowerCase()}.`] : []),
   ];
   return sentences.join(' ');
