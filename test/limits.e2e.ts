@@ -514,3 +514,34 @@ it('lets the sites of CORS_ORIGINS call it from a browser, and no others', async
   expect(read.headers.get('access-control-allow-origin')).toBe('https://app.example.com');
   expect(read.headers.get('access-control-expose-headers')).toContain('ETag');
 });
+
+it('refuses an OPTIONS that is no preflight as any method that is not taken, also with CORS_ORIGINS', async () => {
+  await start({ CORS_ORIGINS: 'https://app.example.com' });
+  const origin = 'https://app.example.com';
+  const incomplete: Record<string, string>[] = [
+    {},
+    { origin },
+    { 'access-control-request-method': 'POST' },
+    { 'access-control-request-method': 'POST', origin: '' },
+  ];
+  const options = async (path: string, headers: Record<string, string>) => {
+    const answer = await fetch(app.url + path, { method: 'OPTIONS', headers });
+    return { status: answer.status, headers: answer.headers, body: await answer.json() };
+  };
+  for (const headers of incomplete) {
+    for (const [path, allowed] of [
+      ['/api/v1/me', 'HEAD, GET'],
+      [`/api/v1/goals/${UNKNOWN}`, 'HEAD, GET, PATCH, DELETE'],
+      ['/health/live', 'HEAD, GET'],
+    ] as const) {
+      const refused = await options(path, headers);
+      expectProblem(refused, 405, 'method-not-allowed');
+      expect(refused.headers.get('allow')!.split(', ').sort()).toEqual(allowed.split(', ').sort());
+    }
+    for (const path of ['/api/v1/nothing', '/api/v1/goals/', '/nothing?x=1']) {
+      expectProblem(await options(path, headers), 404, 'not-found');
+    }
+  }
+  const ofServer = await sendRaw('OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+  expect(ofServer).toMatch(/^HTTP\/1\.1 404 [^]*\r\ncontent-type: application\/problem\+json/i);
+});

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MethodNotAllowed } from './problem.js';
 import { sendProblem } from './problem.filter.js';
 import { pathIn } from './query-string.js';
@@ -21,13 +21,18 @@ export function refuseMethods(fastify: FastifyInstance): void {
     const path = pathIn(request.url);
     // What has a route of its own is not to be taken for an id, because that route is for another method.
     const own = routes.get(path);
-    if (own ? own.has(request.method) : !request.is404) return;
+    if (own ? own.has(request.method) : isRouted(request)) return;
     const allowed = own ? [...own] : allowedAt(routes, path);
     if (allowed.length === 0) return;
     void reply.header('allow', allowed.join(', '));
     sendProblem(request, reply, new MethodNotAllowed(`This address takes ${allowed.join(', ')}.`), logger);
     await reply;
   });
+}
+
+/** Whether there is a route for the request. For OPTIONS there is none of ours: what answers browsers takes any path. */
+function isRouted({ is404, method }: FastifyRequest): boolean {
+  return !is404 && method !== 'OPTIONS';
 }
 
 /** The methods of every route that the path fits: `:name` in a route stands for one segment. */

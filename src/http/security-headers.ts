@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import helmet from 'helmet';
 import { DOCS } from './openapi/serve.js';
 
@@ -36,7 +36,7 @@ export function secureHeaders(fastify: FastifyInstance): void {
 
 /** Lets scripts of these sites call the API from a browser. Tokens are sent by hand, so no cookies are involved. */
 export function allowOrigins(app: NestFastifyApplication, origin: string[]): void {
-  app.enableCors({
+  const options = {
     origin,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match', 'X-Request-Id'],
@@ -50,5 +50,13 @@ export function allowOrigins(app: NestFastifyApplication, origin: string[]): voi
       'X-Request-Id',
     ],
     maxAge: 7_200,
+  };
+  app.enableCors({
+    delegator: (request, done) => done(null, { ...options, preflight: isPreflight(request) }),
   });
+}
+
+/** Whether a browser asks what it may send. Any other OPTIONS is refused as a method: see `refuseMethods`. */
+function isPreflight({ headers }: FastifyRequest): boolean {
+  return Boolean(headers.origin && headers['access-control-request-method']);
 }
