@@ -513,6 +513,11 @@ it('lets the sites of CORS_ORIGINS call it from a browser, and no others', async
   const read = await company.api.get('/me', { origin: 'https://app.example.com' });
   expect(read.headers.get('access-control-allow-origin')).toBe('https://app.example.com');
   expect(read.headers.get('access-control-expose-headers')).toContain('ETag');
+  const path = `/employees/${company.admin.id}`;
+  const tagged = await company.api.get(path);
+  const known = await company.api.get(path, { 'if-none-match': tagged.headers.get('etag')! });
+  expect(known.status).toBe(304);
+  for (const { headers } of [tagged, known]) expect(headers.get('vary')).toBe('Origin, Authorization');
 });
 
 it('refuses an OPTIONS that is no preflight as any method that is not taken, also with CORS_ORIGINS', async () => {

@@ -82,11 +82,16 @@ export function useEtags(fastify: FastifyInstance): void {
     if (reply.statusCode === 201) void reply.header('location', `${pathIn(request.url)}/${idIn(payload)}`);
     if (!isRead(request)) return payload;
     // Kept by the caller alone, and asked for again each time.
-    void reply.header('cache-control', 'private, no-cache').header('vary', 'Authorization');
+    void reply.header('cache-control', 'private, no-cache').header('vary', varyOf(reply));
     if (!isKnown(request.headers['if-none-match'], etag)) return payload;
     void reply.code(304).removeHeader('content-type').removeHeader('content-length');
     return '';
   });
+}
+
+/** What the answer varies with: besides what it says already, who asks. */
+function varyOf(reply: FastifyReply): string {
+  return [reply.getHeader('vary'), 'Authorization'].filter(Boolean).join(', ');
 }
 
 /** The id that every resource begins with. */
