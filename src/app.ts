@@ -16,6 +16,7 @@ import { refuseMethods } from './http/methods.js';
 import { openApiDocument } from './http/openapi/document.js';
 import { serveDocs } from './http/openapi/serve.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { refuseBrokenQueries } from './http/query-string.js';
 import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { allowOrigins, secureHeaders } from './http/security-headers.js';
 import { nameRequests, refuseForeignRequests, serverOptions } from './http/server.js';
@@ -42,6 +43,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   logRequests(fastify, logger);
   refuseWhenClosing(fastify);
   limitTime(fastify, config);
+  refuseBrokenQueries(fastify);
   fastify.setReplySerializer(serialize);
   takeLargeBodies(fastify, app.get(AuthGuard, { strict: false }), app.get(RateLimitGuard, { strict: false }));
   refuseMethods(fastify);

@@ -82,6 +82,11 @@ describe('the router', () => {
 
   it('answers 400 for an address that cannot be read, 414 for one that is too long', async () => {
     expectProblem(await send('GET', '/api/v1/goals/%zz'), 400, 'malformed');
+    for (const query of ['text=%ff', 'text=a%zz', 'text=%', 'text=%E2%82&limit=1', 'te%xt=a', 'text=%ED%A0%80']) {
+      expectProblem(await send('GET', `/api/v1/goals?${query}`), 400, 'malformed');
+    }
+    expectProblem(await send('GET', '/api/v1/me?%C3', { authorization: '' }), 400, 'malformed');
+    expect(await send('GET', '/api/v1/goals?text=%E2%82%AC+%25zz')).toMatchObject({ status: 200, body: { items: [] } });
     expectProblem(await send('GET', `/api/v1/goals/${'x'.repeat(200)}`), 414, 'uri-too-long');
   });
 

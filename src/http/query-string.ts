@@ -1,6 +1,8 @@
 import { type Type as ClassOf } from '@nestjs/common';
 import { OmitType } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
 import 'reflect-metadata';
+import { Malformed } from './problem.js';
 
 /** How query strings are read: all of it is text, and the fields of a DTO say what theirs stands for. */
 
@@ -32,6 +34,23 @@ export function fromQuery(query: Record<string, unknown>, prototype: object): Re
       return [name, convert(value as string, kind)];
     }),
   );
+}
+
+/** Answers 400 to a query string that cannot be read, as the router does to a path: a parser would take it as it stands. */
+export function refuseBrokenQueries(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', ({ url }, _reply, done) => {
+    done(isReadable(url) ? undefined : new Malformed('The query string is not UTF-8 in percent-encoding.'));
+  });
+}
+
+function isReadable(url: string): boolean {
+  if (!url.includes('%')) return true;
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What stands before the query string of a request. */
