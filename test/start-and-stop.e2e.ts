@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
 import { createDatabase, createEmptyDatabase, type TestDatabase } from './support/database.js';
 import { emptyDirectory } from './support/directory.js';
@@ -166,6 +166,28 @@ describe('a stop', () => {
     expect([status, headers.get('connection')]).toEqual([201, 'close']);
     expect(await ended).toBe(0);
     expect(await database.query('SELECT title FROM goals')).toEqual([{ title: 'Under way' }]);
+  });
+
+  it('refuses what still comes over an open connection, and takes that for no fault', async () => {
+    const server = await startServer({ DATABASE_URL: database.url });
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    let answers = '';
+    socket.on('data', (data) => (answers += String(data)));
+    const request = 'GET /health/live HTTP/1.1\r\nHost: x\r\n';
+    socket.write(`${request}\r\n${request}`); // one, and the most part of another
+    await until(() => answers.startsWith('HTTP/1.1 200 '));
+    const ended = server.stop();
+    await until(() => fetch(server.url).then(isRefused, () => true));
+    socket.write('\r\n');
+    expect(await ended).toBe(0);
+    const [headers, body] = answers.slice(answers.indexOf('HTTP/1.1 503 ')).split('\r\n\r\n');
+    expect(headers).toMatch(/\r\nretry-after: 1\r\n/);
+    expect(JSON.parse(body!)).toMatchObject({
+      type: 'urn:okr:problem:unavailable',
+      detail: 'The service cannot do this right now. Try again in a moment.',
+    });
+    expect(server.lines.map((line) => JSON.parse(line).level)).not.toContain('error');
   });
 
   it.each([
