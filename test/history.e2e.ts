@@ -169,7 +169,7 @@ describe('GET /goals/{id}/history', () => {
     expect(await range('')).toEqual({ from: day(89), to: day(0), points: 90 });
     expect(await range(`?to=${day(10)}`)).toEqual({ from: day(99), to: day(10), points: 90 });
     expect(await range(`?from=${day(1)}&to=${day(-30)}`)).toEqual({ from: day(1), to: day(0), points: 2 });
-    expect(await range(`?from=${day(-5)}`)).toEqual({ from: day(-5), to: day(0), points: 0 });
+    expect(await range(`?from=${day(0)}&to=${day(-1)}`)).toEqual({ from: day(0), to: day(0), points: 1 });
     expect(await range('?to=2999-12-31')).toEqual({ from: day(89), to: day(0), points: 90 });
     expect(await range(`?from=${day(1)}&to=2999-12-31`)).toEqual({ from: day(1), to: day(0), points: 2 });
     expect(await range(`?from=2001-01-01&to=2003-12-31`)).toEqual({
@@ -184,6 +184,8 @@ describe('GET /goals/{id}/history', () => {
     for (const [query, pointer] of [
       [`?from=${day(1)}&to=${day(2)}`, '/to'],
       ['?from=2001-01-01&to=2004-12-31', '/from'],
+      [`?from=${day(-1)}`, '/from'],
+      [`?from=${day(-5)}&to=${day(-5)}`, '/from'],
       ['?from=yesterday', '/from'],
       ['?to=2026-02-30', '/to'],
       ['?days=3', '/days'],
@@ -192,6 +194,10 @@ describe('GET /goals/{id}/history', () => {
         status: 422,
         body: { errors: [{ pointer }] },
       });
+    }
+    const errors = [{ pointer: '/from', detail: 'must not be in the future' }];
+    for (const path of [`/goals/${id}`, (await keyResult(id)).path]) {
+      expect(await admin.get(`${path}/history?from=${day(-1)}`)).toMatchObject({ status: 422, body: { errors } });
     }
     expect(await admin.get(`/goals/${UNKNOWN}/history`)).toMatchObject({ status: 404 });
     const foreign = await app.company();

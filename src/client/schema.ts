@@ -7394,7 +7394,7 @@ export interface operations {
     getGoalHistory: {
         parameters: {
             query?: {
-                /** @description The first day; by default 89 days before `to`, or before today if that is earlier, or later if too much has changed since to calculate. A range has at most 1096 days */
+                /** @description The first day, today (UTC) at the latest; by default 89 days before `to`, or before today if that is earlier, or later if too much has changed since to calculate. A range has at most 1096 days */
                 from?: string;
                 /** @description The last day; by default today (UTC). There are no points after today */
                 to?: string;
@@ -7460,7 +7460,7 @@ export interface operations {
     getKeyResultHistory: {
         parameters: {
             query?: {
-                /** @description The first day; by default 89 days before `to`, or before today if that is earlier, or later if too much has changed since to calculate. A range has at most 1096 days */
+                /** @description The first day, today (UTC) at the latest; by default 89 days before `to`, or before today if that is earlier, or later if too much has changed since to calculate. A range has at most 1096 days */
                 from?: string;
                 /** @description The last day; by default today (UTC). There are no points after today */
                 to?: string;

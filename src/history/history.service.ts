@@ -34,7 +34,7 @@ export class HistoryService {
    * A point for every day of a goal, contributors that the caller may not view included, as in the goal itself.
    * @param mayBeginLater whether a range that holds too many changes is cut to its last part: unless the caller has
    *   said where it is to begin
-   * @throws NotFound, Invalid (the range is upside down, too long, or holds too many changes)
+   * @throws NotFound, Invalid (the range is upside down, in the future, too long, or holds too many changes)
    */
   async ofGoal(
     principal: Principal,
@@ -71,7 +71,10 @@ export class HistoryService {
     return { from, to, points: await walkBack({ from, to }, changes, undo, show) };
   }
 
-  /** A point for every day of a key result. @throws NotFound, Invalid (the range is upside down or too long) */
+  /**
+   * A point for every day of a key result.
+   * @throws NotFound, Invalid (the range is upside down, in the future or too long)
+   */
   async ofKeyResult(principal: Principal, goal_id: string, id: string, query: HistoryQuery): Promise<KeyResultHistory> {
     const today = dayOf(new Date());
     const { from, to } = rangeOf(query, today);
@@ -98,10 +101,11 @@ const FIRST_DAY: Day = '0001-01-01';
 
 /**
  * The range that is shown: there are no points after today.
- * @throws Invalid when it is upside down or too long
+ * @throws Invalid when it is upside down, begins after today, or is too long
  */
 function rangeOf({ from, to }: HistoryQuery, today: Day): { from: Day; to: Day } {
   if (from && to && to < from) throw Invalid.field('/to', 'must not be before from');
+  if (from && from > today) throw Invalid.field('/from', 'must not be in the future');
   const last = to && to < today ? to : today;
   const usual = addDays(last, 1 - DEFAULT_DAYS);
   const first = from ?? (usual < FIRST_DAY ? FIRST_DAY : usual);
