@@ -146,6 +146,20 @@ describe('a token', () => {
     expect(body.items.map((item: { id: string }) => item.id)).not.toContain(id);
   });
 
+  it('rests while its employee is inactive, and ends only when it is revoked', async () => {
+    const [kept, revoked] = [
+      await token({ employee_id: member.id, scopes: [] }),
+      await token({ employee_id: member.id, scopes: [] }),
+    ];
+    const statuses = () => Promise.all([kept, revoked].map(async ({ api }) => (await api.get('/me')).status));
+    expect(await statuses()).toEqual([200, 200]);
+    await admin.must('PATCH', `/employees/${member.id}`, { is_active: false });
+    expect(await statuses()).toEqual([401, 401]);
+    await admin.must('DELETE', `/access/tokens/${revoked.id}`);
+    await admin.must('PATCH', `/employees/${member.id}`, { is_active: true });
+    expect(await statuses()).toEqual([200, 401]);
+  });
+
   it('tells when it was last used', async () => {
     const { api, id } = await token({ scopes: [] });
     const lastUsed = async () => {
