@@ -508,6 +508,28 @@ describe('POST /goals/import', () => {
     expect(await imported(admin, 'a,b\n1,2,3', { type: 'text/csv' })).toMatchObject({ status: 400 });
   });
 
+  it('counts the lines of a CSV file alike, whatever ends them and those within its cells', async () => {
+    const ends = ['\n', '\r\n', '\r'];
+    for (const [end, within] of ends.flatMap((end) => ends.map((within) => [end, within] as const))) {
+      const text = [
+        '\ufeffrecord,key,title,description',
+        `goal,a,A,"é${within}${within}""${within}"`,
+        `goal,b,,"${within}x"`,
+        '',
+        '',
+        `goal,c,"C${within}c","x${within}"`,
+        'goal,d,,',
+        `goal,e,,"x${within}y"`,
+        `goal,f,"${within}","x"`,
+      ].join(end);
+      const lines = text.split(/\r\n|\r|\n/);
+      const lineOf = (key: string) => lines.findIndex((line) => line.startsWith(`goal,${key},`)) + 1;
+      const untitled = ['b', 'd', 'e', 'f'].map((key) => `/lines/${lineOf(key)}/title`);
+      const answer = await imported(admin, text, { type: 'text/csv' });
+      expect([end, within, ...wrong(answer)]).toEqual([end, within, 422, ...untitled.sort()]);
+    }
+  });
+
   it('tells a name that several units have from one that nobody has', async () => {
     const { id } = await admin.must('POST', '/teams', { name: 'Twins' });
     await admin.must('POST', '/teams', { name: 'twins', external_id: 't-2' });

@@ -134,23 +134,49 @@ function readCsv(text: string, size: ImportSize, failures: Failures): PlacedGoal
   return goals;
 }
 
+/** What the parser gives of a row: beside its cells where it ends, and how many empty lines were before that. */
+interface ParsedRow {
+  record: Record<string, string>;
+  info: { bytes: number; empty_lines: number };
+}
+
 /**
  * The rows with the lines that they begin on, up to the first that is too many for any file.
  * @throws Malformed; Invalid naming a column that is there twice
  */
 function rowsIn(text: string): { at: string; row: Record<string, string> }[] {
   requireFewCells(text);
+  const bytes = Buffer.from(text);
+  const options = { bom: true, info: true, skip_empty_lines: true } as const;
   try {
-    const options = { columns: columnsOf, bom: true, info: true, skip_empty_lines: true, to: MAX_ROWS + 1 } as const;
-    const rows = parse(text, options) as unknown as { record: Record<string, string>; info: { lines: number } }[];
-    return rows.map(({ record, info }) => {
-      const breaks = Object.values(record).reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
-      return { at: `/lines/${info.lines - breaks}`, row: record };
+    const [header] = parse(bytes, { ...options, to: 1 }) as unknown as Pick<ParsedRow, 'info'>[];
+    const rows = parse(bytes, { ...options, columns: columnsOf, to: MAX_ROWS + 1 }) as unknown as ParsedRow[];
+    const lineAt = lineCounter(bytes);
+    return rows.map(({ record, info }, n) => {
+      const before = (rows[n - 1] ?? header!).info;
+      const line = lineAt(before.bytes) + info.empty_lines - before.empty_lines;
+      return { at: `/lines/${line}`, row: record };
     });
   } catch (error) {
     if (error instanceof DomainError) throw error;
     throw new Malformed(`The CSV cannot be read: ${(error as Error).message}`);
   }
+}
+
+const CR = 0x0d;
+const LF = 0x0a;
+
+/**
+ * Tells the numbers of lines as an editor counts them, whatever ends them: LF, CRLF, which is one end, or CR.
+ * @returns the line that a place in the text is on; to be asked from the first place to the last
+ */
+function lineCounter(text: Buffer): (place: number) => number {
+  let line = 1;
+  let at = 0;
+  return (place) => {
+    for (; at < place; at++) if (text[at] === CR || (text[at] === LF && text[at - 1] !== CR)) line++;
+    return line;
+  };
 }
 
 /**
