@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '../access/access.service.js';
 import { refreshAudience } from '../access/audience.js';
-import { addPeople } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
 import { Writes } from '../access/writes.js';
 import { CheckInsRepository } from '../check-ins/index.js';
@@ -126,10 +125,11 @@ export class ImportService {
       goals.map((goal) => ({ id: goal.id, employee_ids: goal[field] }));
     await this.goals.insertMany(
       tx,
+      company_id,
       goals.map(({ id, owner, columns }) => ({ company_id, id, created_by, ...owner, ...columns })),
+      named('assign_to'),
+      named('visible_to'),
     );
-    addPeople(tx, 'goal_assignees', company_id, named('assign_to'));
-    addPeople(tx, 'goal_viewers', company_id, named('visible_to'));
     await this.writeKeyResults(tx, principal, goals);
     await tx.refreshStatistics(GROWING);
     refreshAudience(

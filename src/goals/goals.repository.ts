@@ -3,15 +3,20 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import { forCaller } from '../access/caller-statement.js';
 import { ConfirmedReads } from '../access/confirmed-reads.js';
 import { bound, type Level, levelOf, visibleTo } from '../access/levels.js';
+import { addPeople, type People, setPeople } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
 import { type Transaction } from '../database/transaction.js';
 import { JsonText } from '../http/json-text.js';
 import { jsonObject } from '../http/wire.js';
 import { Goal } from './goal.entity.js';
+import { type UpdateGoal } from './goal.dto.js';
 import { goalDetailFields, JOIN_PROGRESS } from './goal.projection.js';
 
 /** A goal that is to be written. */
 export type NewGoal = Omit<Goal, 'updated_at'>;
+
+/** Who is named on a goal: omitted = unchanged, null = nobody. */
+type PeopleOfGoal = Pick<UpdateGoal, 'assign_to_ids' | 'visible_to_ids'>;
 
 const goalDetail = forCaller<{ goal_id: string }>(
   (principal, { goal_id }) => sql`
@@ -36,14 +41,23 @@ export class GoalsRepository {
     return found && new JsonText(found.json);
   }
 
-  /** Inserts a goal, and the row of its figures, which its chain fills in when it settles. */
-  async insert(tx: Transaction, goal: NewGoal): Promise<void> {
+  /** Inserts a goal with its people, and the row of its figures, which its chain fills in when it settles. */
+  async insert(tx: Transaction, goal: NewGoal, { assign_to_ids, visible_to_ids }: PeopleOfGoal): Promise<void> {
+    const { company_id, id } = goal;
     await tx.manager.insert(Goal, goal);
-    tx.execute(sql`INSERT INTO goal_progress (company_id, goal_id) VALUES (${goal.company_id}, ${goal.id})`);
+    tx.execute(sql`INSERT INTO goal_progress (company_id, goal_id) VALUES (${company_id}, ${id})`);
+    addPeople(tx, 'goal_assignees', company_id, [{ id, employee_ids: assign_to_ids ?? [] }]);
+    addPeople(tx, 'goal_viewers', company_id, [{ id, employee_ids: visible_to_ids ?? [] }]);
   }
 
-  /** Inserts goals, parents before their children; {@link insert} for many. */
-  async insertMany(tx: Transaction, goals: NewGoal[]): Promise<void> {
+  /** Inserts goals with their people, parents before their children; {@link insert} for many. */
+  async insertMany(
+    tx: Transaction,
+    company_id: string,
+    goals: NewGoal[],
+    assignees: People[],
+    viewers: People[],
+  ): Promise<void> {
     const rows = JSON.stringify(goals);
     const names = raw(Object.keys(goals[0]!).join(', '));
     await Promise.all([
@@ -52,11 +66,20 @@ export class GoalsRepository {
         INSERT INTO goal_progress (company_id, goal_id)
         SELECT company_id, id FROM json_populate_recordset(NULL::goals, ${rows})`),
     ]);
+    addPeople(tx, 'goal_assignees', company_id, assignees);
+    addPeople(tx, 'goal_viewers', company_id, viewers);
   }
 
   /** Changes a goal: see {@link Transaction.change}. */
   async update(tx: Transaction, company_id: string, id: string, changes: Partial<Goal>): Promise<void> {
     await tx.change(Goal, company_id, id, changes);
+  }
+
+  /** Names these people, and nobody else, on a goal. */
+  setPeople(tx: Transaction, company_id: string, id: string, people: PeopleOfGoal): void {
+    const { assign_to_ids: assigned, visible_to_ids: viewing } = people;
+    if (assigned !== undefined) setPeople(tx, 'goal_assignees', company_id, { id, employee_ids: assigned ?? [] });
+    if (viewing !== undefined) setPeople(tx, 'goal_viewers', company_id, { id, employee_ids: viewing ?? [] });
   }
 
   /** Deletes a goal and everything that belongs to it; its children must be gone or detached. */

@@ -3,7 +3,6 @@ import { type GoalFacts } from '../access/access.repository.js';
 import { AccessService, requireUnarchived, type Owner } from '../access/access.service.js';
 import { refreshAudience } from '../access/audience.js';
 import { LEVEL } from '../access/levels.js';
-import { addPeople, setPeople } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
 import { Writes } from '../access/writes.js';
 import { type Transaction } from '../database/transaction.js';
@@ -63,9 +62,8 @@ export class GoalsService {
 
       const id = newId();
       const columns = newColumns(body);
-      await this.goals.insert(tx, { company_id, id, created_by: principal.employee_id, ...owner, ...columns });
-      addPeople(tx, 'goal_assignees', company_id, [{ id, employee_ids: body.assign_to_ids ?? [] }]);
-      addPeople(tx, 'goal_viewers', company_id, [{ id, employee_ids: body.visible_to_ids ?? [] }]);
+      const { employee_id: created_by } = principal;
+      await this.goals.insert(tx, { company_id, id, created_by, ...owner, ...columns }, body);
       chain.goalAdded(id, settingsOf(columns));
       this.progress.settle(tx, company_id, chain);
       refreshAudience(tx, company_id, [id]);
@@ -120,7 +118,7 @@ export class GoalsService {
       this.progress.settle(tx, company_id, chain);
       requireByHand(chain, goal_id, body);
       await this.goals.update(tx, company_id, goal_id, { ...columns, ...owner });
-      this.setPeople(tx, company_id, goal_id, body);
+      this.goals.setPeople(tx, company_id, goal_id, body);
       refreshAudience(tx, company_id, [goal_id]);
       return this.get(principal, goal_id, tx);
     });
@@ -194,12 +192,6 @@ export class GoalsService {
   private async requirePeople(tx: Transaction, company_id: string, body: UpdateGoal): Promise<void> {
     const { assign_to_ids, visible_to_ids } = body;
     await this.directory.requireEmployees(tx, company_id, { assign_to_ids, visible_to_ids });
-  }
-
-  private setPeople(tx: Transaction, company_id: string, id: string, body: UpdateGoal): void {
-    const { assign_to_ids: assigned, visible_to_ids: viewing } = body;
-    if (assigned !== undefined) setPeople(tx, 'goal_assignees', company_id, { id, employee_ids: assigned ?? [] });
-    if (viewing !== undefined) setPeople(tx, 'goal_viewers', company_id, { id, employee_ids: viewing ?? [] });
   }
 
   private async requireOpenParent(tx: Transaction, principal: Principal, parent_goal_id: string): Promise<void> {

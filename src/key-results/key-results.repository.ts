@@ -3,7 +3,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import { forCaller } from '../access/caller-statement.js';
 import { ConfirmedReads } from '../access/confirmed-reads.js';
 import { visibleTo } from '../access/levels.js';
-import { addPeople, type People } from '../access/people.js';
+import { addPeople, type People, setPeople } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
@@ -102,9 +102,11 @@ export class KeyResultsRepository {
     return tx.manager.findOneBy(KeyResult, { company_id, goal_id, id });
   }
 
-  /** Inserts a key result with its figures, without assignees. */
-  async insert(tx: Transaction, keyResult: NewKeyResult): Promise<void> {
+  /** Inserts a key result with its figures and its assignees. */
+  async insert(tx: Transaction, keyResult: NewKeyResult, assign_to_ids: string[]): Promise<void> {
+    const { company_id, id } = keyResult;
     await tx.manager.insert(KeyResult, keyResult);
+    addPeople(tx, 'key_result_assignees', company_id, [{ id, employee_ids: assign_to_ids }]);
   }
 
   /** Inserts key results with their assignees; {@link insert} for many. */
@@ -124,6 +126,11 @@ export class KeyResultsRepository {
   /** Changes a key result: see {@link Transaction.change}. */
   async update(tx: Transaction, company_id: string, id: string, changes: Partial<KeyResult>): Promise<void> {
     await tx.change(KeyResult, company_id, id, changes);
+  }
+
+  /** Assigns these employees, and nobody else, to a key result. */
+  setAssignees(tx: Transaction, company_id: string, id: string, assign_to_ids: string[]): void {
+    setPeople(tx, 'key_result_assignees', company_id, { id, employee_ids: assign_to_ids });
   }
 
   /** Deletes a key result with its check-ins. */

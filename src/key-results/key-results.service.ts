@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, requireUnarchived } from '../access/access.service.js';
 import { refreshAudience } from '../access/audience.js';
 import { LEVEL } from '../access/levels.js';
-import { addPeople, setPeople } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
 import { Writes } from '../access/writes.js';
 import { type Transaction } from '../database/transaction.js';
@@ -47,15 +46,8 @@ export class KeyResultsService {
       const id = newId();
       const figures = figuresFor(measureOf(definition), 0, null);
       const { employee_id: created_by } = principal;
-      await this.keyResults.insert(tx, {
-        company_id,
-        id,
-        goal_id,
-        created_by,
-        ...definition,
-        ...figureColumns(figures),
-      });
-      addPeople(tx, 'key_result_assignees', company_id, [{ id, employee_ids: body.assign_to_ids ?? [] }]);
+      const row = { company_id, id, goal_id, created_by, ...definition, ...figureColumns(figures) };
+      await this.keyResults.insert(tx, row, body.assign_to_ids ?? []);
       refreshAudience(tx, company_id, [goal_id]);
       chain.keyResultChanged(goal_id, null, keyResultContribution({ ...figures, ...measureOf(definition) }));
       this.progress.settle(tx, company_id, chain);
@@ -143,7 +135,7 @@ export class KeyResultsService {
   /** Those assigned to a key result may view its goal. */
   private setAssignees(tx: Transaction, company_id: string, goal_id: string, id: string, body: UpdateKeyResult): void {
     if (body.assign_to_ids === undefined) return;
-    setPeople(tx, 'key_result_assignees', company_id, { id, employee_ids: body.assign_to_ids ?? [] });
+    this.keyResults.setAssignees(tx, company_id, id, body.assign_to_ids ?? []);
     refreshAudience(tx, company_id, [goal_id]);
   }
 }
