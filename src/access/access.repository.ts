@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { type Transaction } from '../database/transaction.js';
 import { bound, type Level, levelOf, managersAbove, visibleTo } from './levels.js';
+import { type OwnerType } from './owner.js';
 import { type Principal } from './principal.js';
 
 /** What decisions about a goal are made from. */
@@ -9,11 +10,10 @@ export interface GoalFacts {
   id: string;
   level: Level;
   parent_goal_id: string | null;
-  owner_type: 'company' | 'department' | 'team' | 'employee';
+  owner_type: OwnerType;
   owner_employee_id: string | null;
   owner_department_id: string | null;
   owner_team_id: string | null;
-  status: 'active' | 'completed' | 'cancelled';
   is_archived: boolean;
   date_start: string | null;
   date_end: string | null;
@@ -26,7 +26,7 @@ export class AccessRepository {
   visibleGoals(tx: Transaction, principal: Principal, goal_ids: string[]): Promise<GoalFacts[]> {
     return tx.rows<GoalFacts>(sql`
       SELECT g.id, g.parent_goal_id, g.owner_type, g.owner_employee_id, g.owner_department_id, g.owner_team_id,
-        g.status, g.is_archived, g.date_start::text, g.date_end::text, ${levelOf(bound(principal))} AS level
+        g.is_archived, g.date_start::text, g.date_end::text, ${levelOf(bound(principal))} AS level
       FROM goals g
       WHERE g.company_id = ${principal.company_id} AND g.id = ANY (${goal_ids}::uuid[]) AND ${visibleTo(principal)}`);
   }

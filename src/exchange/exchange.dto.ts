@@ -1,7 +1,8 @@
 import { OmitType } from '@nestjs/swagger';
+import { OWNER_TYPES, type OwnerType } from '../access/owner.js';
 import { Choice, Decimal, ExternalIds, Flag, Instant, MAX_VALUE, Text } from '../http/fields.js';
 import { QueryWithout } from '../http/query-string.js';
-import { CreateGoal, OWNER_TYPES, type OwnerType, SearchGoals } from '../goals/index.js';
+import { CreateGoal, SearchGoals } from '../goals/index.js';
 import { CreateKeyResult } from '../key-results/index.js';
 import { CONFIDENCE_LEVELS, type ConfidenceLevel } from '../progress/progress.js';
 

@@ -1,4 +1,5 @@
 import { PartialType } from '@nestjs/swagger';
+import { OWNER_TYPES, type OwnerType } from '../access/owner.js';
 import { GOAL_STATUSES, type GoalStatus, MAX_LEVELS } from '../progress/chain.js';
 import {
   CONFIDENCE_LEVELS,
@@ -21,7 +22,6 @@ import {
   Whole,
 } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
-import { OWNER_TYPES, type OwnerType } from './goal.entity.js';
 
 /** The body of `POST /goals`. */
 export class CreateGoal {

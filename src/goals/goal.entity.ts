@@ -1,10 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { type OwnerType } from '../access/owner.js';
 import { type ConfidenceLevel, type ProgressDriver } from '../progress/progress.js';
 import { type GoalStatus } from '../progress/chain.js';
-
-/** Whose a goal can be (SPEC §2). */
-export const OWNER_TYPES = ['company', 'department', 'team', 'employee'] as const;
-export type OwnerType = (typeof OWNER_TYPES)[number];
 
 /** What people write of a goal; what is computed of it is in `goal_progress`. Quantities are decimal texts. */
 @Entity('goals')

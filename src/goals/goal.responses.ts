@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Acl } from '../access/acl.responses.js';
+import { OWNER_TYPES, type OwnerType } from '../access/owner.js';
 import { CheckInResponse } from '../check-ins/index.js';
 import { MAX_LIMIT, Page } from '../http/page.js';
 import {
@@ -24,7 +25,6 @@ import {
   PROGRESS_DRIVERS,
   type ProgressDriver,
 } from '../progress/progress.js';
-import { OWNER_TYPES, type OwnerType } from './goal.entity.js';
 
 /** A goal as it is answered (SPEC §2). */
 @ApiSchema({ name: 'Goal' })

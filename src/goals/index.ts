@@ -1,7 +1,6 @@
 /** What other features may use of this one. */
 export { fold } from './fold.js';
 export { CreateGoal, SearchGoals } from './goal.dto.js';
-export { OWNER_TYPES, type OwnerType } from './goal.entity.js';
 export { newColumns, settingsOf } from './goal.mapping.js';
 export { ownerOf, requireByHand, requirePeriod, requireRoom, requireSearchPeriod } from './goal.rules.js';
 export { JOIN_PROGRESS } from './goal.projection.js';

@@ -1,3 +1,4 @@
+import { type OwnerType } from '../access/owner.js';
 import { type GoalStatus } from '../progress/chain.js';
 import { type ConfidenceLevel, type ProgressDriver } from '../progress/progress.js';
 import { Dice, shares } from './dice.js';
@@ -33,14 +34,12 @@ const KIND = {
   dealMore: 10,
 };
 
-type Level = 'company' | 'department' | 'team' | 'employee';
-
 /** A goal by numbers: `owner` is that of a department, team or employee. */
 export interface SeedGoal {
   number: number;
   id: string;
   parent: number | null;
-  owner_type: Level;
+  owner_type: OwnerType;
   owner: number;
   /** the employee who made it and works on it */
   by: number;
