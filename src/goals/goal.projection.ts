@@ -7,7 +7,7 @@ import { columns, instant, jsonObject, percentage, quantity } from '../http/wire
 import { keyResultFields } from '../key-results/index.js';
 
 /** How many of the newest check-ins a goal carries for each of its key results; the rest is paged. */
-const EMBEDDED_CHECK_INS = 20;
+export const EMBEDDED_CHECK_INS = 20;
 /**
  * Each of them repeats whom the goal names. Where thousands are named on many key results there are fewer, so that the
  * people in them come to no more than these bytes: an answer must be one that can be sent.

@@ -25,6 +25,8 @@ import {
   PROGRESS_DRIVERS,
   type ProgressDriver,
 } from '../progress/progress.js';
+import { EMBEDDED_CHECK_INS } from './goal.projection.js';
+import { NODE_CAP } from './goals.tree.js';
 
 /** A goal as it is answered (SPEC §2). */
 @ApiSchema({ name: 'Goal' })
@@ -116,8 +118,10 @@ export class ParentGoal extends GoalResponse {
 /** A key result in the answer of a goal. */
 export class KeyResultWithCheckIns extends KeyResultResponse {
   @ShownList(() => CheckInResponse, {
-    description: 'The newest 20, newest first; fewer where thousands of people are named on many key results',
-    max: 20,
+    description:
+      `The newest ${EMBEDDED_CHECK_INS}, newest first; fewer where thousands of people are named on many ` +
+      'key results',
+    max: EMBEDDED_CHECK_INS,
   })
   goal_key_result_check_ins: CheckInResponse[];
 }
@@ -141,7 +145,7 @@ export class GoalDetail extends GoalResponse {
 export class GoalTree extends GoalResponse {
   @ShownList(() => GoalTree, {
     description: 'The goals directly below it that you may view and that are not archived',
-    max: 2_000,
+    max: NODE_CAP,
   })
   children: GoalTree[];
 

@@ -6,9 +6,12 @@ import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
 import { Post, PostBesideWrites } from '../http/idempotency/post.js';
 import { GoalId } from '../http/ids.js';
 import { ConflictWhen } from '../http/openapi/decorators.js';
+import { MAX_LEVELS } from '../progress/chain.js';
 import { CreateGoal, DeleteGoalQuery, SearchGoals, TreeQuery, UpdateGoal } from './goal.dto.js';
+import { EMBEDDED_CHECK_INS } from './goal.projection.js';
 import { GoalDetail, GoalPage, GoalTree } from './goal.responses.js';
 import { GoalsService } from './goals.service.js';
+import { NODE_CAP } from './goals.tree.js';
 
 /** The routes of goals (SPEC §2, §5). What they do and throw is said in {@link GoalsService}. */
 @ApiTags('Goals')
@@ -20,7 +23,7 @@ export class GoalsController {
   @Post()
   @Scopes('goals:write')
   @Tagged()
-  @ConflictWhen('The parent is archived, or goals would nest deeper than 32 levels.')
+  @ConflictWhen(`The parent is archived, or goals would nest deeper than ${MAX_LEVELS} levels.`)
   @ApiOperation({
     operationId: 'createGoal',
     summary: 'Create a goal',
@@ -77,7 +80,8 @@ export class GoalsController {
     operationId: 'getGoal',
     summary: 'Get a goal',
     description:
-      'The full structure: the goal, its parent, its key results with their 20 newest check-ins, and current progress.',
+      `The full structure: the goal, its parent, its key results with their ${EMBEDDED_CHECK_INS} newest check-ins, and ` +
+      'current progress.',
   })
   @ApiOkResponse({ type: GoalDetail })
   get(@Caller() principal: Principal, @GoalId() goal_id: string) {
@@ -90,7 +94,7 @@ export class GoalsController {
   @Tagged()
   @ConflictWhen(
     'The goal or the new parent is archived, the new parent is the goal itself or lies below it, or goals would ' +
-      'nest deeper than 32 levels.',
+      `nest deeper than ${MAX_LEVELS} levels.`,
   )
   @ApiOperation({
     operationId: 'updateGoal',
@@ -144,7 +148,8 @@ export class GoalsController {
     description:
       'The goal and those of its descendants that you may view and that are not archived, oldest first, nested ' +
       'under `children`. It ends at a goal that you may not view or that is archived: what you may view below such a ' +
-      'one is in lists and searches. `children_truncated` says where the depth or the cap of 2,000 goals cut the tree.',
+      'one is in lists and searches. `children_truncated` says where the depth or the cap of ' +
+      `${NODE_CAP.toLocaleString('en-US')} goals cut the tree.`,
   })
   @ApiOkResponse({ type: GoalTree })
   tree(@Caller() principal: Principal, @GoalId() goal_id: string, @Query() query: TreeQuery) {

@@ -9,7 +9,7 @@ import { jsonObject } from '../http/wire.js';
 import { goalFields } from './goal.projection.js';
 
 /** How many goals a tree shows at most. */
-const NODE_CAP = 2_000;
+export const NODE_CAP = 2_000;
 
 interface TreeRow {
   id: string;
