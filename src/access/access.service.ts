@@ -97,7 +97,7 @@ export function requireAlignable(parent: GoalFacts | undefined): GoalFacts {
 }
 
 /** @throws Forbidden when `level` is below `needed` */
-export function requireLevel(level: Level, needed: Level): void {
+function requireLevel(level: Level, needed: Level): void {
   if (level < needed) throw new Forbidden(`You may see this goal, but not ${MAY[needed]}.`);
 }
 

@@ -96,7 +96,7 @@ export class CheckInsService {
   ): Promise<JsonText> {
     const { company_id } = caller;
     return this.writes.as(caller, async (tx, principal) => {
-      const { stored, target, chain } = await this.requireOwn(tx, principal, goal_id, key_result_id, id);
+      const { stored, target, chain } = await this.requireOwnOrManaged(tx, principal, goal_id, key_result_id, id);
       await precondition?.require(() => this.get(principal, goal_id, key_result_id, id, tx));
       if (body.value !== undefined) requireValue(target.metric_type, body.value, '/value');
 
@@ -119,7 +119,7 @@ export class CheckInsService {
   ): Promise<void> {
     const { company_id } = caller;
     await this.writes.as(caller, async (tx, principal) => {
-      const { target, chain } = await this.requireOwn(tx, principal, goal_id, key_result_id, id);
+      const { target, chain } = await this.requireOwnOrManaged(tx, principal, goal_id, key_result_id, id);
       await precondition?.require(() => this.get(principal, goal_id, key_result_id, id, tx));
 
       this.checkIns.delete(tx, company_id, id);
@@ -128,7 +128,13 @@ export class CheckInsService {
   }
 
   /** A check-in that the caller may correct or delete: its author, and who manages the goal. */
-  private async requireOwn(tx: Transaction, principal: Principal, goal_id: string, key_result_id: string, id: string) {
+  private async requireOwnOrManaged(
+    tx: Transaction,
+    principal: Principal,
+    goal_id: string,
+    key_result_id: string,
+    id: string,
+  ) {
     const { company_id, employee_id } = principal;
     const [[target], stored, chain] = await Promise.all([
       this.checkIns.targets(tx, company_id, [{ principal, goal_id, key_result_id }]),

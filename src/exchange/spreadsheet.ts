@@ -8,7 +8,7 @@ type Fields = Record<string, unknown>;
 const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 
 /** A text that no spreadsheet runs as a formula: with an apostrophe in front where it looks like one. */
-export const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 /** The text as it was before {@link guarded}. */
 export const unguarded = (text: string): string => (text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text);

@@ -106,6 +106,7 @@ export class GoalsService {
       await precondition?.require(() => this.get(principal, goal_id, tx));
       requireChangeable(goal, body);
       const owner = newOwnerOf(goal, body);
+      requirePeriod(body, goal);
       await this.requireReferences(tx, principal, goal, owner, body);
       const chain = await this.progress.chain(tx, company_id, [goal_id, body.parent_goal_id ?? goal_id]);
       if (body.parent_goal_id) {
@@ -178,7 +179,6 @@ export class GoalsService {
     body: UpdateGoal,
   ): Promise<void> {
     const { parent_goal_id } = body;
-    requirePeriod(body, goal);
     if (owner) {
       await this.directory.requireOwner(tx, principal.company_id, owner);
       await this.access.requireMayMakeFor(tx, principal, owner);

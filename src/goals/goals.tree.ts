@@ -20,6 +20,10 @@ interface TreeRow {
 
 const cap = raw(String(NODE_CAP + 1));
 
+/**
+ * `row_number() OVER ()` counts the rows as the recursion makes them, level by level. PostgreSQL does so without promising
+ * it, and the cap relies on it: test/tree.e2e.ts, "is cut at 2,000", holds it.
+ */
 const treeBelow = forCaller<{ goal_id: string; depth: number }>(
   (principal, { goal_id, depth }) => sql`
       WITH RECURSIVE tree AS (

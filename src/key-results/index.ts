@@ -12,7 +12,6 @@ export {
   type KeyResultRow,
   KeyResultsRepository,
   measuredOf,
-  type NewKeyResult,
   storeFiguresOf,
 } from './key-results.repository.js';
 export { KeyResultsService } from './key-results.service.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, requireUnarchived } from '../access/access.service.js';
 import { refreshAudience } from '../access/audience.js';
-import { LEVEL } from '../access/levels.js';
+import { type Level, LEVEL } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Writes } from '../access/writes.js';
 import { type Transaction } from '../database/transaction.js';
@@ -74,8 +74,8 @@ export class KeyResultsService {
 
   /**
    * Changes a key result: omitted = unchanged, null = cleared. Its progress follows from the check-ins that it has.
-   * @throws NotFound, Forbidden, PreconditionFailed, Conflict (archived goal; a check-in that a boolean could not have),
-   *   Invalid
+   * @throws NotFound, Forbidden, PreconditionFailed, Conflict (archived goal; it has check-ins and is to become a boolean
+   *   one), Invalid
    */
   async update(
     caller: Principal,
@@ -86,7 +86,7 @@ export class KeyResultsService {
   ): Promise<JsonText> {
     const { company_id } = caller;
     return this.writes.as(caller, async (tx, principal) => {
-      const row = await this.requireKeyResult(tx, principal, goal_id, id);
+      const row = await this.requireKeyResult(tx, principal, goal_id, id, LEVEL.MANAGE);
       await precondition?.require(() => this.get(principal, goal_id, id, tx));
       const definition = redefined(row, body);
       if (definition.metric_type === 'boolean' && row.metric_type !== 'boolean' && row.check_ins_count > 0) {
@@ -109,7 +109,7 @@ export class KeyResultsService {
   async delete(caller: Principal, goal_id: string, id: string, precondition?: Precondition): Promise<void> {
     const { company_id } = caller;
     await this.writes.as(caller, async (tx, principal) => {
-      const row = await this.requireKeyResult(tx, principal, goal_id, id);
+      const row = await this.requireKeyResult(tx, principal, goal_id, id, LEVEL.MANAGE);
       await precondition?.require(() => this.get(principal, goal_id, id, tx));
       const chain = await this.progress.chain(tx, company_id, [goal_id]);
 
@@ -120,8 +120,9 @@ export class KeyResultsService {
     });
   }
 
-  private async requireKeyResult(tx: Transaction, principal: Principal, goal_id: string, id: string) {
-    const goal = await this.access.requireGoal(tx, principal, goal_id, LEVEL.MANAGE);
+  /** A key result to change, for a caller who needs `level` on its goal. */
+  private async requireKeyResult(tx: Transaction, principal: Principal, goal_id: string, id: string, level: Level) {
+    const goal = await this.access.requireGoal(tx, principal, goal_id, level);
     const row = await this.keyResults.load(tx, principal.company_id, goal_id, id);
     if (!row) throw new NotFound('key result');
     requireUnarchived(goal);

@@ -45,6 +45,7 @@ export interface Figure {
   confidence_level: ConfidenceLevel | null;
 }
 
+/** What no contributors bring together. */
 export const NOTHING: Sums = { weight: 0n, progress: 0n, scored_weight: 0n, score: 0n };
 
 /** The progress of a key result: how far `current` has come from `start` to `target`, never outside 0–100. */
@@ -58,7 +59,7 @@ export function keyResultProgress(start: bigint, target: bigint, current: bigint
 }
 
 /** What one contributor adds to the sums; null and weight 0 add nothing. */
-export function sumsOf(contribution: Contribution | null): Sums {
+function sumsOf(contribution: Contribution | null): Sums {
   if (!contribution || contribution.weight === 0n) return NOTHING;
   const { weight, progress, confidence_level } = contribution;
   return {
