@@ -3,6 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { exportJWK, exportSPKI, generateKeyPair, type GenerateKeyPairResult, type JWTPayload, SignJWT } from 'jose';
 import { type TestApp, type TestCompany, startApp } from './support/app.js';
+import { statementsOf } from './support/statements.js';
 
 const SECRET = 'a shared secret of the tests, long enough';
 const ISSUER = 'https://id.example.com';
@@ -71,6 +72,18 @@ describe('a JWT by a shared secret', () => {
     expect(await checkIn({ scope: 'goals:read' })).toBe(403);
     expect(await checkIn({ exp: now - 60 })).toBe(401);
     expect(await checkIn({ scope: 'checkins:write' })).toBe(201);
+  });
+
+  it('is remembered, also where it writes the id of its company in capitals', async () => {
+    const isLookedUp = async (company_id: string) => {
+      const token = await signed(claims({ company_id }));
+      const sent = await statementsOf(app, () => app.as(token).must('GET', '/me'));
+      return sent.some(({ text }) => text.includes('external_id ='));
+    };
+    const capitals = company.id.toUpperCase();
+    expect(await isLookedUp(capitals)).toBe(true);
+    expect(await isLookedUp(capitals)).toBe(false);
+    expect(await isLookedUp(company.id)).toBe(false);
   });
 
   it("takes an id for the employee's whose id it is, also where another has it as external_id", async () => {

@@ -50,7 +50,8 @@ export class JwtService {
     if (scope !== undefined && typeof scope !== 'string') {
       throw new Unauthenticated('The claim scope must be a string of scopes separated by spaces.');
     }
-    return { company_id, sub, scope };
+    // As the database writes ids: who is remembered is told by them.
+    return { company_id: company_id.toLowerCase(), sub, scope };
   }
 }
 
