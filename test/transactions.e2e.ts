@@ -39,14 +39,17 @@ async function whileLocked<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Makes the database do something whenever a check-in with this comment is written. */
-async function onCheckIn(comment: string, body: string): Promise<void> {
+/** Makes the database do something whenever such a row is written. */
+async function onInsert(table: string, which: string, body: string): Promise<void> {
   await app.query(`
     CREATE OR REPLACE FUNCTION interfere() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${body} RETURN new; END $$`);
   await app.query(`
-    CREATE OR REPLACE TRIGGER interfere BEFORE INSERT ON check_ins FOR EACH ROW
-      WHEN (new.comment = '${comment}') EXECUTE FUNCTION interfere()`);
+    CREATE OR REPLACE TRIGGER interfere BEFORE INSERT ON ${table} FOR EACH ROW
+      WHEN (${which}) EXECUTE FUNCTION interfere()`);
 }
+
+/** The same for a check-in with this comment. */
+const onCheckIn = (comment: string, body: string) => onInsert('check_ins', `new.comment = '${comment}'`, body);
 
 describe('transactions', () => {
   it('say what failed first, not that the transaction was already lost', async () => {
@@ -90,6 +93,30 @@ describe('transactions', () => {
     expect(given_up.headers.get('retry-after')).toBe('1');
     expect(counters.transaction_retries).toBe(before + 6);
     expect(await currentValue()).toBe(10);
+  });
+
+  it('are run again with the key of their request, under which it is done once', async () => {
+    await app.query('CREATE SEQUENCE goal_attempts');
+    await onInsert(
+      'goals',
+      `new.title = 'Contended'`,
+      `IF nextval('goal_attempts') < 3 THEN RAISE EXCEPTION 'not serializable' USING ERRCODE = '40001'; END IF;`,
+    );
+    const send = () =>
+      company.api.post('/goals', { title: 'Contended', owner_type: 'company' }, { 'idempotency-key': 'contended' });
+    const counters = app.app.get(Counters);
+    const before = counters.transaction_retries;
+
+    const first = await send();
+    expect(first.status).toBe(201);
+    expect(counters.transaction_retries).toBe(before + 2);
+    expect(first.headers.get('idempotency-replayed')).toBeNull();
+
+    const again = await send();
+    expect(again).toMatchObject({ status: 201, body: first.body });
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    const { items } = await company.api.must('GET', '/goals?text=contended');
+    expect(items.map(({ id }: { id: string }) => id)).toEqual([first.body.id]);
   });
 
   it('let check-ins share one of them, in which one that the database refuses fails alone', async () => {
