@@ -3,9 +3,11 @@ import { errorCode, SQLSTATE } from './error-code.js';
 /** Classes and codes of PostgreSQL errors that mean "away for now": connection lost, shutting down, out of resources. */
 const SERVER_AWAY = /^(08|57P0|53)/;
 const SOCKET_ERRORS = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
   ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN'],
 ]);
+/** Of a Unix socket when connecting: PostgreSQL removes the file as it goes down, and opens it to others as it comes up. */
+const NO_SOCKET = new Set(['ENOENT', 'EACCES']);
 const DRIVER_AWAY =
   /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|Client was closed/;
 
@@ -23,9 +25,10 @@ export class DatabaseAway extends Error {
 
 /** Whether an error says that the database, or the way to it, is away for now, and not that a statement was wrong. */
 export function isAway(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  const { code, message, syscall } = (error ?? {}) as { code?: unknown; message?: unknown; syscall?: unknown };
   if (typeof message === 'string' && DRIVER_AWAY.test(message)) return true;
-  return typeof code === 'string' && (SOCKET_ERRORS.has(code) || SERVER_AWAY.test(code));
+  if (typeof code !== 'string') return false;
+  return SOCKET_ERRORS.has(code) || SERVER_AWAY.test(code) || (syscall === 'connect' && NO_SOCKET.has(code));
 }
 
 /** Whether an error says that the database can never be used as DATABASE_URL names it. */

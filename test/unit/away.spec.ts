@@ -3,11 +3,16 @@ import { isAway } from '../../src/database/away.js';
 
 describe('a database', () => {
   it.each([
-    ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
+    ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
     ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN'],
     ...['08006', '57P01', '57P03', '53300'],
   ])('is away for %s', (code) => {
     expect(isAway(Object.assign(new Error(), { code }))).toBe(true);
+  });
+
+  it.each(['ENOENT', 'EACCES'])('is away for %s of its socket, and of nothing else', (code) => {
+    expect(isAway({ code, syscall: 'connect' })).toBe(true);
+    expect(isAway({ code, syscall: 'open' })).toBe(false);
   });
 
   it.each(['Connection terminated unexpectedly', 'timeout exceeded when trying to connect'])('is away: %s', (said) => {
