@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findingsOf, repairAll } from '../src/cli/verify.command.js';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
+import { startServer, stopServers } from './support/server.js';
 import { until } from './support/until.js';
 import { okr, okrWith } from './support/okr.js';
 
@@ -12,6 +13,7 @@ let ids: Record<'root' | 'middle' | 'leaf' | 'key_result' | 'check_in', string>;
 beforeAll(async () => {
   app = await startApp();
 });
+afterEach(stopServers);
 afterAll(() => app.close());
 
 beforeEach(async () => {
@@ -141,5 +143,19 @@ describe('okr verify', () => {
     await app.query(`INSERT INTO goal_progress SELECT company_id, id FROM goals ON CONFLICT DO NOTHING`);
     await repairAll(app.app, [company.id]);
     expect(await findings()).toEqual([expect.stringMatching(/^goal .*: level 33 → at most 32$/)]);
+  });
+
+  it('finds circles in which nothing can be written, while the service goes on', async () => {
+    await app.query(`UPDATE goals SET parent_goal_id = $1 WHERE id = $2`, [ids.leaf, ids.root]);
+    const server = await startServer({ DATABASE_URL: app.database.url });
+    const api = server.as(company.token);
+    const reweigh = async () => (await api.patch(`/goals/${ids.middle}`, { weight: 3 })).status;
+
+    expect(await reweigh()).toBe(500);
+    await until(() => server.lines.some((line) => /RangeError: goal \S+ is above itself/.test(line)));
+    expect(await findings()).toHaveLength(3);
+    await app.query(`UPDATE goals SET parent_goal_id = NULL WHERE id = $1`, [ids.root]);
+    expect(await reweigh()).toBe(200);
+    expect(await findings()).toEqual([]);
   });
 });

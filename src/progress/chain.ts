@@ -61,10 +61,17 @@ export class Chain {
     return goal;
   }
 
-  /** The goal, then its parent, and so on up to the root. */
+  /**
+   * The goal, then its parent, and so on up to the root. No write of ours closes a circle, but SQL of others may, and
+   * the walk would have no end.
+   * @throws RangeError for a circle, which it knows by a path that is longer than there are goals
+   */
   upFrom(goal_id: string): ChainGoal[] {
     const path: ChainGoal[] = [];
-    for (let goal = this.goals.get(goal_id); goal; goal = this.parentOf(goal)) path.push(goal);
+    for (let goal = this.goals.get(goal_id); goal; goal = this.parentOf(goal)) {
+      if (path.length === this.goals.size) throw new RangeError(`goal ${goal.id} is above itself`);
+      path.push(goal);
+    }
     return path;
   }
 
