@@ -77,6 +77,19 @@ describe('a plain mistake', () => {
     }
   });
 
+  it('is said in one line: a number that no company is made of', async () => {
+    for (const [option, number] of [
+      ['--goals', '9'.repeat(23)],
+      ['--check-ins', '100000001'],
+      ['--shared', '101'],
+    ] as const) {
+      const { code, out, err } = await run('seed', option, number);
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toMatch(/^error: option '--.* It must be a whole number from \d+ to \d+\.\n$/);
+      expect(err).toContain(option);
+    }
+  });
+
   it('is said in one line: a file that is not there, or cannot be written', async () => {
     const whose = ['--as', email, '--company', company.id];
     expect(await run('import', '/nowhere/goals.csv', ...whose)).toEqual(said('There is no file /nowhere/goals.csv.\n'));

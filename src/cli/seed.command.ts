@@ -9,6 +9,12 @@ import { seed } from '../seed/seed.js';
 import { CommandError, withServices } from './context.js';
 import { progressBar } from './progress-bar.js';
 
+/**
+ * As many as a database can be filled with in a day or so, and as can be counted: what is dealt out is worked out from
+ * products of two of them. The ids are made from 32 bits of the seed, and each seed has numbers for so many companies.
+ */
+const MAX = { goals: 10_000_000, employees: 1_000_000, companies: 100_000, seed: 2 ** 32 - 1 };
+
 interface Options {
   goals: number;
   keyResults?: number;
@@ -23,13 +29,13 @@ interface Options {
 export function seedCommand(): Command {
   return new Command('seed')
     .description('Load a made-up company of any size: the same one for the same seed and day, all of it or nothing')
-    .option('--goals <n>', 'its goals', atLeast(1), 10_000)
-    .option('--key-results <n>', 'its key results (3 a goal)', atLeast(0))
-    .option('--check-ins <n>', 'its check-ins (10 a goal)', atLeast(0))
-    .option('--employees <n>', 'its employees (1 for 20 goals, up to 50,000)', atLeast(3))
-    .option('--companies <n>', 'small companies beside it', atLeast(0), 0)
-    .option('--shared <percent>', 'how many of the goals everybody may view', atLeast(0), 5)
-    .option('--seed <n>', 'another number makes another company', atLeast(0), 1)
+    .option('--goals <n>', 'its goals', wholeNumber(1, MAX.goals), 10_000)
+    .option('--key-results <n>', 'its key results (3 a goal)', wholeNumber(0, MAX.goals * 3))
+    .option('--check-ins <n>', 'its check-ins (10 a goal)', wholeNumber(0, MAX.goals * 10))
+    .option('--employees <n>', 'its employees (1 for 20 goals, up to 50,000)', wholeNumber(3, MAX.employees))
+    .option('--companies <n>', 'small companies beside it', wholeNumber(0, MAX.companies), 0)
+    .option('--shared <percent>', 'how many of the goals everybody may view', wholeNumber(0, 100), 5)
+    .option('--seed <n>', 'another number makes another company', wholeNumber(0, MAX.seed), 1)
     .action((options: Options) =>
       withServices(async (app, config) => {
         const companies = plan(options);
@@ -86,10 +92,11 @@ async function tokenFor(app: INestApplicationContext, company_id: string, employ
   return app.get(TokensService).issueFor(caller, 'Made with the company');
 }
 
-function atLeast(min: number) {
+function wholeNumber(min: number, max: number) {
   return (text: string): number => {
-    if (!/^\d+$/.test(text) || Number(text) < min)
-      throw new InvalidArgumentError(`It must be a whole number from ${min}.`);
-    return Number(text);
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < min || value > max)
+      throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
+    return value;
   };
 }
