@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
+import { emptyDirectory } from './support/directory.js';
 import { okr, okrWith } from './support/okr.js';
 
 /** Whom and what the commands of `okr` are about. */
@@ -94,8 +95,46 @@ describe('a plain mistake', () => {
     const whose = ['--as', email, '--company', company.id];
     expect(await run('import', '/nowhere/goals.csv', ...whose)).toEqual(said('There is no file /nowhere/goals.csv.\n'));
     expect(await run('export', ...whose, '--output', '/nowhere/goals.csv')).toEqual(
-      said("The file cannot be written: ENOENT: no such file or directory, open '/nowhere/goals.csv'\n"),
+      said("/nowhere/goals.csv cannot be written: ENOENT: no such file or directory, open '/nowhere/goals.csv'\n"),
     );
+  });
+
+  it('is said in one line: a disk that is full', async () => {
+    await company.api.must('POST', '/goals', { title: 'Of the company', owner_type: 'company' });
+    expect(await run('export', '--as', email, '--company', company.id, '--output', '/dev/full')).toEqual(
+      said('/dev/full cannot be written: ENOSPC: no space left on device, write\n'),
+    );
+  });
+});
+
+describe('okr import', () => {
+  let directory: string;
+  beforeAll(async () => {
+    directory = await emptyDirectory();
+  });
+  afterAll(() => rm(directory, { recursive: true }));
+
+  /** Imports a file of that name and content. */
+  const imported = async (name: string, content: string | Buffer) => {
+    const file = join(directory, name);
+    await writeFile(file, content);
+    return { file, ...(await run('import', file, '--as', 'admin@example.com', '--company', company.id)) };
+  };
+  const titles = async () => (await company.api.must('GET', '/goals')).items.map(({ title }: any) => title);
+
+  it('takes a file for UTF-8, with its mark or without, and refuses one that is not', async () => {
+    const goal = 'record,key,title,owner_type\ngoal,1,Zürich wächst,company\n';
+    const { file, ...refused } = await imported('latin.csv', Buffer.from(goal, 'latin1'));
+    expect(refused).toEqual({ code: 1, out: '', err: `${file} is not UTF-8.\n` });
+    expect(await titles()).toEqual([]);
+    const json = JSON.stringify({ goals: [{ key: '1', title: 'Zürich wächst', owner_type: 'company' }] });
+    expect(await imported('marked.json', `\ufeff${json}`)).toMatchObject({ code: 0, err: '' });
+    expect(await titles()).toEqual(['Zürich wächst']);
+  });
+
+  it('refuses a JSON that is nested too deep', async () => {
+    const { file, ...refused } = await imported('deep.json', `{"goals":${'['.repeat(9_000)}${']'.repeat(9_000)}}`);
+    expect(refused).toEqual({ code: 1, out: '', err: `${file} is nested too deep.\n` });
   });
 });
 

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
+import { isAway } from '../database/away.js';
 import { ExportService } from '../exchange/index.js';
 import { callerOf } from './caller.js';
 import { CommandError, withServices } from './context.js';
@@ -33,11 +34,11 @@ export function exportCommand(): Command {
             end: output !== undefined,
           });
         } catch (error) {
-          const { code, path, message } = error as NodeJS.ErrnoException;
+          const { code, syscall, message } = error as NodeJS.ErrnoException;
           if (code === 'EPIPE') return; // whoever reads it has enough, such as `head`
-          throw output !== undefined && path === output
-            ? new CommandError(`The file cannot be written: ${message}`)
-            : error;
+          // Of those that come from the system, what is not the way to the database is the file.
+          if (syscall === undefined || isAway(error)) throw error;
+          throw new CommandError(`${output ?? 'The output'} cannot be written: ${message}`);
         } finally {
           stop();
         }

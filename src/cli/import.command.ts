@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Command } from 'commander';
 import { type Format, ImportService } from '../exchange/index.js';
+import { isTooDeep } from '../http/body.js';
 import { DomainError } from '../http/problem.js';
 import { callerOf } from './caller.js';
 import { CommandError, withServices } from './context.js';
@@ -26,7 +27,7 @@ export function importCommand(): Command {
     .action(async (path: string, { as, company, dryRun = false }: Options) => {
       const format = FORMATS[extname(path).toLowerCase()];
       if (!format) throw new CommandError(`${path} must end in ${Object.keys(FORMATS).join(', ')}.`);
-      const content = contentOf(format, await textOf(path));
+      const content = contentOf(format, path, await textOf(path));
       await withServices(async (app) => {
         const caller = await callerOf(app, as, company);
         const { onProgress, stop } = progressOf('goals');
@@ -43,14 +44,25 @@ export function importCommand(): Command {
     });
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The text of a file, which is UTF-8, as that of a body: see `textIn`. */
 async function textOf(path: string): Promise<string> {
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) throw new CommandError(`There is no file ${path}.`);
-  return readFile(path, 'utf8');
+  const bytes = await readFile(path).catch((error: Error) => {
+    throw new CommandError(`${path} cannot be read: ${error.message}`);
+  });
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new CommandError(`${path} is not UTF-8.`);
+  }
 }
 
-function contentOf(format: Format, text: string): unknown {
+function contentOf(format: Format, path: string, text: string): unknown {
   if (format !== 'json') return text;
+  if (isTooDeep(text)) throw new CommandError(`${path} is nested too deep.`);
   try {
     return JSON.parse(text);
   } catch (error) {
