@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { parse as parseConnection } from 'pg-connection-string';
 import { isMisspelled } from './spelling.js';
 
 /** Everything that the environment may say, read once and typed (SPEC §7). */
@@ -111,6 +112,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const env: Settings = environment;
   const production = oneOf(env, 'NODE_ENV', ['production', 'development', 'test', ''], '') === 'production';
   const databaseUrl = url(env, 'DATABASE_URL', POSTGRES);
+  if (databaseUrl) requireReadable(databaseUrl, 'DATABASE_URL');
   if (production && !databaseUrl) {
     throw new ConfigError('DATABASE_URL is required when NODE_ENV=production: the embedded database is for trying out');
   }
@@ -168,6 +170,7 @@ function replicas(env: Settings, database_url: string | undefined): string[] {
   if (urls.length > 0 && !database_url) {
     throw new ConfigError('DATABASE_REPLICA_URLS needs DATABASE_URL: the embedded database has no replicas');
   }
+  for (const url of urls) requireReadable(url, 'DATABASE_REPLICA_URLS');
   return urls;
 }
 
@@ -245,6 +248,23 @@ function checkedUrl(text: string, demand: string, protocols: string[]): string {
     throw new ConfigError(`${demand} with ${protocols.map((p) => `${p}//`).join(' or ')}`);
   }
   return text;
+}
+
+/**
+ * Reads a URL as they do who connect by it: TypeORM, strict about what is percent-encoded, and the driver, which reads
+ * certificates from their files.
+ * @throws ConfigError that shows nothing of the user and the password
+ */
+function requireReadable(url: string, name: Variable): void {
+  try {
+    const { username, password } = new URL(url);
+    decodeURIComponent(username);
+    decodeURIComponent(password);
+    parseConnection(url);
+  } catch (error) {
+    const why = error instanceof URIError ? 'its parts must be percent-encoded, a % as %25' : (error as Error).message;
+    throw new ConfigError(`${name} cannot be read: ${why}`);
+  }
 }
 
 /** What is separated by commas. */

@@ -32,6 +32,35 @@ describe('TRUSTED_PROXIES', () => {
   });
 });
 
+describe('the URL of a database', () => {
+  const readBoth = (url: string) => [
+    () => readConfig({ DATABASE_URL: url }),
+    () => readConfig({ DATABASE_URL: 'postgres://a/okr', DATABASE_REPLICA_URLS: url }),
+  ];
+
+  it.each([
+    'postgres://okr:50%off@db.example.com/okr',
+    'postgres://okr:hidden%@db.example.com/okr',
+    'postgres://okr:hidden%ff@db.example.com/okr',
+    'postgres://okr%zz:hidden@db.example.com/okr',
+    'postgres://okr:hidden@db.example.com/okr?sslrootcert=/nowhere/root.crt',
+    'postgres://okr:hidden@db.example.com/okr?sslcert=/nowhere/a.crt&sslkey=/nowhere/a.key',
+  ])('must be one that the driver can read: %s', (url) => {
+    const [primary, replica] = readBoth(url);
+    expect(primary).toThrow(/^DATABASE_URL cannot be read: [^\n]+$/);
+    expect(replica).toThrow(/^DATABASE_REPLICA_URLS cannot be read: [^\n]+$/);
+    for (const read of [primary!, replica!]) expect(read).not.toThrow(/hidden|off@/);
+  });
+
+  it.each([
+    'postgres://okr:50%25off@db.example.com/okr',
+    'postgres://okr@%2Fvar%2Frun%2Fpostgresql/okr',
+    'postgres://okr@db.example.com/okr?sslmode=no-verify',
+  ])('may be anything that it can: %s', (url) => {
+    for (const read of readBoth(url)) expect(read).not.toThrow();
+  });
+});
+
 describe('secrets', () => {
   it.each([
     'operator token with blanks',
