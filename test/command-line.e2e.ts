@@ -134,7 +134,7 @@ describe('okr import', () => {
 
   it('refuses a JSON that is nested too deep', async () => {
     const { file, ...refused } = await imported('deep.json', `{"goals":${'['.repeat(9_000)}${']'.repeat(9_000)}}`);
-    expect(refused).toEqual({ code: 1, out: '', err: `${file} is nested too deep.\n` });
+    expect(refused).toEqual({ code: 1, out: '', err: `${file} is nested more than 32 levels deep.\n` });
   });
 });
 

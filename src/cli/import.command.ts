@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Command } from 'commander';
 import { type Format, ImportService } from '../exchange/index.js';
-import { isTooDeep } from '../http/body.js';
+import { JsonBounds } from '../http/json-bounds.js';
 import { DomainError } from '../http/problem.js';
 import { callerOf } from './caller.js';
 import { CommandError, withServices } from './context.js';
@@ -62,7 +62,8 @@ async function textOf(path: string): Promise<string> {
 
 function contentOf(format: Format, path: string, text: string): unknown {
   if (format !== 'json') return text;
-  if (isTooDeep(text)) throw new CommandError(`${path} is nested too deep.`);
+  const excess = new JsonBounds().excessIn(text);
+  if (excess) throw new CommandError(`${path} ${excess}.`);
   try {
     return JSON.parse(text);
   } catch (error) {
