@@ -1,6 +1,6 @@
 import { type GoalSettings } from '../progress/chain.js';
 import { PROGRESS_DECIMALS, toUnits, WEIGHT_DECIMALS } from '../progress/progress.js';
-import { fold } from './fold.js';
+import { fold } from './search/fold.js';
 import { type CreateGoal, type UpdateGoal } from './goal.dto.js';
 import { type Goal } from './goal.entity.js';
 

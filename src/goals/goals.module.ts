@@ -5,7 +5,7 @@ import { ProgressModule } from '../progress/progress.module.js';
 import { Goal } from './goal.entity.js';
 import { GoalsController } from './goals.controller.js';
 import { GoalsRepository } from './goals.repository.js';
-import { GoalsSearch } from './goals.search.js';
+import { GoalsSearch } from './search/goals.search.js';
 import { GoalsService } from './goals.service.js';
 import { GoalsTree } from './goals.tree.js';
 

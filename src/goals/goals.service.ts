@@ -25,7 +25,7 @@ import {
   requireSearchPeriod,
 } from './goal.rules.js';
 import { GoalsRepository } from './goals.repository.js';
-import { GoalsSearch } from './goals.search.js';
+import { GoalsSearch } from './search/goals.search.js';
 import { GoalsTree } from './goals.tree.js';
 
 const DEFAULT_TREE_DEPTH = 3;

@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { fold } from './fold.js';
-import { type SearchGoals } from './goal.dto.js';
+import { type SearchGoals } from '../goal.dto.js';
 
 /** What a search keeps, without its order and paging. */
 export type Filters = Omit<SearchGoals, 'cursor' | 'limit' | 'include_total' | 'sort'>;

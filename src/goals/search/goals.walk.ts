@@ -1,11 +1,11 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import { forCaller } from '../access/caller-statement.js';
-import { visibleTo } from '../access/levels.js';
-import { type Principal } from '../access/principal.js';
-import { type Reads } from '../database/database.js';
-import { type Statement } from '../database/template.js';
-import { type ListRow } from '../http/page.js';
-import { foundGoals, JOIN_PROGRESS, LOOK_UP_PROGRESS } from './goal.projection.js';
+import { forCaller } from '../../access/caller-statement.js';
+import { visibleTo } from '../../access/levels.js';
+import { type Principal } from '../../access/principal.js';
+import { type Reads } from '../../database/database.js';
+import { type Statement } from '../../database/template.js';
+import { type ListRow } from '../../http/page.js';
+import { foundGoals, JOIN_PROGRESS, LOOK_UP_PROGRESS } from '../goal.projection.js';
 import { confidenceCondition, type FilterValues, generalConditions, mayHoldText } from './goals.filters.js';
 import { type Order, orderBy, orderOf, type Place, type Sort } from './goals.order.js';
 

@@ -1,6 +1,6 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { NIL } from 'uuid';
-import { type GoalSort, type SearchGoals } from './goal.dto.js';
+import { type GoalSort, type SearchGoals } from '../goal.dto.js';
 
 /** An order that goals can be asked for in (SPEC §5). */
 export type Sort = NonNullable<SearchGoals['sort']>;
