@@ -489,6 +489,25 @@ describe('POST /goals/import', () => {
     expect(await titlesIn(admin)).toEqual([]);
   });
 
+  it('says of what is no object or no list that it must be one, beside everything else', async () => {
+    const errorsOf = async (file: unknown) => (await imported(admin, file)).body.errors;
+    const notAList = [{}, 'x', 0, false].map((key_results, n) => ({ key: `${n}`, title: 'A', key_results }));
+    const goals = [...notAList, null, { key: 'a', key_results: [null, []] }, 7, { key: 'b', key_results: null }];
+    expect(await errorsOf({ goals })).toEqual([
+      ...notAList.map((_, n) => ({ pointer: `/goals/${n}/key_results`, detail: 'must be a list of key results' })),
+      { pointer: '/goals/4', detail: 'must be an object' },
+      { pointer: '/goals/5/title', detail: 'is required' },
+      { pointer: '/goals/5/key_results/0', detail: 'must be an object' },
+      { pointer: '/goals/5/key_results/1', detail: 'must be an object' },
+      { pointer: '/goals/6', detail: 'must be an object' },
+      { pointer: '/goals/7/title', detail: 'is required' },
+    ]);
+    expect(await errorsOf('null\n{"key":"a","title":"A","key_results":{}}')).toEqual([
+      { pointer: '/lines/1', detail: 'must be an object' },
+      { pointer: '/lines/2/key_results', detail: 'must be a list of key results' },
+    ]);
+  });
+
   it('names the lines of a CSV file as an editor counts them', async () => {
     const rows = [
       'record,key,title,description,weight',

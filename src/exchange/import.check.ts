@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { isObject } from '../http/body.js';
 import { type Failures } from '../http/failures.js';
 import { Invalid } from '../http/problem.js';
 import { RequestValidationPipe } from '../http/validation.js';
@@ -30,6 +31,10 @@ export async function checkFields(goals: PlacedGoal[], failures: Failures): Prom
   let seen = 0;
   for (const { at, fields, key_results } of goals) {
     const goal = await checkedAs(ImportGoal, { at, fields }, failures);
+    if (!key_results) {
+      failures.add(at, Invalid.field('/key_results', 'must be a list of key results'));
+      continue;
+    }
     if (key_results.length > MAX_KEY_RESULTS_OF_A_GOAL) {
       failures.add(at, Invalid.field('/key_results', `must hold at most ${MAX_KEY_RESULTS_OF_A_GOAL} key results`));
       continue;
@@ -48,6 +53,7 @@ export async function checkFields(goals: PlacedGoal[], failures: Failures): Prom
 
 async function checkedAs<T>(type: new () => T, { at, fields }: Placed, failures: Failures): Promise<T | undefined> {
   try {
+    if (!isObject(fields)) throw Invalid.field('', 'must be an object');
     return (await pipe.transform(fields, { type: 'body', metatype: type })) as T;
   } catch (error) {
     failures.add(at, error);

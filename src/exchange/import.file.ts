@@ -23,9 +23,9 @@ export interface Placed {
   fields: unknown;
 }
 
-/** A goal in a file with its key results. */
+/** A goal in a file with its key results; undefined where it has something else than a list in their place. */
 export interface PlacedGoal extends Placed {
-  key_results: Placed[];
+  key_results: Placed[] | undefined;
 }
 
 /** What a JSON file may say beside its goals, for people to read. */
@@ -98,17 +98,18 @@ function parsed(line: string, bounds: JsonBounds): unknown {
 
 /** A goal that holds its key results. */
 function placed(at: string, goal: unknown, size: ImportSize): PlacedGoal {
-  if (!isObject(goal) || !Array.isArray(goal.key_results ?? [])) return { at, fields: goal, key_results: [] };
+  if (!isObject(goal)) return { at, fields: goal, key_results: [] };
   const { key_results, ...fields } = goal;
-  const list = (key_results ?? []) as unknown[];
+  const list = key_results ?? [];
+  if (!Array.isArray(list)) return { at, fields, key_results: undefined };
   size.addKeyResults(list.length);
-  return { at, fields, key_results: list.map((fields, n) => ({ at: `${at}/key_results/${n}`, fields })) };
+  return { at, fields, key_results: list.map((fields: unknown, n) => ({ at: `${at}/key_results/${n}`, fields })) };
 }
 
 /** Rows of goals, and rows of key results that name their goal as parent. */
 function readCsv(text: string, size: ImportSize, failures: Failures): PlacedGoal[] {
   const goals: PlacedGoal[] = [];
-  const byKey = new Map<unknown, PlacedGoal>();
+  const byKey = new Map<unknown, { key_results: Placed[] }>();
   const keyResults: { at: string; fields: Record<string, unknown> }[] = [];
   for (const { at, row } of rowsIn(text)) {
     const { record, ...fields } = fieldsOf(row);
