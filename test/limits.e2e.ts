@@ -32,15 +32,28 @@ function expectProblem(answer: Pick<Answer, 'status' | 'body' | 'headers'>, stat
 }
 
 /** Sends these bytes on a connection of its own. @returns what came back until the server hung up */
-async function sendRaw(text: string, then?: (socket: Socket) => void): Promise<string> {
+async function sendRaw(text: string, then?: (socket: Socket) => void, allowHalfOpen = false): Promise<string> {
   const { hostname, port } = new URL(app.url);
-  const socket = connect(Number(port), hostname);
+  const socket = connect({ port: Number(port), host: hostname, allowHalfOpen });
   socket.on('error', () => undefined);
   let answer = '';
   socket.on('data', (data) => (answer += String(data)));
   socket.write(text);
   then?.(socket);
-  await once(socket, 'close');
+  // Not `once`, which an error of a client that was cut off would end.
+  await new Promise((resolve) => socket.on('close', resolve));
+  return answer;
+}
+
+/** Sends a body so slowly that it is not whole in time, and goes on whatever is answered. @returns the answer */
+async function drip(head: string, body: string): Promise<string> {
+  let timer: NodeJS.Timeout;
+  let sent = 0;
+  const begin = (socket: Socket) => {
+    timer = setInterval(() => socket.write(body.charAt(sent++ % body.length)), 60);
+  };
+  const answer = await sendRaw(head, begin, true);
+  clearInterval(timer!);
   return answer;
 }
 
@@ -241,6 +254,37 @@ describe('a slow client', () => {
     });
     clearInterval(drip!);
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  it('that goes on after its 408 is cut off, and nothing is done of what it asked for', async () => {
+    const body = JSON.stringify({ title: 'Slow', owner_type: 'company' });
+    const head = `POST /api/v1/goals HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${company.token}\r\n`;
+    const began = performance.now();
+    const answer = await drip(`${head}Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`, body);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    const took = performance.now() - began;
+    await sleep(500);
+    expect(await company.api.get('/goals')).toMatchObject({ status: 200, body: { items: [] } });
+    expect(took).toBeLessThan(1_500);
+  });
+
+  it.each(['GET /api/v1/me', 'POST /api/v1/nothing', 'DELETE /api/v1/me', 'POST /api/v1/goals/import'])(
+    'that goes on after the answer to its %s is cut off, and not answered twice',
+    async (line) => {
+      const began = performance.now();
+      const answer = await drip(`${line} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n`, ' '.repeat(30));
+      expect(answer).toMatch(/^HTTP\/1\.1 40[145] /);
+      expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
+      expect(performance.now() - began).toBeLessThan(1_500);
+    },
+  );
+
+  it('that sends its whole body after an early answer keeps its connection', async () => {
+    const head = 'POST /api/v1/nothing HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n';
+    const answers = await sendRaw(head, (socket) =>
+      socket.once('data', () => socket.write(`12345GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)),
+    );
+    expect(answers).toMatch(/^HTTP\/1\.1 404 [^]*HTTP\/1\.1 200 /);
   });
 
   it('that says nothing at all is cut off', async () => {

@@ -18,6 +18,19 @@ const TRUSTED_ID = /^[A-Za-z0-9._:-]{8,128}$/;
 /** How often requests that come too slowly are looked for within the time that they have. */
 const CHECKS_PER_TIMEOUT = 4;
 
+/** How long the last answer on a connection may take to leave. */
+const FLUSH_MS = 1_000;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** the status that its connection was closed with while its body was still to come */
+    refusedWith?: number;
+  }
+}
+
+/** The last request of each connection. */
+const lastOf = new WeakMap<Socket, { request: FastifyRequest; reply: FastifyReply }>();
+
 /** How the server reads requests: how much, how long, and what it answers to what is no request at all (SPEC §6). */
 export function serverOptions({
   request_timeout_ms,
@@ -58,13 +71,30 @@ export function nameRequests(fastify: FastifyInstance): void {
   });
 }
 
+/** Knows which request a connection that is to be closed belongs to, and handles none whose connection was. */
+export function watchConnections(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    lastOf.set(request.raw.socket, { request, reply });
+    done();
+  });
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    // Its caller was told that it failed, and may send it again.
+    if (request.refusedWith === undefined) done();
+  });
+}
+
+/** The request whose body a connection is still to bring, if any. */
+function incompleteOf(socket: Socket) {
+  const last = lastOf.get(socket);
+  return last?.request.raw.complete ? undefined : last;
+}
+
 /** Answers as problems what Node.js would refuse with an empty answer, or none at all: see `serverOptions` too. */
 export function refuseForeignRequests(fastify: FastifyInstance): void {
   const { server } = fastify;
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('connect', (_request, socket: Socket) => {
-    // Nobody else looks after this connection any more.
-    socket.on('error', () => undefined).once('finish', () => socket.destroy());
+    socket.on('error', () => undefined); // nobody else looks after this connection any more
     const detail = 'This service is no proxy: it does not take CONNECT.';
     hangUp(socket, 'method-not-allowed', detail, [`Allow: ${ALLOWED_SOMEWHERE}`]);
   });
@@ -95,7 +125,8 @@ const KIND_OF_CODE: Record<string, ProblemName> = {
 
 /** Answers what Node.js could not read as HTTP, in the same form as everything else, and hangs up. */
 function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  const isAnswered = incompleteOf(socket)?.reply.raw.headersSent;
+  if (error.code === 'ECONNRESET' || !socket.writable || isAnswered) {
     socket.destroy();
     return;
   }
@@ -103,11 +134,19 @@ function refuseConnection(error: Error & { code?: string }, socket: Socket): voi
   hangUp(socket, kind, `${PROBLEM_KINDS[kind].title}.`);
 }
 
-/** Answers on a connection that nobody else will answer on, and ends it. */
+/**
+ * Answers on a connection that nobody else will answer on, and closes it: what its client still sends is not read, and
+ * a request that it is in the middle of is not handled.
+ */
 function hangUp(socket: Socket, kind: ProblemName, detail: string, headers: string[] = []): void {
   const request_id = randomUUID();
   const { status, ...problem } = problemOf(kind, detail);
   const body = JSON.stringify({ ...problem, status, instance: '/', request_id });
+  const incomplete = incompleteOf(socket);
+  if (incomplete) incomplete.request.refusedWith = status;
+  socket.pause();
+  const close = () => socket.destroy();
+  setTimeout(close, FLUSH_MS).unref();
   socket.end(
     [
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
@@ -120,5 +159,6 @@ function hangUp(socket: Socket, kind: ProblemName, detail: string, headers: stri
       '',
       body,
     ].join('\r\n'),
+    close,
   );
 }
