@@ -9,6 +9,7 @@ import { type Demo } from './demo/demo.repository.js';
 import { DemoService } from './demo/demo.service.js';
 import { DOCS } from './http/openapi/serve.js';
 import { onStopSignal } from './stop.js';
+import { stdout } from './telemetry/lines.js';
 import { stopTracing } from './telemetry/tracing.js';
 
 const logger = new Logger('Main');
@@ -32,7 +33,7 @@ export async function runServer(settings: Config): Promise<void> {
   const demo = config.demo ? await prepareDemo(app) : undefined;
   if (cluster.worker && cluster.worker.id !== 1) return; // of several workers the first greets
   const token = demo && (await app.get(DemoService).token(demo));
-  if (demo || !config.production) process.stdout.write(banner(url, demo?.goal_id, token));
+  if (demo || !config.production) stdout.write(banner(url, demo?.goal_id, token));
 }
 
 /** @throws ConfigError when HOST and PORT name what cannot be had */

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createDatabase, type TestDatabase } from './support/database.js';
 import { startServer, stopServers, type TestServer } from './support/server.js';
 import { OPERATOR, type TestCompany } from './support/app.js';
+import { until } from './support/until.js';
 
 let database: TestDatabase;
 let server: TestServer;
@@ -100,6 +106,34 @@ describe('the log', () => {
   });
 });
 
+describe('a log that cannot be written', () => {
+  it('stops nothing, neither the start nor requests nor the stop', async () => {
+    if (!existsSync('/dev/full')) {
+      process.stderr.write('skipped: there is no /dev/full here\n');
+      return;
+    }
+    const port = await freePort();
+    const full = openSync('/dev/full', 'w');
+    const env = { PATH: process.env.PATH, DATABASE_URL: database.url, PORT: String(port), LOG_LEVEL: 'trace' };
+    const child = spawn(process.execPath, ['dist/src/main.js'], { env, stdio: ['ignore', full, 'ignore'] });
+    closeSync(full);
+    const ended = once(child, 'exit');
+    try {
+      const answers = () =>
+        fetch(`http://localhost:${port}/health/live`).then(
+          ({ ok }) => ok,
+          () => false,
+        );
+      await until(async () => child.exitCode !== null || (await answers()));
+      for (let n = 0; n < 300; n++) expect(await answers()).toBe(true);
+      child.kill('SIGTERM');
+      expect(await Promise.race([ended, sleep(10_000, 'does not end', { ref: false })])).toEqual([0, null]);
+    } finally {
+      child.kill('SIGKILL');
+    }
+  });
+});
+
 /** The records so far. */
 function log(): any[] {
   return server.lines.map((line) => JSON.parse(line));
@@ -112,4 +146,14 @@ async function logOf(request_id: string): Promise<any[]> {
     if (found.some(({ msg }) => msg === 'request')) return found;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** A port that nobody listens on: what a server that writes no log says nothing of. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }

@@ -2,14 +2,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Logger, PinoLogger } from 'nestjs-pino';
 import pino, { type DestinationStream } from 'pino';
 import { type Config } from '../config/config.js';
+import { stdout } from './lines.js';
 import { PROBES } from './probes.js';
 
 /** Nest's own lines at start, a hundred of them: only for those who ask. */
 const FRAMEWORK = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
-
-/** Lines are written together, a system call for each being dearer than the line: so many bytes, or after that time. */
-const LINES_BYTES = 4_096;
-const LATEST_MS = 100;
 
 /**
  * The log of the service: a JSON object a line on stdout, or lines for people where that is a terminal.
@@ -26,9 +23,7 @@ export async function createLogger({ log_level, production }: Config): Promise<S
     serializers: { err: describeError },
   };
   const pretty = production ? undefined : await prettyStream();
-  // Written beside the requests, many lines at a time; what is still on its way is written when the process exits.
-  const destination = { dest: 1, sync: false, minLength: LINES_BYTES, periodicFlush: LATEST_MS };
-  return new ServiceLogger(pino(options, pretty ?? pino.destination(destination)));
+  return new ServiceLogger(pino(options, pretty ?? stdout));
 }
 
 /** Logs every request once it is answered: who, what, how it ended and how long it took. */
