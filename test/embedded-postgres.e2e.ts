@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/database/embedded/embedded-postgres.js';
 import { EmbeddedPostgresError } from '../src/database/embedded/error.js';
+import { until } from './support/until.js';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -138,12 +139,13 @@ describe('embedded PostgreSQL', () => {
     const first = await start(dataDir, { onLog: (line) => lines.push(line) });
     await note(first.url, 'committed');
     // A backend looks whether its server lives only when it waits for something, which this one does not.
-    const busy = rows(first.url, `SELECT count(*) FROM generate_series(1, 1e12::bigint)`).catch(() => undefined);
-    await sleep(300);
+    const counting = `SELECT count(*) FROM generate_series(1, 1e12::bigint)`;
+    const busy = rows(first.url, counting).catch(() => undefined);
+    const isCounting = `SELECT FROM pg_stat_activity WHERE state = 'active' AND query = '${counting}'`;
+    await until(async () => (await rows(first.url, isCounting)).length > 0);
     const postmaster = parseInt(await fs.readFile(join(dataDir, 'postgres', 'data', 'postmaster.pid'), 'utf8'));
     process.kill(postmaster, 'SIGKILL');
-    await sleep(300);
-    expect(lines.at(-1)).toBe('PostgreSQL has ended by itself: see postgres.log');
+    await until(() => lines.at(-1) === 'PostgreSQL has ended by itself: see postgres.log');
 
     const again = await start(dataDir, { onLog: (line) => lines.push(line) });
     expect(lines.at(-1)).toMatch(/^Ending the PostgreSQL that an earlier process left \(\d+\)$/);

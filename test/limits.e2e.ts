@@ -209,10 +209,11 @@ it('answers 503 to a request that takes too long as a whole', async () => {
 });
 
 it('lets an import take four times as long, because the largest does take long', async () => {
-  await start({ REQUEST_TIMEOUT_MS: '700' });
+  await start({ REQUEST_TIMEOUT_MS: '2000' });
   await holdLock();
   const importing = company.api.post('/goals/import?dry_run=false', { goals: [{ key: 'a', title: 'A' }] });
-  await sleep(1_200);
+  await waitingForCompany(app.database);
+  expect(await company.api.post('/teams', { name: 'T' })).toMatchObject({ status: 503 });
   await opened.pop()!.close();
   expect(await importing).toMatchObject({ status: 200 });
 });
@@ -473,10 +474,12 @@ describe('bodies', () => {
     expectProblem(await app.as(token).post('/check-ins/bulk', {}), 403, 'forbidden');
   });
 
-  it('have lists of a bounded length, which costs no time to find out', async () => {
-    const began = performance.now();
-    expectProblem(await post(`{"items":[${'{},'.repeat(2_000_000)}{}]}`, '/check-ins/bulk'), 400, 'malformed');
-    expect(performance.now() - began).toBeLessThan(15_000);
+  it('have lists of a bounded length: what is in longer ones is not looked at', async () => {
+    const longer = await post(`{"items":[${'{},'.repeat(400_000)}{}]}`, '/check-ins/bulk');
+    expectProblem(longer, 422, 'invalid');
+    expect(longer.body.errors).toEqual([
+      { pointer: '/items', detail: 'must be a list of at most 1000 objects, not 400001' },
+    ]);
     const ids = Array.from({ length: 20_000 }, () => company.admin.id);
     expectProblem(
       await post(JSON.stringify({ title: 'T', owner_type: 'company', assign_to_ids: ids })),

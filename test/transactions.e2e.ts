@@ -6,6 +6,7 @@ import { Counters } from '../src/database/counters.js';
 import { Database } from '../src/database/database.js';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
+import { until, waitingLocks } from './support/until.js';
 
 let app: TestApp;
 let company: TestCompany;
@@ -176,10 +177,12 @@ describe('a statement in parts', () => {
 
   it('sees one state of the database in both', async () => {
     const database = app.app.get(Database);
-    const find = sql`SELECT ${goal_id} AS id, pg_sleep(0.5) FROM goals WHERE company_id = ${company.id}`;
+    const find = sql`SELECT ${goal_id} AS id, pg_advisory_xact_lock(1) FROM goals WHERE company_id = ${company.id}`;
+    await app.query('SELECT pg_advisory_lock(1)');
     const shown = database.partedRows(parted(find));
-    await sleep(100);
+    await until(async () => (await waitingLocks(app.database)) === 1);
     await company.api.must('PATCH', `/goals/${goal_id}`, { title: 'Changed in between' });
+    await app.query('SELECT pg_advisory_unlock(1)');
     expect(await shown).toEqual([{ title: 'Goal' }]);
     expect(await database.rows(title(goal_id))).toEqual([{ title: 'Changed in between' }]);
   });

@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { findingsOf, repairAll } from '../src/cli/verify.command.js';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { startServer, stopServers } from './support/server.js';
-import { until } from './support/until.js';
+import { until, waitingLocks } from './support/until.js';
 import { okr, okrWith } from './support/okr.js';
 
 let app: TestApp;
@@ -67,8 +66,8 @@ describe('okr verify', () => {
       { DATABASE_URL: app.database.url, DATABASE_POOL_SIZE: '1', DATABASE_QUEUE_TIMEOUT_MS: '1000' },
       'verify',
     );
-    await until(async () => (await app.query(`SELECT FROM pg_locks WHERE NOT granted`)).length > 0);
-    await sleep(1_500);
+    // Each of the two things that it reads at the same time waits on a connection of its own.
+    await until(async () => (await waitingLocks(app.database)) === 2);
     await app.query('COMMIT');
     expect(await verified).toEqual({ code: 0, out: 'Nothing differs.\n', err: '' });
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { QueueFull } from '../../src/database/queue-full.js';
 import { newTurnCounts, Turns } from '../../src/database/turns.js';
@@ -12,6 +12,8 @@ function held() {
 }
 
 describe('turns', () => {
+  afterEach(() => void jest.useRealTimers());
+
   it('are taken one at a time, in the order in which they were asked for', async () => {
     const turns = new Turns({ waiting: 10, patienceMs: 0 });
     const log: string[] = [];
@@ -73,17 +75,20 @@ describe('turns', () => {
 
   it('are not given up by those whose turn it is, however long that takes, nor in the place of others', async () => {
     const counts = newTurnCounts();
+    jest.useFakeTimers();
     const turns = new Turns({ waiting: 10, patienceMs: 300, counts });
-    const first = held();
-    const taken = turns.take('key', first.work);
-    const second = turns.take('key', () => sleep(400, 'second'));
+    const [first, second] = [held(), held()];
+    const taken = [turns.take('key', first.work), turns.take('key', second.work)];
     expect(counts).toEqual({ waiting: 1, refused: 0 });
     first.end('first');
-    expect(await taken).toBe('first');
-    await sleep(200);
-    // It waits for 200 ms, until the second has had its turn, whose patience would have been at an end meanwhile.
+    expect(await taken[0]).toBe('first');
+    await jest.advanceTimersByTimeAsync(200);
+    // While it waits, the patience of the second would be at an end, whose turn it is.
     const third = turns.take('key', () => Promise.resolve('third'));
-    expect(await Promise.all([second, third])).toEqual(['second', 'third']);
+    await jest.advanceTimersByTimeAsync(200);
+    expect(counts).toEqual({ waiting: 1, refused: 0 });
+    second.end('second');
+    expect(await Promise.all([taken[1], third])).toEqual(['second', 'third']);
     expect(counts).toEqual({ waiting: 0, refused: 0 });
   });
 });
