@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { holdCompany, waitingForCompany } from './support/company-lock.js';
 import { createDatabase, type TestDatabase } from './support/database.js';
 import { startServer, stopServers, type TestServer } from './support/server.js';
 import { OPERATOR, type TestCompany } from './support/app.js';
@@ -74,6 +75,62 @@ describe('the log', () => {
     // What must not be null is not the caller's to give.
     expect(await refused('23502')).toEqual([500, 'error', expect.any(String)]);
     await database.query('DROP TRIGGER refuse ON goals');
+  });
+
+  it('has a line for requests whose clients have left, and calls that no fault of ours', async () => {
+    const goal = { title: 'Left alone', owner_type: 'company' };
+    const { release } = await holdCompany(database, company.id);
+    const headers = { authorization: `Bearer ${company.token}`, 'content-type': 'application/json' };
+    const leaving = new AbortController();
+    const sent = fetch(`${server.url}/api/v1/goals`, {
+      ...{ method: 'POST', body: JSON.stringify(goal), signal: leaving.signal },
+      headers: { ...headers, 'x-request-id': 'left-while-it-waited' },
+    });
+    await waitingForCompany(database);
+    leaving.abort();
+    await expect(sent).rejects.toThrow();
+    expect(await logOf('left-while-it-waited')).toEqual([
+      expect.objectContaining({ msg: 'request', level: 'info', status: 499 }),
+    ]);
+    await release();
+
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    const head = [
+      'POST /api/v1/goals HTTP/1.1',
+      `Host: ${hostname}`,
+      'Content-Length: 100',
+      'X-Request-Id: left-half-way',
+    ];
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    socket.write(`${[...head, ...lines].join('\r\n')}\r\n\r\n{"title":`);
+    await sleep(100);
+    socket.destroy();
+    expect(await logOf('left-half-way')).toEqual([expect.objectContaining({ msg: 'request', status: 400 })]);
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    expect(metrics).toMatch(
+      /okr_http_request_duration_seconds_count\{method="POST",route="\/api\/v1\/goals",status="499"\} 1/,
+    );
+  });
+
+  it('says why an export broke off', async () => {
+    const description = 'x'.repeat(10_000); // so that not all of them are on their way at once
+    const goals = Array.from({ length: 900 }, (_, n) => ({ key: `k${n}`, title: `Goal ${n}`, description }));
+    await company.api.must('POST', '/goals/import?dry_run=false', { goals });
+    const headers = { authorization: `Bearer ${company.token}`, 'x-request-id': 'broken-export' };
+    const { body } = await fetch(`${server.url}/api/v1/goals/export`, { headers });
+    const reader = body!.getReader();
+    await reader.read();
+    await database.query('ALTER TABLE goal_progress RENAME TO elsewhere');
+    const rest = async () => {
+      while (!(await reader.read()).done);
+    };
+    await expect(rest()).rejects.toThrow();
+    await database.query('ALTER TABLE elsewhere RENAME TO goal_progress');
+    const error = expect.stringContaining('relation "goal_progress" does not exist');
+    expect(await logOf('broken-export')).toEqual([
+      expect.objectContaining({ msg: 'request', level: 'warn', status: 500, error }),
+    ]);
   });
 
   it('holds no token, header, cookie, query or body, whatever became of the request', async () => {

@@ -23,15 +23,15 @@ export function limitTime(fastify: FastifyInstance, { request_timeout_ms }: Pick
   fastify.addHook('preHandler', (request, reply, done) => {
     const { patience = 1 } = request.routeOptions.config;
     // Once: an address without the id that belongs there comes here again, as one that does not exist.
-    request.deadline ??= setTimeout(() => {
-      // What is on its way, such as a long export to a slow reader, is answered in time.
-      if (reply.raw.headersSent) return;
-      sendProblem(request, reply, new Unavailable('This took too long. Try again in a moment.'), logger);
-    }, request_timeout_ms * patience);
-    done();
-  });
-  fastify.addHook('onResponse', (request, _reply, done) => {
-    clearTimeout(request.deadline);
+    if (!request.deadline && !reply.raw.destroyed) {
+      const timer = setTimeout(() => {
+        // What is on its way, such as a long export to a slow reader, is answered in time.
+        if (reply.raw.headersSent) return;
+        sendProblem(request, reply, new Unavailable('This took too long. Try again in a moment.'), logger);
+      }, request_timeout_ms * patience);
+      request.deadline = timer;
+      reply.raw.once('close', () => clearTimeout(timer)); // answered, or nobody is there any more
+    }
     done();
   });
 }

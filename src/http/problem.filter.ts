@@ -52,7 +52,7 @@ function isConfirmedFirst({ status }: Problem): boolean {
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown, logger: Logger): void {
   const problem = toProblem(error);
   // What we tell of on purpose was logged where it was found.
-  if (problem.status >= 500 && !(error instanceof DomainError)) {
+  if (problem.status >= 500 && !(error instanceof DomainError) && !hasLeft(request)) {
     logger.error({ request_id: request.id, error: error instanceof Error ? (error.stack ?? error.message) : error });
   } else if (REFUSED_BY_POSTGRESQL.test(errorCode(error) ?? '')) {
     // Its message may repeat the value, which is not ours to log.
@@ -70,6 +70,11 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     .header('cache-control', 'no-store')
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(body));
+}
+
+/** Whether the client went away before its request was complete. */
+function hasLeft({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && !raw.complete;
 }
 
 /** What may stand in a path of a URI only in percent-encoding (RFC 3986), such as a stray %. */

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Logger, PinoLogger } from 'nestjs-pino';
 import pino, { type DestinationStream } from 'pino';
 import { type Config } from '../config/config.js';
+import { whenEnded } from './ended.js';
 import { stdout } from './lines.js';
 import { PROBES } from './probes.js';
 
@@ -26,24 +27,24 @@ export async function createLogger({ log_level, production }: Config): Promise<S
   return new ServiceLogger(pino(options, pretty ?? stdout));
 }
 
-/** Logs every request once it is answered: who, what, how it ended and how long it took. */
+/** Logs every request once it has ended: who, what, how and how long it took. */
 export function logRequests(fastify: FastifyInstance, { lines }: ServiceLogger): void {
-  fastify.addHook('onResponse', (request, reply, done) => {
+  whenEnded(fastify, (request, { status, duration, error }) => {
     const { route, company_id, employee_id } = describeRequest(request);
     const line = {
       request_id: request.id,
       method: request.method,
       route,
-      status: reply.statusCode,
-      duration_ms: Math.round(reply.elapsedTime * 1000) / 1000,
+      status,
+      duration_ms: Math.round(duration * 1000) / 1000,
       company_id,
       employee_id,
+      error: error?.stack,
       msg: 'request',
     };
-    if (reply.statusCode >= 500) lines.warn(line);
+    if (status >= 500) lines.warn(line);
     else if (PROBES.test(route)) lines.debug(line);
     else lines.info(line);
-    done();
   });
 }
 

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { Counters } from '../database/counters.js';
 import { DatabaseConnection } from '../database/connection.js';
+import { whenEnded } from './ended.js';
 import { metricsOfAllWorkers, offerMetrics } from './metrics.cluster.js';
 
 /** Bounds in seconds. */
@@ -43,12 +44,11 @@ export class Metrics {
     return this.registry.contentType;
   }
 
-  /** Times every request, by the template of its route: the addresses themselves are too many. */
+  /** Times every request. */
   watch(fastify: FastifyInstance): void {
-    fastify.addHook('onResponse', (request, reply, done) => {
-      const route = request.routeOptions.url ?? 'unknown';
-      this.requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
-      done();
+    whenEnded(fastify, ({ method, routeOptions }, { status, duration }) => {
+      // Routes by their templates: the addresses themselves are too many.
+      this.requests.observe({ method, route: routeOptions.url ?? 'unknown', status }, duration / 1000);
     });
   }
 
