@@ -23,7 +23,8 @@ import { nameRequests, refuseForeignRequests, serverOptions, watchConnections } 
 import { UnknownParametersGuard } from './http/unknown-parameters.guard.js';
 import { RequestValidationPipe } from './http/validation.js';
 import { Metrics } from './telemetry/metrics.js';
-import { createLogger, logRequests } from './telemetry/logs.js';
+import { whenEnded } from './telemetry/ended.js';
+import { createLogger, logRequest } from './telemetry/logs.js';
 
 /** Builds the application: the same one for the server and the tests. It connects when it is initialised. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
@@ -36,12 +37,17 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   const fastify = adapter.getInstance();
   readJsonOnly(fastify);
+  const metrics = app.get(Metrics, { strict: false });
+  // Before all hooks that may refuse a request: of those the next ones hear nothing.
+  whenEnded(fastify, (request, ended) => {
+    logRequest(logger, request, ended);
+    metrics.observe(request, ended);
+  });
   nameRequests(fastify);
   watchConnections(fastify);
   refuseForeignRequests(fastify);
   secureHeaders(fastify);
   if (config.cors_origins.length > 0) allowOrigins(app, config.cors_origins);
-  logRequests(fastify, logger);
   refuseWhenClosing(fastify);
   limitTime(fastify, config);
   refuseBrokenQueries(fastify);
@@ -50,7 +56,6 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   refuseMethods(fastify);
   useEtags(fastify);
   placeRoutes(app);
-  app.get(Metrics, { strict: false }).watch(fastify);
   app.useGlobalGuards(new AcceptGuard(), new UnknownParametersGuard());
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemFilter());

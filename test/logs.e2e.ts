@@ -113,6 +113,21 @@ describe('the log', () => {
     );
   });
 
+  it('has a line for what is refused before anything else is done, and so have the metrics', async () => {
+    const { body } = await company.api.get('/goals?text=%ff');
+    expect(await logOf(body.request_id)).toEqual([expect.objectContaining({ msg: 'request', status: 400 })]);
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    socket.end('GET /api/v1/me HTTP/1.1\r\nX-Request-Id: without-host\r\nConnection: close\r\n\r\n').resume();
+    expect(await logOf('without-host')).toEqual([expect.objectContaining({ msg: 'request', status: 400 })]);
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    for (const route of ['/api/v1/goals', '/api/v1/me']) {
+      expect(metrics).toContain(
+        `okr_http_request_duration_seconds_count{method="GET",route="${route}",status="400"} 1\n`,
+      );
+    }
+  });
+
   it('says why an export broke off', async () => {
     const description = 'x'.repeat(10_000); // so that not all of them are on their way at once
     const goals = Array.from({ length: 900 }, (_, n) => ({ key: `k${n}`, title: `Goal ${n}`, description }));

@@ -1,8 +1,8 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { Logger, PinoLogger } from 'nestjs-pino';
 import pino, { type DestinationStream } from 'pino';
 import { type Config } from '../config/config.js';
-import { whenEnded } from './ended.js';
+import { type Ended } from './ended.js';
 import { stdout } from './lines.js';
 import { PROBES } from './probes.js';
 
@@ -27,25 +27,27 @@ export async function createLogger({ log_level, production }: Config): Promise<S
   return new ServiceLogger(pino(options, pretty ?? stdout));
 }
 
-/** Logs every request once it has ended: who, what, how and how long it took. */
-export function logRequests(fastify: FastifyInstance, { lines }: ServiceLogger): void {
-  whenEnded(fastify, (request, { status, duration, error }) => {
-    const { route, company_id, employee_id } = describeRequest(request);
-    const line = {
-      request_id: request.id,
-      method: request.method,
-      route,
-      status,
-      duration_ms: Math.round(duration * 1000) / 1000,
-      company_id,
-      employee_id,
-      error: error?.stack,
-      msg: 'request',
-    };
-    if (status >= 500) lines.warn(line);
-    else if (PROBES.test(route)) lines.debug(line);
-    else lines.info(line);
-  });
+/** Logs a request that has ended: who, what, how and how long it took. */
+export function logRequest(
+  { lines }: ServiceLogger,
+  request: FastifyRequest,
+  { status, duration, error }: Ended,
+): void {
+  const { route, company_id, employee_id } = describeRequest(request);
+  const line = {
+    request_id: request.id,
+    method: request.method,
+    route,
+    status,
+    duration_ms: Math.round(duration * 1000) / 1000,
+    company_id,
+    employee_id,
+    error: error?.stack,
+    msg: 'request',
+  };
+  if (status >= 500) lines.warn(line);
+  else if (PROBES.test(route)) lines.debug(line);
+  else lines.info(line);
 }
 
 function describeRequest(request: FastifyRequest) {

@@ -1,10 +1,10 @@
 import cluster from 'node:cluster';
 import { Injectable } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { Counters } from '../database/counters.js';
 import { DatabaseConnection } from '../database/connection.js';
-import { whenEnded } from './ended.js';
+import { type Ended } from './ended.js';
 import { metricsOfAllWorkers, offerMetrics } from './metrics.cluster.js';
 
 /** Bounds in seconds. */
@@ -44,12 +44,9 @@ export class Metrics {
     return this.registry.contentType;
   }
 
-  /** Times every request. */
-  watch(fastify: FastifyInstance): void {
-    whenEnded(fastify, ({ method, routeOptions }, { status, duration }) => {
-      // Routes by their templates: the addresses themselves are too many.
-      this.requests.observe({ method, route: routeOptions.url ?? 'unknown', status }, duration / 1000);
-    });
+  /** Counts and times a request that has ended, by the template of its route: the addresses themselves are too many. */
+  observe({ method, routeOptions }: FastifyRequest, { status, duration }: Ended): void {
+    this.requests.observe({ method, route: routeOptions.url ?? 'unknown', status }, duration / 1000);
   }
 
   private addPool(): void {
