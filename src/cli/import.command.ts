@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Command } from 'commander';
 import { type Format, ImportService } from '../exchange/index.js';
+import { decoded } from '../http/body.js';
 import { JsonBounds } from '../http/json-bounds.js';
 import { DomainError } from '../http/problem.js';
 import { callerOf } from './caller.js';
@@ -44,8 +45,6 @@ export function importCommand(): Command {
     });
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 /** The text of a file, which is UTF-8, as that of a body: see `textIn`. */
 async function textOf(path: string): Promise<string> {
   const found = await stat(path).catch(() => undefined);
@@ -53,11 +52,9 @@ async function textOf(path: string): Promise<string> {
   const bytes = await readFile(path).catch((error: Error) => {
     throw new CommandError(`${path} cannot be read: ${error.message}`);
   });
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    throw new CommandError(`${path} is not UTF-8.`);
-  }
+  const text = decoded(bytes);
+  if (text === undefined) throw new CommandError(`${path} is not UTF-8.`);
+  return text;
 }
 
 function contentOf(format: Format, path: string, text: string): unknown {

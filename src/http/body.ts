@@ -63,10 +63,17 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export function textIn({ headers }: FastifyRequest, bytes: Buffer): string {
   const charset = /;\s*charset="?([^\s;"]*)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
   if (!/^utf-?8$/i.test(charset)) throw unsupported();
+  const text = decoded(bytes);
+  if (text === undefined) throw new Malformed('The body is not UTF-8.');
+  return text;
+}
+
+/** What is written in UTF-8, without a byte order mark; undefined where it is no UTF-8. */
+export function decoded(bytes: Buffer): string | undefined {
   try {
     return utf8.decode(bytes);
   } catch {
-    throw new Malformed('The body is not UTF-8.');
+    return undefined;
   }
 }
 
