@@ -88,11 +88,11 @@ function* linesOf(text: string): Generator<{ number: number; line: string }> {
 
 function parsed(line: string, bounds: JsonBounds): unknown {
   const excess = bounds.excessIn(line);
-  if (excess) throw new Invalid([{ pointer: '', detail: excess }]);
+  if (excess) throw Invalid.field('', excess);
   try {
     return JSON.parse(line);
   } catch {
-    throw new Invalid([{ pointer: '', detail: 'is not JSON' }]);
+    throw Invalid.field('', 'is not JSON');
   }
 }
 

@@ -12,8 +12,8 @@ import { type Order } from './goals.order.js';
  * The keys and ids of the first `count` goals of an order, behind a place in it, that the caller may see and the filters
  * keep: by the indexes of the filters all of those, and of them the first. It is to be planned for its values.
  */
-function gathered(principal: Principal, filters: Filters, order: Order, count: number): Sql {
-  return firstOf(candidates(principal, filters, order, count), order, count, KEY_AND_ID);
+function gathered(principal: Principal, filters: Filters, order: Order, count: number, columns = KEY_AND_ID): Sql {
+  return firstOf(candidates(principal, filters, order, count), order, count, columns);
 }
 
 /**
@@ -23,12 +23,12 @@ function gathered(principal: Principal, filters: Filters, order: Order, count: n
 export function gathering(principal: Principal, filters: Filters, order: Order, count: number): Sql {
   const { company_id, has_many_identities } = principal;
   if (!has_many_identities) return gathered(principal, filters, order, count);
-  return firstOf(sql`${kept(company_id, filters, order)} OFFSET 0`, order, count, KEY_AND_ID);
+  return firstOf(sql`${kept(company_id, filters, order)} OFFSET 0`, order, count);
 }
 
 const KEY_AND_ID = sql`g.key::text AS key, g.id`;
 
-function firstOf(goals: Sql, { direction }: Order, count: number, columns: Sql): Sql {
+function firstOf(goals: Sql, { direction }: Order, count: number, columns = KEY_AND_ID): Sql {
   return sql`
     SELECT ${columns} FROM (${goals}) g ORDER BY g.key ${direction}, g.id ${direction} LIMIT ${count}`;
 }
@@ -41,14 +41,13 @@ export interface Gathered {
 
 /** The goals that {@link gathered} finds, as this caller may see them. */
 export function shown(principal: Principal, filters: Filters, order: Order, count: number): Parted<Gathered> {
-  const { direction } = order;
   return {
     find: gathered(principal, filters, order, count),
     show: (rows) => shownFrom(principal, { keys: rows.map(({ key }) => key), ids: rows.map(({ id }) => id) }),
     whole: () => sql`
       WITH page AS MATERIALIZED (
-        SELECT key, id, row_number() OVER (ORDER BY key ${direction}, id ${direction}) AS place
-        FROM (${firstOf(candidates(principal, filters, order, count), order, count, sql`g.key, g.id`)}) found
+        SELECT key, id, row_number() OVER (${inOrder(order)}) AS place
+        FROM (${gathered(principal, filters, order, count, sql`g.key, g.id`)}) found
       )
       ${showing(principal)}`,
   };
@@ -70,25 +69,25 @@ function showing(principal: Principal): Sql {
     ORDER BY page.place`;
 }
 
+const inOrder = ({ direction }: Order): Sql => sql`ORDER BY key ${direction}, id ${direction}`;
+
 /**
  * Goals among which the first `count` are those that are wanted. OFFSET 0 hides from the planner that it is only those.
  */
 function candidates(principal: Principal, filters: Filters, order: Order, count: number): Sql {
   const { company_id } = principal;
-  const { direction } = order;
-  const inOrder = sql`ORDER BY key ${direction}, id ${direction}`;
   if (principal.role === 'admin') return sql`${kept(company_id, filters, order)} OFFSET 0`;
   if (principal.has_many_identities) {
     // Whoever leads much sees most, and it takes long to tell: that is told of the first ones only, one after the other.
     return sql`
-      SELECT key, id FROM (${kept(company_id, filters, order)} ${inOrder} OFFSET 0) kept
+      SELECT key, id FROM (${kept(company_id, filters, order)} ${inOrder(order)} OFFSET 0) kept
       CROSS JOIN LATERAL (
         SELECT FROM goals g WHERE g.company_id = ${company_id} AND g.id = kept.id AND ${visibleTo(principal)} OFFSET 0
       ) seen`;
   }
   // Most of what anybody else sees is everyone's, and that has orders of its own.
   return sql`
-    (${kept(company_id, filters, order, EVERYONES)} ${inOrder} LIMIT ${count})
+    (${kept(company_id, filters, order, EVERYONES)} ${inOrder(order)} LIMIT ${count})
     UNION ALL
     (${kept(company_id, filters, order, visibleTo(personally(principal)))} OFFSET 0)`;
 }
