@@ -40,6 +40,26 @@ describe('scaling out', () => {
     expect(server.lines.filter((line) => line.includes('"msg":"stopped"'))).toHaveLength(2);
   });
 
+  it('tells what all workers counted while one of them does not answer', async () => {
+    const server = await startServer({ DATABASE_URL: database.url, WORKERS: '2' });
+    await until(() => listening(server).length === 2);
+    const route = '/api/v1/me';
+    const closing = { connection: 'close' };
+    // Each of these connections is another one, and they go to the workers in turn.
+    for (let n = 0; n < 6; n++) await fetch(`${server.url}${route}`, { headers: closing });
+    await until(async () => (await countOf(server, route)) === 6);
+
+    const stuck = listening(server)[1]!;
+    process.kill(stuck, 'SIGSTOP');
+    try {
+      const answers = [1, 2, 3].map(() => countOf(server, route, { headers: closing }));
+      expect(await Promise.any(answers)).toBe(6);
+    } finally {
+      process.kill(stuck, 'SIGCONT');
+    }
+    expect(await countOf(server, route)).toBe(6);
+  });
+
   it.each(['SIGTERM', 'SIGINT'] as const)('lets workers finish when all processes get a %s at once', async (signal) => {
     const server = await startServer({ DATABASE_URL: database.url, WORKERS: '2' });
     await until(() => listening(server).length === 2);
@@ -127,8 +147,8 @@ async function parentInExample({ url }: TestServer): Promise<string> {
 }
 
 /** How many requests to a route all workers together have counted. */
-async function countOf({ url }: TestServer, route: string): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text();
+async function countOf({ url }: TestServer, route: string, init?: RequestInit): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`, init)).text();
   const line = text.split('\n').find((one) => one.includes('duration_seconds_count') && one.includes(`"${route}"`));
   return Number(line?.split(' ').at(-1) ?? 0);
 }

@@ -1,20 +1,38 @@
 import cluster, { type Worker } from 'node:cluster';
+import { on } from 'node:events';
 import { AggregatorRegistry, type Registry } from 'prom-client';
 
+/** How long a worker waits for the figures of all. */
 const TIMEOUT_MS = 5_000;
 
-interface Message {
+/** How long the primary waits for those of one worker, which may be at something long. */
+const PATIENCE_MS = 1_000;
+
+type Figures = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
+
+/** What a worker asks its primary, and what that answers. */
+interface MetricsMessage {
   type: 'okr:metrics';
   id: number;
   text?: string;
+}
+
+/** What the primary asks a worker, and what that answers. */
+interface FiguresMessage {
+  type: 'okr:figures';
+  figures?: Figures;
 }
 
 let lastId = 0;
 
 /** In a worker: hands its own figures to the primary whenever that gathers them. */
 export function offerMetrics(registry: Registry): void {
-  AggregatorRegistry.setRegistries([registry]);
-  new AggregatorRegistry(); // listens
+  process.on('message', ({ type }: FiguresMessage) => {
+    if (type !== 'okr:figures') return;
+    void registry.getMetricsAsJSON().then((figures) => {
+      if (process.connected) process.send!({ type, figures } satisfies FiguresMessage);
+    });
+  });
 }
 
 /** In a worker: the figures of all workers, which their primary gathers. @throws when it does not answer */
@@ -25,7 +43,7 @@ export function metricsOfAllWorkers(): Promise<string> {
       clearTimeout(timer);
       process.off('message', listen);
     };
-    const listen = (message: Message) => {
+    const listen = (message: MetricsMessage) => {
       if (message.type !== 'okr:metrics' || message.id !== id) return;
       end();
       resolve(message.text ?? '');
@@ -35,18 +53,46 @@ export function metricsOfAllWorkers(): Promise<string> {
       reject(new Error('The primary did not gather the metrics.'));
     }, TIMEOUT_MS);
     process.on('message', listen);
-    process.send!({ type: 'okr:metrics', id } satisfies Message);
+    process.send!({ type: 'okr:metrics', id } satisfies MetricsMessage);
   });
 }
 
-/** In the primary: gathers them whenever a worker asks. */
+/**
+ * In the primary: gathers them whenever a worker asks. Of a worker that does not answer they are those of the last time:
+ * without them the sums would fall, and Prometheus would count the same once more when they are there again.
+ */
 export function gatherMetrics(): void {
-  const aggregator = new AggregatorRegistry();
-  cluster.on('message', (worker: Worker, { type, id }: Message) => {
-    if (type !== 'okr:metrics') return;
-    aggregator.clusterMetrics().then(
-      (text) => worker.isConnected() && worker.send({ type, id, text } satisfies Message),
-      () => undefined, // the worker stops waiting by itself
-    );
+  const latest = new Map<Worker, Figures>();
+  cluster.on('listening', (worker) => latest.set(worker, []));
+  cluster.on('exit', (worker) => latest.delete(worker));
+  const update = async (worker: Worker) => {
+    const figures = await figuresOf(worker);
+    if (figures && latest.has(worker)) latest.set(worker, figures);
+  };
+  const gather = async () => {
+    await Promise.all([...latest.keys()].map(update));
+    return AggregatorRegistry.aggregate([...latest.values()]).metrics();
+  };
+  cluster.on('message', (worker: Worker, { type, id }: MetricsMessage) => {
+    if (type === 'okr:metrics') void gather().then((text) => send(worker, { type, id, text }));
   });
+}
+
+/** @returns undefined when it does not answer in time */
+async function figuresOf(worker: Worker): Promise<Figures | undefined> {
+  const answers = on(worker, 'message', { signal: AbortSignal.timeout(PATIENCE_MS) });
+  send(worker, { type: 'okr:figures' });
+  try {
+    for await (const [{ type, figures }] of answers as AsyncIterable<[FiguresMessage]>) {
+      if (type === 'okr:figures') return figures;
+    }
+  } catch {
+    // it took too long
+  }
+  return undefined;
+}
+
+/** A worker that has just ended hears nothing any more, which is no fault of its primary. */
+function send(worker: Worker, message: MetricsMessage | FiguresMessage): void {
+  if (worker.isConnected()) worker.send(message, () => undefined);
 }
