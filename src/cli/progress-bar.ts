@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import { type OnProgress, type ProgressBar } from '../database/long-work.js';
+import { type OnProgress, type ProgressBar } from '../database/work-progress.js';
 
 /** A bar on stderr where that is a terminal, and nothing elsewhere: what is piped stays clean. */
 export function progressBar(what: string, total: number): ProgressBar {

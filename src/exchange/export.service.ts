@@ -3,7 +3,7 @@ import { Injectable, StreamableFile } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
 import { ConfirmedReads } from '../access/confirmed-reads.js';
 import { type Principal } from '../access/principal.js';
-import { type OnProgress } from '../database/long-work.js';
+import { type OnProgress } from '../database/work-progress.js';
 import { type Filters, requireSearchPeriod } from '../goals/index.js';
 import { type ExportQuery } from './exchange.dto.js';
 import { type ExportedRow, ExportRepository } from './export.repository.js';

@@ -4,7 +4,7 @@ import { refreshAudience } from '../access/audience.js';
 import { type Principal } from '../access/principal.js';
 import { Writes } from '../access/writes.js';
 import { CheckInsRepository } from '../check-ins/index.js';
-import { type OnProgress } from '../database/long-work.js';
+import { type OnProgress } from '../database/work-progress.js';
 import { type Transaction } from '../database/transaction.js';
 import { DirectoryService } from '../directory/index.js';
 import { GoalsRepository, requireByHand, requireRoom, settingsOf } from '../goals/index.js';

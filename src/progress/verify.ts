@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { Database } from '../database/database.js';
-import { type OnProgress } from '../database/long-work.js';
+import { type OnProgress } from '../database/work-progress.js';
 import { type Transaction } from '../database/transaction.js';
 import { MAX_LEVELS } from './chain.js';
 import { FRESH_FIGURES, freshGoals, freshKeyResults, freshLevel, ofCompany } from './verify.sql.js';

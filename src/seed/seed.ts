@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { audience } from '../access/audience.js';
-import { type ProgressBar } from '../database/long-work.js';
+import { type ProgressBar } from '../database/work-progress.js';
 import { type SeedCompany, type Size } from './company.js';
 import { copyRows } from './copy.js';
 import { setAside } from './set-aside.js';

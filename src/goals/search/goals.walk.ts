@@ -68,7 +68,7 @@ export async function walk(
     byTitle: sort.endsWith('title') && filters.patterns.length > 0,
     along: partOf(sort, filters),
   };
-  const name = JSON.stringify(variant);
+  const name = Object.values(variant).join(' ');
   let statement = statements.get(name);
   if (!statement) statements.set(name, (statement = walkStatement(variant)));
   const values: Values = {

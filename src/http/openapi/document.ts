@@ -7,7 +7,7 @@ import { PROBLEM_SCHEMA } from './problems.js';
 import { completeSchemas } from './schemas.js';
 
 /** The version of the contract, by semantic versioning (docs/api.md). */
-export const API_VERSION = '1.0.0';
+const API_VERSION = '1.0.0';
 
 const DESCRIPTION = `Goals, key results and check-ins for employees, teams, departments and whole companies.
 
