@@ -112,19 +112,32 @@ describe.each(['admin', 'the chief, who sees nearly all', 'an employee who sees 
   });
 });
 
-it('a walk along the order of titles looks at goals one by one, and only where their titles may hold the text', async () => {
-  const { caller } = callers.admin!;
-  const stretch = { sort: 'title', place: undefined, steps: 4_000, count: 30 } as const;
-  for (const confidence_level of [undefined, ['off_track' as const]]) {
-    const filters = valuesOf({ text: 'customers', confidence_level });
-    const [sent] = await statementsOf(app, () => walk(app.app.get(Database), caller, filters, stretch));
-    const nodes = (await planOf(app, sent!)).filter((node) => TABLES.includes(node['Relation Name']));
-    const along = nodes.filter((node) => node['Index Name'] === 'goals_title');
-    expect(along.map((node) => node['Node Type'])).toEqual(['Index Only Scan', 'Index Only Scan']);
-    const lookups = nodes.filter((node) => !along.includes(node) && node['Actual Loops'] > 0);
-    expect(lookups.length).toBeGreaterThan(0);
-    for (const node of lookups) expect(node['Actual Rows']).toBeLessThanOrEqual(1);
-  }
+describe.each(['title', 'created_at'] as const)('a walk for a text, by %s', (sort) => {
+  it('looks at goals one by one, and only where their titles may hold it', async () => {
+    const { caller } = callers.admin!;
+    const stretch = { sort, place: undefined, steps: 4_000, count: 30 };
+    for (const confidence_level of [undefined, ['off_track' as const]]) {
+      const filters = valuesOf({ text: 'customers', status: ['active'], owner_type: ['employee'], confidence_level });
+      const [sent] = await statementsOf(app, () => walk(app.app.get(Database), caller, filters, stretch));
+      const nodes = (await planOf(app, sent!)).filter((node) => TABLES.includes(node['Relation Name']));
+      const along = nodes.filter((node) => node['Index Name'] === `goals_${sort}`);
+      expect(along.map((node) => node['Node Type'])).toEqual(['Index Only Scan', 'Index Only Scan']);
+      const lookups = nodes.filter((node) => !along.includes(node) && node['Actual Loops'] > 0);
+      expect(lookups.length).toBeGreaterThan(0);
+      for (const node of lookups) expect(node['Actual Rows']).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('finds it behind the part of a title that the index has', async () => {
+    const { id: company_id, api } = await app.company();
+    const title = `${'ß'.repeat(300)} zebra`;
+    const goal = await api.must('POST', '/goals', { title, owner_type: 'company' });
+    const me = await api.must('GET', '/me');
+    const caller = await app.app.get(AuthenticationService).actAs(company_id, me.id);
+    const stretch = { sort, place: undefined, steps: 4_000, count: 30 };
+    const { rows } = await walk(app.app.get(Database), caller, valuesOf({ text: 'ss zebra' }), stretch);
+    expect(rows.map(({ key: [, id] }) => id)).toEqual([goal.id]);
+  });
 });
 
 it('what somebody sees who is in dozens of teams is counted by the index of audiences, where it is little', async () => {

@@ -5,6 +5,7 @@ import { AccessRevisionsAtCommit1790000000140 } from '../../migrations/179000000
 import { AudienceStatistics1790000000030 } from '../../migrations/1790000000030-audience-statistics.js';
 import { CapitalSharpS1790000000150 } from '../../migrations/1790000000150-capital-sharp-s.js';
 import { TitleKeys1790000000160 } from '../../migrations/1790000000160-title-keys.js';
+import { TitlesInOrderOfCreation1790000000170 } from '../../migrations/1790000000170-titles-in-order-of-creation.js';
 import { CompanyRevisions1790000000060 } from '../../migrations/1790000000060-company-revisions.js';
 import { GoalsByPart1790000000100 } from '../../migrations/1790000000100-goals-by-part.js';
 import { LongTitles1790000000110 } from '../../migrations/1790000000110-long-titles.js';
@@ -34,6 +35,7 @@ export const MIGRATIONS = [
   AccessRevisionsAtCommit1790000000140,
   CapitalSharpS1790000000150,
   TitleKeys1790000000160,
+  TitlesInOrderOfCreation1790000000170,
 ];
 
 /** A server that has gone silent is noticed after a while of probes, and not after the two hours of the system. */

@@ -10,7 +10,7 @@ import { type SearchGoals } from '../goal.dto.js';
 import { areNarrow, canonical, type Filters, valuesOf } from './goals.filters.js';
 import { counted, type Gathered, gathering, shown } from './goals.gather.js';
 import { beginning, orderOf, type Sort } from './goals.order.js';
-import { type Stretch, walk } from './goals.walk.js';
+import { hasTitles, type Stretch, walk } from './goals.walk.js';
 
 /**
  * What a search spends on looking at the goals of an order to begin with, and what it spends on looking for the first
@@ -21,12 +21,12 @@ const FAR = 3_000;
 
 /**
  * What it costs to look at one more goal of an order, in the planner's units (see `PLANNING`), as measured. Goals lie as
- * they were created; in any other order the next one is on another page, and in that of progress on two. Of titles the
- * index itself tells which may hold a text, and where nothing else is asked those are what is looked for.
+ * they were created; in any other order the next one is on another page, and in that of progress on two. Some indexes
+ * tell themselves which titles may hold a text, and where nothing else is asked those are what is looked for.
  */
 function stepCost(sort: Sort, filters: Filters): number {
+  if (hasTitles(sort, 'all') && asksForTextAlone(filters)) return 0.06;
   if (sort.endsWith('created_at')) return 0.15;
-  if (sort.endsWith('title') && asksForTextAlone(filters)) return 0.06;
   return sort.endsWith('progress') ? 0.5 : 0.3;
 }
 

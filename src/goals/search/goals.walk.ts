@@ -33,7 +33,7 @@ interface Variant {
   steps: number;
   isContinued: boolean;
   byConfidence: boolean;
-  /** whether the index of the order tells which titles may hold a text */
+  /** whether a text is looked for, and the index of the order tells which titles may hold it */
   byTitle: boolean;
   /** which part of the goals it is along, of those that have an index of their own in this order */
   along: 'top level' | 'one owner type' | 'one status' | 'all';
@@ -63,10 +63,11 @@ export async function walk(
   stretch: Stretch,
 ): Promise<Found> {
   const { sort, place, steps, count } = stretch;
+  const along = partOf(sort, filters);
   const variant: Variant = {
     ...{ sort, steps, isContinued: place !== undefined, byConfidence: filters.confidence_level !== null },
-    byTitle: sort.endsWith('title') && filters.patterns.length > 0,
-    along: partOf(sort, filters),
+    byTitle: filters.patterns.length > 0 && hasTitles(sort, along),
+    along,
   };
   const name = Object.values(variant).join(' ');
   let statement = statements.get(name);
@@ -84,19 +85,26 @@ export async function walk(
 
 /**
  * The part with the fewest goals in a typical company: fewest are the company's own; of the others few are over, few are
- * at the top, and most are of employees and active.
+ * at the top, and most are of employees and active. Where a text is looked for, it takes longer to go through most goals
+ * by themselves than through the titles of all.
  */
-function partOf(sort: Sort, { owner_type, status, only_top_level }: FilterValues): Variant['along'] {
+function partOf(sort: Sort, { owner_type, status, only_top_level, patterns }: FilterValues): Variant['along'] {
   const [type, ...otherTypes] = owner_type ?? [];
   const [state, ...otherStates] = status ?? [];
   const oneType = type && otherTypes.length === 0;
   const oneState = state && otherStates.length === 0;
+  const hasText = patterns.length > 0;
   if (!sort.endsWith('created_at')) return 'all';
   if (oneType && type === 'company') return 'one owner type';
   if (oneState && state !== 'active') return 'one status';
   if (only_top_level) return 'top level';
-  if (oneType) return 'one owner type';
-  return oneState ? 'one status' : 'all';
+  if (oneType && !(hasText && type === 'employee')) return 'one owner type';
+  return oneState && !hasText ? 'one status' : 'all';
+}
+
+/** Whether the index that is walked along has the titles in it. */
+export function hasTitles(sort: Sort, along: Variant['along']): boolean {
+  return sort.endsWith('title') || (sort.endsWith('created_at') && along === 'all');
 }
 
 /** The goals that were found, and then, if they are too few, without a JSON, the last that was looked at. */
