@@ -5,7 +5,7 @@ import { type AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { OPERATOR, type TestApp, type TestCompany, startApp } from './support/app.js';
 import { type Answer } from './support/client.js';
-import { encodeCursor } from '../src/http/page.js';
+import { encodeCursor } from '../src/http/cursor.js';
 import { hire, type Person } from './support/people.js';
 
 /**

@@ -3,7 +3,7 @@ import { forCaller } from '../../access/caller-statement.js';
 import { EVERYONES, personally, visibleTo } from '../../access/levels.js';
 import { type Principal } from '../../access/principal.js';
 import { type Parted } from '../../database/send.js';
-import { counting } from '../../http/page.js';
+import { counting } from '../../http/total.js';
 import { foundGoals, JOIN_PROGRESS, LOOK_UP_PROGRESS } from '../goal.projection.js';
 import { type Filters, passing } from './goals.filters.js';
 import { type Order } from './goals.order.js';

@@ -5,11 +5,13 @@ import { byReach } from '../../access/reach.js';
 import { type Reads } from '../../database/database.js';
 import { expected } from '../../database/planner.js';
 import { type JsonText } from '../../http/json-text.js';
-import { decodeCursor, DEFAULT_LIMIT, filtered, type ListRow, pageOf, totalOf } from '../../http/page.js';
+import { decodeCursor } from '../../http/cursor.js';
+import { DEFAULT_LIMIT, filtered, type ListRow, pageOf } from '../../http/page.js';
+import { totalOf } from '../../http/total.js';
 import { type SearchGoals } from '../goal.dto.js';
 import { areNarrow, canonical, type Filters, valuesOf } from './goals.filters.js';
 import { counted, type Gathered, gathering, shown } from './goals.gather.js';
-import { beginning, orderOf, type Sort } from './goals.order.js';
+import { beginning, orderOf, type Place, type Sort } from './goals.order.js';
 import { hasTitles, type Stretch, walk } from './goals.walk.js';
 
 /**
@@ -56,9 +58,8 @@ export class GoalsSearch {
    */
   async page(caller: Principal, search: SearchGoals): Promise<JsonText> {
     const { cursor, limit = DEFAULT_LIMIT, include_total = false, sort = '-created_at', ...filters } = search;
-    const list = filtered(`goals ${sort}`, canonical(filters));
-    const [key, id] = decodeCursor(list, cursor);
-    const place = cursor === undefined ? beginning(sort, filters) : { key, id };
+    const list = () => filtered(`goals ${sort}`, canonical(filters));
+    const place = cursor === undefined ? beginning(sort, filters) : placeOf(decodeCursor(list(), cursor));
     return this.reads.all(caller, async (reads, principal) => {
       // Asked once, and only where it is needed: most pages are found on the way.
       let reached: Promise<Principal> | undefined;
@@ -70,6 +71,10 @@ export class GoalsSearch {
       return pageOf(rows, limit, list, total);
     });
   }
+}
+
+function placeOf([key, id]: unknown[]): Place {
+  return { key, id };
 }
 
 /**
