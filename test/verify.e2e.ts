@@ -118,7 +118,11 @@ describe('okr verify', () => {
 
   it('finds audiences that are not up to date, and mends them', async () => {
     await app.query(`UPDATE goals SET audience = '{}' WHERE id = $1`, [ids.leaf]);
-    expect(await findings()).toEqual([`goal ${ids.leaf}: audience {} → {${company.id}}`]);
+    await app.query(`UPDATE goal_progress SET is_everyones = NOT is_everyones WHERE goal_id = $1`, [ids.leaf]);
+    expect(await findings()).toEqual([
+      `goal ${ids.leaf}: audience {} → {${company.id}}`,
+      `goal ${ids.leaf}: is_everyones false → true`,
+    ]);
     await repairAll(app.app, [company.id]);
     expect(await findings()).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { type Transaction } from '../database/transaction.js';
-import { managersAbove } from './levels.js';
+import { EVERYONES, managersAbove } from './levels.js';
 
 /**
  * Who may view the goal in `goals AS g`, as one array that {@link visibleTo} matches against the caller's identities
@@ -8,7 +8,7 @@ import { managersAbove } from './levels.js';
  * people), the managers above an owning employee, the assignees of the goal and of its key results, and the viewers.
  */
 export const audience: Sql = sql`CASE
-  WHEN g.is_shared OR g.owner_type = 'company' THEN ARRAY[g.company_id]
+  WHEN ${EVERYONES} THEN ARRAY[g.company_id]
   ELSE ARRAY(
     SELECT member FROM (
       SELECT g.created_by AS member
@@ -51,15 +51,19 @@ export function refreshAudienceBelow(tx: Transaction, company_id: string, employ
   tx.execute(refresh(company_id, which));
 }
 
-/** The goals whose audience is not up to date, of one company or of all. */
+/** What of goals is not up to date with whom they are for, of one company or of all. */
 export function staleAudiences(company_id: string | null): Sql {
+  const ofCompany = company_id ? sql`g.company_id = ${company_id}` : sql`TRUE`;
   return sql`
-    SELECT company_id, id, stored::text, expected::text FROM (
-      SELECT g.company_id, g.id, g.audience AS stored, ${audience} AS expected
-      FROM goals g WHERE ${company_id ? sql`g.company_id = ${company_id}` : sql`TRUE`}
+    SELECT company_id, id, 'audience' AS field, stored::text, expected::text FROM (
+      SELECT g.company_id, g.id, g.audience AS stored, ${audience} AS expected FROM goals g WHERE ${ofCompany}
     ) goals
     WHERE stored IS DISTINCT FROM expected
-    ORDER BY company_id, id`;
+    UNION ALL
+    SELECT g.company_id, g.id, 'is_everyones', p.is_everyones::text, ${EVERYONES}::text
+    FROM goals g JOIN goal_progress p ON p.company_id = g.company_id AND p.goal_id = g.id
+    WHERE ${ofCompany} AND p.is_everyones <> ${EVERYONES}
+    ORDER BY company_id, id, field`;
 }
 
 /** Brings every audience of a company up to date. */
@@ -67,13 +71,20 @@ export async function refreshAllAudiences(tx: Transaction, company_id: string): 
   await tx.rows(refresh(company_id, sql`TRUE`));
 }
 
-/** `OFFSET 0` has each audience worked out once, to be compared and to be written. */
+/** Each audience is worked out once, to be compared and to be written. */
 function refresh(company_id: string, which: Sql): Sql {
   return sql`
+    WITH fresh AS MATERIALIZED (
+      SELECT g.id, ${audience} AS audience, ${EVERYONES} AS is_everyones
+      FROM goals g WHERE g.company_id = ${company_id} AND ${which}
+    ), marked AS (
+      UPDATE goal_progress AS target SET is_everyones = fresh.is_everyones
+      FROM fresh
+      WHERE target.company_id = ${company_id} AND target.goal_id = fresh.id
+        AND target.is_everyones <> fresh.is_everyones
+    )
     UPDATE goals AS target SET audience = fresh.audience
-    FROM (
-      SELECT g.id, ${audience} AS audience FROM goals g WHERE g.company_id = ${company_id} AND ${which} OFFSET 0
-    ) AS fresh
+    FROM fresh
     WHERE target.company_id = ${company_id} AND target.id = fresh.id
       AND target.audience IS DISTINCT FROM fresh.audience`;
 }

@@ -39,11 +39,9 @@ export async function findingsOf(app: INestApplicationContext, company_id: strin
   // Side by side: each keeps one core busy.
   const [figures, audiences] = await Promise.all([
     app.get(Verification).verify(company_id, onProgress),
-    app
-      .get(Database)
-      .plannedRows<Pick<Finding, 'company_id' | 'id' | 'stored' | 'expected'>>(staleAudiences(company_id)),
+    app.get(Database).plannedRows<Omit<Finding, 'kind'>>(staleAudiences(company_id)),
   ]).finally(stop);
-  return [...figures, ...audiences.map((stale) => ({ ...stale, kind: 'goal' as const, field: 'audience' }))];
+  return [...figures, ...audiences.map((stale) => ({ ...stale, kind: 'goal' as const }))];
 }
 
 /** Stores what is right in these companies. */

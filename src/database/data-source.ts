@@ -6,6 +6,7 @@ import { AudienceStatistics1790000000030 } from '../../migrations/1790000000030-
 import { CapitalSharpS1790000000150 } from '../../migrations/1790000000150-capital-sharp-s.js';
 import { TitleKeys1790000000160 } from '../../migrations/1790000000160-title-keys.js';
 import { TitlesInOrderOfCreation1790000000170 } from '../../migrations/1790000000170-titles-in-order-of-creation.js';
+import { ProgressOfEveryonesGoals1790000000180 } from '../../migrations/1790000000180-progress-of-everyones-goals.js';
 import { CompanyRevisions1790000000060 } from '../../migrations/1790000000060-company-revisions.js';
 import { GoalsByPart1790000000100 } from '../../migrations/1790000000100-goals-by-part.js';
 import { LongTitles1790000000110 } from '../../migrations/1790000000110-long-titles.js';
@@ -36,6 +37,7 @@ export const MIGRATIONS = [
   CapitalSharpS1790000000150,
   TitleKeys1790000000160,
   TitlesInOrderOfCreation1790000000170,
+  ProgressOfEveryonesGoals1790000000180,
 ];
 
 /** A server that has gone silent is noticed after a while of probes, and not after the two hours of the system. */

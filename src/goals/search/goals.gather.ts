@@ -87,14 +87,27 @@ function candidates(principal: Principal, filters: Filters, order: Order, count:
   }
   // Most of what anybody else sees is everyone's, and that has orders of its own.
   return sql`
-    (${kept(company_id, filters, order, EVERYONES)} ${inOrder(order)} LIMIT ${count})
+    (${keptOfEveryones(company_id, filters, order)} ${inOrder(order)} LIMIT ${count})
     UNION ALL
     (${kept(company_id, filters, order, visibleTo(personally(principal)))} OFFSET 0)`;
 }
 
+/** The goals of a company that are everyone's and that the filters keep. Those have each order to themselves. */
+function keptOfEveryones(company_id: string, filters: Filters, order: Order): Sql {
+  // The company's own goals are few, and all of them are everyone's, which the planner does not know.
+  const isFew = filters.owner_type?.every((type) => type === 'company');
+  if (isFew || !order.ofProgress) return kept(company_id, filters, order, EVERYONES);
+  return kept(company_id, filters, order, sql`p.is_everyones`, JOIN_PROGRESS);
+}
+
 /** The goals of a company that the filters keep, of those that are seen: unless it is said, all. */
-function kept(company_id: string, filters: Filters, { key, id, beyond, ofProgress }: Order, seen = sql`TRUE`): Sql {
-  const progress = filters.confidence_level ? JOIN_PROGRESS : ofProgress ? LOOK_UP_PROGRESS : empty;
+function kept(
+  company_id: string,
+  filters: Filters,
+  { key, id, beyond, ofProgress }: Order,
+  seen = sql`TRUE`,
+  progress = filters.confidence_level ? JOIN_PROGRESS : ofProgress ? LOOK_UP_PROGRESS : empty,
+): Sql {
   return sql`
     SELECT ${key} AS key, ${id} AS id FROM goals g ${progress}
     WHERE g.company_id = ${company_id} AND ${passing(filters)} AND ${seen} ${beyond}`;

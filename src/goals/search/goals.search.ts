@@ -29,7 +29,7 @@ const FAR = 3_000;
 function stepCost(sort: Sort, filters: Filters): number {
   if (hasTitles(sort, 'all') && asksForTextAlone(filters)) return 0.06;
   if (sort.endsWith('created_at')) return 0.15;
-  return sort.endsWith('progress') ? 0.5 : 0.3;
+  return sort.endsWith('progress') ? 1 : 0.3;
 }
 
 function asksForTextAlone({ text, is_archived: _, ...others }: Filters): boolean {
@@ -134,11 +134,12 @@ async function alongOrder(
     from = found.until;
     walked += steps;
     cost ??= await costOfGathering();
-    // They may stand together a little further on, as those with the same first word do in the order of titles.
-    const toTheNext = walked < stepsFor(FAR) ? stepsFor(FAR) : Infinity;
-    ahead = rows.length > 0 ? (walked / rows.length) * (count - rows.length) : toTheNext;
+    ahead = rows.length > 0 ? (walked / rows.length) * (count - rows.length) : Infinity;
+    // Few may be no sign of how far the rest is: those with the same first word stand together in the order of titles, and
+    // goals of one kind in that of their ends. To look on for a part of what gathering costs is worth it.
+    if (walked + ahead >= stepsFor(cost)) ahead = Math.max(stepsFor(FAR), stepsFor(cost / 4)) - walked;
     steps = stretchFor(ahead, stepsFor(cost) - walked, stepsFor(NEAR));
-  } while (walked + ahead < stepsFor(cost));
+  } while (ahead > 0 && walked + ahead < stepsFor(cost));
   return undefined;
 }
 
