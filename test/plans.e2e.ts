@@ -148,6 +148,20 @@ it('what somebody sees who is in dozens of teams is counted by the index of audi
   expect(indexes).toContain('goals_audience');
 });
 
+it('what is everyone’s is found in the order of progress without gathering all of it', async () => {
+  const { api } = callers['an employee who sees few']!;
+  const search = { status: 'cancelled', sort: 'progress', limit: 5 };
+  const sent = await statementsOf(app, () => api.must('POST', '/goals/search', search));
+  const gathering = sent.find(({ text }) => text.includes('p.is_everyones') && !text.includes('EXPLAIN'));
+  const nodes = await planOf(app, gathering!);
+  const along = nodes.find((node) => node['Index Name'] === 'goal_progress_everyones');
+  const [{ count }] = await app.query(
+    `SELECT count(*)::int FROM goal_progress WHERE company_id = $1 AND is_everyones`,
+    [company.id],
+  );
+  expect(along['Actual Rows']).toBeLessThan(count / 2);
+});
+
 it.each(SORTS)('a page of everything looks no further than it is long, by %s', async (sort) => {
   const sent = await statementsOf(app, () =>
     callers.admin!.api.must('GET', `/goals?limit=20&sort=${sort}&${UNFILTERED}`),
