@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { type Reads } from '../database/database.js';
-import { expected } from '../database/planner.js';
+import { estimate } from '../database/planner.js';
 import { overlaps } from './levels.js';
 import { type Principal } from './principal.js';
 
@@ -18,8 +18,8 @@ export async function byReach(reads: Reads, caller: Principal): Promise<Principa
   if (caller.role === 'admin' || !caller.has_many_identities) return caller;
   const goals = sql`SELECT FROM goals g WHERE g.company_id = ${caller.company_id}`;
   const [all, seen] = await Promise.all([
-    expected(reads, goals),
-    expected(reads, sql`${goals} AND ${overlaps(caller)}`),
+    estimate(reads, goals),
+    estimate(reads, sql`${goals} AND ${overlaps(caller)}`),
   ]);
   const isLittle = seen.rows <= Math.min(FEW_GOALS, FEW_OF_ALL * all.rows);
   return isLittle ? { ...caller, has_many_identities: false } : caller;

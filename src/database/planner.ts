@@ -1,14 +1,14 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { type Reads } from './database.js';
 
-/** What the planner expects of a statement: its cost, in the planner's units, and how many rows it gives. */
-export interface Expected {
+/** What the planner expects a statement to take and to give: its cost, in the planner's units, and how many rows it gives. */
+export interface Estimate {
   cost: number;
   rows: number;
 }
 
 /** Asks the planner about a statement, planned for its values, without running it. */
-export async function expected(reads: Pick<Reads, 'plannedRows'>, statement: Sql): Promise<Expected> {
+export async function estimate(reads: Pick<Reads, 'plannedRows'>, statement: Sql): Promise<Estimate> {
   const [explained] = await reads.plannedRows<{
     'QUERY PLAN': [{ Plan: { 'Total Cost': number; 'Plan Rows': number } }];
   }>(sql`EXPLAIN (FORMAT JSON) ${statement}`);

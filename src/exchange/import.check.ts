@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { isObject } from '../http/body.js';
 import { type Failures } from '../http/failures.js';
 import { Invalid } from '../http/problem.js';
@@ -43,10 +43,10 @@ export async function checkFields(goals: PlacedGoal[], failures: Failures): Prom
     for (const keyResult of key_results) {
       const right = await checkedAs(ImportKeyResult, keyResult, failures);
       if (right) keyResults.push({ at: keyResult.at, fields: right });
-      if (++seen % SHARE === 0) await breathe();
+      if (++seen % SHARE === 0) await yieldToOthers();
     }
     if (goal) checked.push({ at, fields: goal, key_results: keyResults });
-    if (++seen % SHARE === 0) await breathe();
+    if (++seen % SHARE === 0) await yieldToOthers();
   }
   return checked;
 }

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
@@ -137,7 +137,7 @@ async function walkBack<Figures extends object>(
     }
     if (!figures) {
       figures = show();
-      await breathe(); // a large tree takes a while: others are served in between
+      await yieldToOthers(); // a large tree takes a while: others are served in between
     }
     points.push({ date, ...figures });
   }

@@ -17,8 +17,8 @@ function gathered(principal: Principal, filters: Filters, order: Order, count: n
 }
 
 /**
- * What the planner is to be asked about instead of {@link gathered}: the same without telling who may see it, where that
- * is told of few goals at the end, but takes long to plan.
+ * What the planner is to be asked about instead of {@link gathered}. It leaves out the check of who may see them where few
+ * are checked, because that takes long to plan.
  */
 export function gathering(principal: Principal, filters: Filters, order: Order, count: number): Sql {
   const { company_id, has_many_identities } = principal;
@@ -78,7 +78,8 @@ function candidates(principal: Principal, filters: Filters, order: Order, count:
   const { company_id } = principal;
   if (principal.role === 'admin') return sql`${kept(company_id, filters, order)} OFFSET 0`;
   if (principal.has_many_identities) {
-    // Whoever leads much sees most, and it takes long to tell: that is told of the first ones only, one after the other.
+    // Whoever leads much sees most goals, and to check one takes long: they are checked in their order, until the page is
+    // full.
     return sql`
       SELECT key, id FROM (${kept(company_id, filters, order)} ${inOrder(order)} OFFSET 0) kept
       CROSS JOIN LATERAL (

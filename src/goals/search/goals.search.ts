@@ -3,7 +3,7 @@ import { ConfirmedReads } from '../../access/confirmed-reads.js';
 import { type Principal } from '../../access/principal.js';
 import { byReach } from '../../access/reach.js';
 import { type Reads } from '../../database/database.js';
-import { expected } from '../../database/planner.js';
+import { estimate } from '../../database/planner.js';
 import { type JsonText } from '../../http/json-text.js';
 import { decodeCursor } from '../../http/cursor.js';
 import { DEFAULT_LIMIT, filtered, type ListRow, pageOf } from '../../http/page.js';
@@ -92,7 +92,7 @@ async function next(
   const shownTo = (who: Principal) => reads.partedRows<Gathered, ListRow>(shown(who, filters, order, wanted.count));
   if (areNarrow(filters)) return shownTo(principal);
   const costOfGathering = async () =>
-    (await expected(reads, gathering(await finder(), filters, order, wanted.count))).cost;
+    (await estimate(reads, gathering(await finder(), filters, order, wanted.count))).cost;
   const rows = await alongOrder(reads, principal, filters, wanted, costOfGathering);
   return rows ?? shownTo(await finder());
 }
