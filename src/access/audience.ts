@@ -30,7 +30,9 @@ END`;
 
 /** Brings the audience of these goals up to date. */
 export function refreshAudience(tx: Transaction, company_id: string, goal_ids: string[]): void {
-  tx.execute(refresh(company_id, sql`g.id = ANY (${goal_ids}::uuid[])`));
+  const which = sql`g.id = ANY (${goal_ids}::uuid[])`;
+  tx.execute(refresh(company_id, which));
+  tx.execute(markEveryones(company_id, which));
 }
 
 /**
@@ -69,22 +71,25 @@ export function staleAudiences(company_id: string | null): Sql {
 /** Brings every audience of a company up to date. */
 export async function refreshAllAudiences(tx: Transaction, company_id: string): Promise<void> {
   await tx.rows(refresh(company_id, sql`TRUE`));
+  await tx.rows(markEveryones(company_id, sql`TRUE`));
 }
 
-/** Each audience is worked out once, to be compared and to be written. */
+/** `OFFSET 0` has each audience worked out once, to be compared and to be written. */
 function refresh(company_id: string, which: Sql): Sql {
   return sql`
-    WITH fresh AS MATERIALIZED (
-      SELECT g.id, ${audience} AS audience, ${EVERYONES} AS is_everyones
-      FROM goals g WHERE g.company_id = ${company_id} AND ${which}
-    ), marked AS (
-      UPDATE goal_progress AS target SET is_everyones = fresh.is_everyones
-      FROM fresh
-      WHERE target.company_id = ${company_id} AND target.goal_id = fresh.id
-        AND target.is_everyones <> fresh.is_everyones
-    )
     UPDATE goals AS target SET audience = fresh.audience
-    FROM fresh
+    FROM (
+      SELECT g.id, ${audience} AS audience FROM goals g WHERE g.company_id = ${company_id} AND ${which} OFFSET 0
+    ) AS fresh
     WHERE target.company_id = ${company_id} AND target.id = fresh.id
       AND target.audience IS DISTINCT FROM fresh.audience`;
+}
+
+/** Marks with their progress which goals are everyone's: those have an order by progress of their own. */
+function markEveryones(company_id: string, which: Sql): Sql {
+  return sql`
+    UPDATE goal_progress p SET is_everyones = ${EVERYONES}
+    FROM goals g
+    WHERE p.company_id = ${company_id} AND g.company_id = ${company_id} AND g.id = p.goal_id AND ${which}
+      AND p.is_everyones <> ${EVERYONES}`;
 }
