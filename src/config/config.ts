@@ -207,7 +207,7 @@ function refuseMisspelled(env: NodeJS.ProcessEnv): void {
   const known: readonly string[] = VARIABLES;
   for (const name of Object.keys(env)) {
     if (known.includes(name) || SERVICE_LINK.test(name)) continue;
-    const meant = VARIABLES.find((variable) => variable.length >= SURE_LENGTH && isMisspelled(variable, name));
+    const meant = VARIABLES.find((variable) => variable.length >= SURE_LENGTH && isMisspelled(name, variable));
     if (meant) throw new ConfigError(`${name} is not a setting of this service: did you mean ${meant}?`);
     if (OWN_PREFIXES.some((prefix) => name.startsWith(prefix))) {
       throw new ConfigError(`${name} is not a setting of this service; it knows ${VARIABLES.join(', ')}`);

@@ -1,9 +1,9 @@
 const SLIPS = 2;
 
-/** Whether a name is another one with one or two characters left out, added or changed, or in another case. */
-export function isMisspelled(name: string, as: string): boolean {
-  if (name === as || Math.abs(name.length - as.length) > SLIPS) return false;
-  return distance(name.toUpperCase(), as) <= SLIPS;
+/** Whether this means a name in capitals, written in another case, or with one or two characters left out, added or changed. */
+export function isMisspelled(written: string, meant: string): boolean {
+  if (written === meant || Math.abs(written.length - meant.length) > SLIPS) return false;
+  return distance(written.toUpperCase(), meant) <= SLIPS;
 }
 
 /** Levenshtein's distance, row by row. */

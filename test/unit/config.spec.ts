@@ -32,6 +32,29 @@ describe('TRUSTED_PROXIES', () => {
   });
 });
 
+describe('a misspelled setting', () => {
+  it.each([
+    ['DATABASE_ULR', 'DATABASE_URL'],
+    ['OPERATR_TOKEN', 'OPERATOR_TOKEN'],
+    ['SHUTDOWN_TIMEOUTS', 'SHUTDOWN_TIMEOUT'],
+    ['database_url', 'DATABASE_URL'],
+    ['operator_token', 'OPERATOR_TOKEN'],
+    ['Log_Level', 'LOG_LEVEL'],
+    ['loglevel', 'LOG_LEVEL'],
+  ])('is refused: %s', (written, meant) => {
+    expect(() => readConfig({ [written]: 'x' })).toThrow(
+      `${written} is not a setting of this service: did you mean ${meant}?`,
+    );
+  });
+
+  it.each(['HOME', 'home', 'SHELL', 'USER', 'http_proxy', 'npm_config_loglevel', 'DATABASE_SERVICE_HOST'])(
+    'is not what others are called: %s',
+    (name) => {
+      expect(() => readConfig({ [name]: 'x' })).not.toThrow();
+    },
+  );
+});
+
 describe('the URL of a database', () => {
   const readBoth = (url: string) => [
     () => readConfig({ DATABASE_URL: url }),
