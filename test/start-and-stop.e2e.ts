@@ -150,6 +150,33 @@ describe('while it runs', () => {
     expect(body.items).toEqual([]);
     expect((await company.api.post('/goals', { title: 'Afterwards', owner_type: 'company' })).status).toBe(201);
   });
+
+  it('does not wait for a database that has gone without a word', async () => {
+    const proxy = await startProxy(database.url);
+    proxies.push(proxy);
+    const server = await startServer({
+      DATABASE_URL: proxy.url,
+      DATABASE_STATEMENT_TIMEOUT_MS: '500',
+      DATABASE_POOL_SIZE: '3',
+      REQUEST_TIMEOUT_MS: '3600000',
+    });
+    const company = await server.company();
+    const goal = await company.api.must('POST', '/goals', { title: 'Goal', owner_type: 'company' });
+    const lock = await holdCompany(database, company.id);
+    const writing = company.api.post('/goals', { title: 'In the middle', owner_type: 'company' });
+    await waitingForCompany(database);
+    proxy.stall();
+    const reading = [1, 2, 3].map(() => company.api.get(`/goals/${goal.id}`));
+    const answers = await Promise.all([writing, ...reading]);
+    expect(answers.map(({ status }) => status)).toEqual([503, 503, 503, 503]);
+
+    await lock.release();
+    proxy.resume(); // what the database says now, nobody is to take for an answer to something else
+    const again = await Promise.all([1, 2, 3, 4, 5, 6].map(() => company.api.get(`/goals/${goal.id}`)));
+    expect(again.map(({ status, body }) => [status, body.id])).toEqual(again.map(() => [200, goal.id]));
+    const { body } = await company.api.get('/goals');
+    expect(body.items.map(({ title }: { title: string }) => title)).toEqual(['Goal']);
+  });
 });
 
 describe('a stop', () => {

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { setTimeout as sleep } from 'node:timers/promises';
 import sql, { type Sql } from 'sql-template-tag';
 import { CheckInRecorder } from '../src/check-ins/check-in.recorder.js';
+import { DatabaseSilent } from '../src/database/away.js';
 import { Counters } from '../src/database/counters.js';
 import { Database } from '../src/database/database.js';
+import { type Transaction } from '../src/database/transaction.js';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
 import { until, waitingLocks } from './support/until.js';
@@ -75,6 +77,26 @@ describe('transactions', () => {
     });
     await expect(failing).rejects.toMatchObject({ code: '22012' });
   });
+
+  it('may take longer than statements are given where they say so, and only those', async () => {
+    const limited = await startApp({ DATABASE_STATEMENT_TIMEOUT_MS: '200', DATABASE_POOL_SIZE: '1' }, app);
+    const database = limited.app.get(Database);
+    const sleep = (seconds: number) => sql`SELECT 'slept' AS what FROM pg_sleep(${seconds})`;
+    const lifted = (tx: Transaction) => {
+      tx.liftTimeLimit();
+      return tx.row(sleep(5.5));
+    };
+    try {
+      await expect(database.transaction(lifted)).resolves.toEqual({ what: 'slept' });
+      await expect(database.row(sleep(0.5))).rejects.toMatchObject({ code: '57014' });
+      // What the server does not cancel is not waited for either.
+      await database.rows(sql`SELECT set_config('statement_timeout', '0', false)`);
+      await expect(database.row(sleep(7))).rejects.toThrow(DatabaseSilent);
+      await expect(database.row(sleep(0))).resolves.toEqual({ what: 'slept' });
+    } finally {
+      await limited.close();
+    }
+  }, 60_000);
 
   it('are run again, with a bound and counted, where PostgreSQL asks for it', async () => {
     await app.query('CREATE SEQUENCE IF NOT EXISTS attempts');

@@ -41,7 +41,7 @@ export function refreshAudience(tx: Transaction, company_id: string, goal_ids: s
  */
 export function refreshAudienceBelow(tx: Transaction, company_id: string, employee_ids: string[]): void {
   if (employee_ids.length === 0) return;
-  tx.execute(sql`SET LOCAL statement_timeout = 0`);
+  tx.liftTimeLimit();
   const which = sql`NOT g.is_shared AND g.owner_employee_id IN (
       WITH RECURSIVE below AS (
         SELECT unnest(${employee_ids}::uuid[]) AS id

@@ -23,6 +23,15 @@ export class DatabaseAway extends Error {
   }
 }
 
+/** The database was asked, and does not answer. */
+export class DatabaseSilent extends Error {
+  readonly code = 'ETIMEDOUT';
+
+  constructor() {
+    super('The database does not answer.');
+  }
+}
+
 /** Whether an error says that the database, or the way to it, is away for now, and not that a statement was wrong. */
 export function isAway(error: unknown): boolean {
   const { code, message, syscall } = (error ?? {}) as { code?: unknown; message?: unknown; syscall?: unknown };

@@ -224,6 +224,7 @@ export class Database {
       if (!(await tx.rollback())) void client.end();
       throw tx.causeOf(error);
     } finally {
+      tx.end();
       await runner.release();
     }
   }

@@ -3,7 +3,7 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import { Pool, type PoolClient } from 'pg';
 import sql, { type Sql } from 'sql-template-tag';
 import { CONFIG, type Config } from '../config/config.js';
-import { isAway } from './away.js';
+import { DatabaseSilent, isAway } from './away.js';
 import { Counters } from './counters.js';
 import { replicaOptions } from './data-source.js';
 import { errorCode, SQLSTATE } from './error-code.js';
@@ -188,11 +188,11 @@ function isBusy({ totalCount, idleCount, options }: Pool): boolean {
   return idleCount === 0 && totalCount >= options.max;
 }
 
-/** @throws an error that `isAway` when it takes too long */
+/** @throws DatabaseSilent when it takes too long */
 async function inTime<T>(answer: Promise<T>): Promise<T> {
   const stop = new AbortController();
   const late = sleep(PATIENCE_MS, undefined, { signal: stop.signal }).then(() => {
-    throw Object.assign(new Error('it does not answer'), { code: 'ETIMEDOUT' });
+    throw new DatabaseSilent();
   });
   try {
     return await Promise.race([answer, late]);

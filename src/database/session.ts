@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { limitSilence } from './silence.js';
 
 /**
  * What the planner is told, whatever the server's defaults are.
@@ -16,5 +17,8 @@ export const PLANNING: Record<string, string> = { random_page_cost: '0.2', seq_p
 export function prepareSession(statementTimeoutMs: number) {
   const settings = statementTimeoutMs > 0 ? { ...PLANNING, statement_timeout: String(statementTimeoutMs) } : PLANNING;
   const statements = Object.entries(settings).map(([name, value]) => `SET ${name} = ${value}`);
-  return (client: ClientBase) => client.query(statements.join('; '));
+  return (client: ClientBase) => {
+    if (statementTimeoutMs > 0) limitSilence(client, statementTimeoutMs);
+    return client.query(statements.join('; '));
+  };
 }

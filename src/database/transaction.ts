@@ -4,6 +4,7 @@ import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { errorCode, SQLSTATE } from './error-code.js';
 import { prepared } from './prepared.js';
 import { gather, ONE_PLAN, OWN_PLANS } from './send.js';
+import { allowSilence } from './silence.js';
 import { type Statement } from './template.js';
 
 /**
@@ -55,6 +56,12 @@ export class Transaction {
   /** Sends a statement without waiting for it. Should it fail, so does the transaction, with its error. */
   execute(statement: Statement): void {
     void this.send(prepared(statement));
+  }
+
+  /** Lets statements take as long as they like, from here to the end of the transaction. */
+  liftTimeLimit(): void {
+    this.execute(sql`SET LOCAL statement_timeout = 0`);
+    allowSilence(this.client, true);
   }
 
   /**
@@ -132,6 +139,11 @@ export class Transaction {
       () => true,
       () => false,
     );
+  }
+
+  /** @internal called by Database, once the transaction is over and before the connection is anybody else's */
+  end(): void {
+    allowSilence(this.client, false);
   }
 
   /** @internal called by Database: why the transaction failed, where `error` is what its work threw */

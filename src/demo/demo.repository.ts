@@ -23,7 +23,7 @@ export class DemoRepository {
 
   /** Waits, however long that takes, until nobody else loads it; from then on nobody does until the transaction ends. */
   async lock(tx: Transaction): Promise<void> {
-    tx.execute(sql`SET LOCAL statement_timeout = 0`);
+    tx.liftTimeLimit();
     await tx.row(sql`SELECT pg_advisory_xact_lock(${DEMO_LOCK})`);
   }
 

@@ -7,6 +7,10 @@ export interface TestProxy {
   url: string;
   /** Drops every connection, and refuses new ones. */
   cut(): Promise<void>;
+  /** Keeps every connection, and takes new ones, but lets nothing through: as when the host has gone without a word. */
+  stall(): void;
+  /** Lets everything through again, and what has come meanwhile. */
+  resume(): void;
   /** @param to where the database is now, if it moved */
   mend(to?: string): Promise<void>;
   close(): Promise<void>;
@@ -15,7 +19,9 @@ export interface TestProxy {
 /** @param cut whether it begins cut */
 export async function startProxy(database_url: string, { cut = false } = {}): Promise<TestProxy> {
   let target = new URL(database_url);
-  const sockets = new Set<Socket>();
+  /** where what comes from each of the sockets goes */
+  const ways = new Map<Socket, Socket>();
+  let stalled = false;
   let server: Server | undefined;
   let port = 0;
 
@@ -25,14 +31,22 @@ export async function startProxy(database_url: string, { cut = false } = {}): Pr
       [client, upstream],
       [upstream, client],
     ] as const) {
-      sockets.add(from);
+      ways.set(from, to);
       from.on('error', () => undefined);
       from.on('close', () => {
-        sockets.delete(from);
+        ways.delete(from);
         to.destroy();
       });
-      from.pipe(to);
+      if (!stalled) from.pipe(to);
     }
+  };
+  const stall = () => {
+    stalled = true;
+    for (const [from, to] of ways) from.unpipe(to);
+  };
+  const resume = () => {
+    stalled = false;
+    for (const [from, to] of ways) from.pipe(to);
   };
   const mend = async (to = target.href) => {
     target = new URL(to);
@@ -44,7 +58,7 @@ export async function startProxy(database_url: string, { cut = false } = {}): Pr
     if (!server) return;
     const closed = once(server, 'close');
     server.close();
-    for (const socket of sockets) socket.destroy();
+    for (const socket of ways.keys()) socket.destroy();
     await closed;
     server = undefined;
   };
@@ -53,5 +67,5 @@ export async function startProxy(database_url: string, { cut = false } = {}): Pr
   if (cut) await close();
   const url = new URL(database_url);
   url.port = String(port);
-  return { url: url.href, cut: close, mend, close };
+  return { url: url.href, cut: close, stall, resume, mend, close };
 }
