@@ -40,28 +40,32 @@ class Primary {
   private readonly workers = new Set<Worker>();
   private pauseMs = FIRST_PAUSE_MS;
   private stopping = false;
+  private oneListened = false;
 
   /** @param env variables of the workers beside those of this process */
   constructor(private readonly env: NodeJS.ProcessEnv) {}
 
-  /** Starts a worker. It is replaced if it ends by itself. */
+  /**
+   * Starts a worker. It is replaced if it ends by itself; but one that does before any has listened has said why, and ends
+   * the primary.
+   */
   start(): void {
+    if (this.stopping) return;
     const worker = cluster.fork(this.env);
     const started = Date.now();
     this.workers.add(worker);
     worker.once('exit', (code, signal) => {
       this.workers.delete(worker);
       if (this.stopping) return;
+      if (!this.oneListened) process.exit(1);
       void this.replace(worker, signal || `exit code ${code}`, Date.now() - started);
     });
   }
 
-  /** Waits for the first worker. One that ends before it listens has said why, and ends the primary. */
+  /** Waits for the first worker. */
   async firstListens(): Promise<void> {
-    const ended = () => process.exit(1);
-    cluster.once('exit', ended);
     await once(cluster, 'listening');
-    cluster.off('exit', ended);
+    this.oneListened = true;
   }
 
   /** Tells all workers to stop, and waits until they have. */
@@ -77,6 +81,6 @@ class Primary {
     this.logger.error(`Worker ${worker.process.pid} ended (${reason}): another one in ${this.pauseMs} ms`);
     await sleep(this.pauseMs);
     this.pauseMs = Math.min(2 * this.pauseMs, LONGEST_PAUSE_MS);
-    if (!this.stopping) this.start();
+    this.start();
   }
 }

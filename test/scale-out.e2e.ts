@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client as Postgres } from 'pg';
+import { runningEmbeddedPostgres } from '../src/database/embedded/embedded-postgres.js';
 import { type Client } from './support/client.js';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
 import { createDatabase, type TestDatabase } from './support/database.js';
 import { emptyDirectory } from './support/directory.js';
 import { okr } from './support/okr.js';
-import { startServer, stopServers, type TestServer } from './support/server.js';
+import { runMain, spawnServer, startServer, stopServers, type TestServer } from './support/server.js';
 import { until } from './support/until.js';
 
 let database: TestDatabase;
@@ -90,6 +94,34 @@ describe('scaling out', () => {
     expect(await stopped).toBe(1);
     await expect(answer).rejects.toThrow();
     await release();
+  });
+
+  it('ends with 0, and its database before it, when it is told to stop before any worker listens', async () => {
+    const directory = await emptyDirectory();
+    const primary = spawnServer({ DATA_DIR: directory, PORT: '0', WORKERS: '2' });
+    let said = '';
+    primary.stdout.on('data', (data) => (said += String(data)));
+    let url: string | undefined;
+    await until(async () => (url = await runningEmbeddedPostgres(directory)) !== undefined);
+    const migrating = new Postgres(url);
+    migrating.on('error', () => undefined); // it ends with the database
+    await migrating.connect();
+    await migrating.query('SELECT pg_advisory_lock($1)', [0x6f6b72]); // a migration that takes long
+    await until(async () => (await migrating.query(`SELECT FROM pg_locks WHERE NOT granted`)).rowCount === 1);
+
+    primary.kill();
+    const [code] = (await once(primary, 'close')) as [number | null];
+    expect([code, said]).toEqual([0, expect.not.stringContaining('another one')]);
+    expect(await readdir(join(directory, 'postgres', 'data'))).not.toContain('postmaster.pid');
+    await rm(directory, { recursive: true });
+  });
+
+  it('does not speak of another worker when the first cannot start', async () => {
+    const wrong = new URL(database.url);
+    wrong.password = 'guess';
+    const { code, stdout } = await runMain({ DATABASE_URL: wrong.href, WORKERS: '2' });
+    expect(code).toBe(1);
+    expect(stdout).not.toContain('another one');
   });
 
   it('shows the demo company in the examples of every worker, and prints its token once', async () => {
