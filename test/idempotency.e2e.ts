@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OPERATOR, startApp, type TestApp, type TestCompany } from './support/app.js';
+import { withIntervalsAhead } from './support/clock.js';
 import { type Answer, type Client } from './support/client.js';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
 import { startServer, stopServers } from './support/server.js';
+import { until } from './support/until.js';
 
 let app: TestApp;
 let other: TestApp;
@@ -221,6 +223,22 @@ describe('a key', () => {
     await age('25 hours');
     await api.post('/teams', { name: 'V' }, keyed());
     expect(await app.query('SELECT FROM idempotency_keys WHERE company_id = $1', [company.id])).toHaveLength(1);
+  });
+
+  it("leaves the table within an hour, also where nobody sends another, the operator's too", async () => {
+    const operator = app.as(OPERATOR);
+    await operator.post('/companies', { name: 'C', admin: { email: 'a@x.org', display_name: 'A' } }, keyed());
+    await api.post('/teams', { name: 'T' }, keyed());
+    await app.query(`
+      INSERT INTO idempotency_keys
+      SELECT company_id, caller_id, key_hash || int4send(n), request_hash, sealed_answer, now() - interval '24 hours'
+      FROM idempotency_keys, generate_series(1, 1200) n`);
+    const outdated = `SELECT FROM idempotency_keys WHERE created_at <= now() - interval '24 hours'`;
+    const kept = (await app.query(`SELECT FROM idempotency_keys`)).length - (await app.query(outdated)).length;
+    const another = await withIntervalsAhead(60 * 60_000, () => startApp({}, app));
+    await until(async () => (await app.query(outdated)).length === 0);
+    await another.close();
+    expect(await app.query('SELECT FROM idempotency_keys')).toHaveLength(kept);
   });
 
   it('and the answer to it are not to be read in the database', async () => {

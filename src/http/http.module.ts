@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { IdempotencyRepository } from './idempotency/idempotency.repository.js';
 import { IdempotencyService } from './idempotency/idempotency.service.js';
+import { IdempotencySweep } from './idempotency/idempotency.sweep.js';
 import { RunningExamples } from './openapi/running-examples.js';
 import { RateLimitGuard } from './rate-limit.guard.js';
 
@@ -11,6 +12,7 @@ import { RateLimitGuard } from './rate-limit.guard.js';
   providers: [
     IdempotencyRepository,
     IdempotencyService,
+    IdempotencySweep,
     RunningExamples,
     RateLimitGuard,
     { provide: APP_GUARD, useExisting: RateLimitGuard },

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
-import { type Reads } from '../../database/database.js';
+import sql, { type Sql } from 'sql-template-tag';
+import { NIL } from 'uuid';
+import { Database, type Reads } from '../../database/database.js';
 import { type Transaction } from '../../database/transaction.js';
 import { type KeyedRequest } from './keyed-request.js';
 
 /** How long a key is kept (SPEC §6). */
 const KEPT = sql`interval '24 hours'`;
 /** How many outdated keys of a company go with each new one. */
-const SWEEP = 100;
+const WITH_EACH = 100;
+/** How many go at a time where nobody waits. */
+const AT_A_TIME = 1_000;
 
 /** An answer that an earlier request with the same key got. */
 export interface KeptAnswer {
@@ -24,6 +27,8 @@ export interface NewAnswer {
 /** The SQL of idempotency keys: each statement for many requests of one company. */
 @Injectable()
 export class IdempotencyRepository {
+  constructor(private readonly database: Database) {}
+
   /**
    * Makes this transaction the one that works on these requests, until it ends, however it ends.
    * @returns for each whether that succeeded: false = another transaction works on it
@@ -67,12 +72,33 @@ export class IdempotencyRepository {
       )
       ON CONFLICT (company_id, caller_id, key_hash) DO UPDATE SET
         request_hash = excluded.request_hash, sealed_answer = excluded.sealed_answer, created_at = now()`);
-    tx.execute(sql`
-      DELETE FROM idempotency_keys k USING (
-        SELECT caller_id, key_hash FROM idempotency_keys
-        WHERE company_id = ${company_id} AND created_at <= now() - ${KEPT}
-        LIMIT ${SWEEP} FOR UPDATE SKIP LOCKED
-      ) outdated
-      WHERE k.company_id = ${company_id} AND k.caller_id = outdated.caller_id AND k.key_hash = outdated.key_hash`);
+    tx.execute(removal(company_id, WITH_EACH));
   }
+
+  /** Those who have outdated keys: companies, and the operator as the nil UUID. One look into the index for each. */
+  async companiesWithOutdated(): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(sql`
+      SELECT owner.id FROM (SELECT id FROM companies UNION ALL SELECT ${NIL}::uuid) owner
+      CROSS JOIN LATERAL (
+        SELECT FROM idempotency_keys k WHERE k.company_id = owner.id AND k.created_at <= now() - ${KEPT} LIMIT 1
+      ) outdated`);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Removes outdated keys of a company. @returns whether there may be more */
+  async removeOutdated(company_id: string): Promise<boolean> {
+    const removed = await this.database.rows(sql`${removal(company_id, AT_A_TIME)} RETURNING k.key_hash`);
+    return removed.length === AT_A_TIME;
+  }
+}
+
+/** Passes over what others remove at this moment, or renew. */
+function removal(company_id: string, most: number): Sql {
+  return sql`
+    DELETE FROM idempotency_keys k USING (
+      SELECT caller_id, key_hash FROM idempotency_keys
+      WHERE company_id = ${company_id} AND created_at <= now() - ${KEPT}
+      LIMIT ${most} FOR UPDATE SKIP LOCKED
+    ) outdated
+    WHERE k.company_id = ${company_id} AND k.caller_id = outdated.caller_id AND k.key_hash = outdated.key_hash`;
 }
