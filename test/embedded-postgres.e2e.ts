@@ -86,6 +86,17 @@ describe('embedded PostgreSQL', () => {
     expect(await rows(second.url, 'SHOW fsync')).toEqual([{ fsync: 'off' }]);
   });
 
+  it('says on Windows what to do instead, and makes nothing', async () => {
+    const dataDir = join(temporary, 'windows');
+    const platform = Object.getOwnPropertyDescriptor(process, 'platform')!;
+    Object.defineProperty(process, 'platform', { ...platform, value: 'win32' });
+    const failure = await start(dataDir).catch((error: Error) => error);
+    Object.defineProperty(process, 'platform', platform);
+    expect(failure).toBeInstanceOf(EmbeddedPostgresError);
+    expect(failure).toMatchObject({ message: expect.stringMatching(/^.* Windows: set DATABASE_URL .*$/) });
+    await expect(fs.stat(dataDir)).rejects.toThrow('ENOENT');
+  });
+
   it('says which directory cannot be written', async () => {
     const file = join(temporary, 'a file');
     await fs.writeFile(file, '');

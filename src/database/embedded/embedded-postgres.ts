@@ -82,12 +82,13 @@ const NOT_YET: string[] = ['ECONNREFUSED', SQLSTATE.cannot_connect_now];
  * Root, whom PostgreSQL refuses, runs it as the owner of the cluster: the system user `postgres`, made if need be.
  * Where that user cannot enter `dataDir`, such as below /root, the cluster is made in /var/lib/okr and
  * `<dataDir>/postgres` is a symbolic link to it; programs out of reach are copied to /var/lib/okr.
- * @throws EmbeddedPostgresError if `dataDir` cannot be written, another process uses it, another major version made it and
- *   the like
+ * @throws EmbeddedPostgresError on Windows, if `dataDir` cannot be written, another process uses it, another major version
+ *   made it and the like
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { dataDir, onLog = () => undefined } = options;
   const settings = { ...SETTINGS, ...options.settings };
+  refuseWindows();
   await makeWritable(dataDir);
   const cluster = await openCluster(await fs.realpath(dataDir), settings.fsync === 'off', onLog);
   for (let attempt = 1; ; attempt++) {
@@ -112,6 +113,15 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       const reasons = (await read(log))?.split('\n').filter((line) => /FATAL|HINT|could not/.test(line)) ?? [];
       throw new EmbeddedPostgresError(`PostgreSQL does not start: ${reasons.slice(-3).join(' ')} (see ${log})`);
     }
+  }
+}
+
+/** There the package has programs, too, but what guards and stops a server takes a shell and signals. */
+function refuseWindows(): void {
+  if (process.platform === 'win32') {
+    throw new EmbeddedPostgresError(
+      'The embedded PostgreSQL does not run on Windows: set DATABASE_URL to one of yours',
+    );
   }
 }
 
