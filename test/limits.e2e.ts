@@ -536,6 +536,14 @@ describe('behind a proxy', () => {
     },
   );
 
+  it('clients of IPv6 are told apart by their networks', async () => {
+    await start({ TRUSTED_PROXIES: '127.0.0.1' });
+    await exhaust('2001:db8:1:2::1');
+    expect(await failing('2001:db8:1:2:3:4:5:6')).toBe(429);
+    expect(await failing('2001:db8:1:3::1')).toBe(401);
+    expect(await failing('unknown')).toBe(401);
+  });
+
   it.each([undefined, '10.0.0.0/8'])('that is not trusted (%s), they are not', async (trusted) => {
     await start({ TRUSTED_PROXIES: trusted });
     await exhaust('203.0.113.1');
