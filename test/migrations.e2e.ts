@@ -4,6 +4,7 @@ import { dataSourceOptions, MIGRATIONS } from '../src/database/data-source.js';
 import { migrate, revertMigration } from '../src/database/migrate.js';
 import { startApp, type TestApp } from './support/app.js';
 import { createEmptyDatabase, type TestDatabase } from './support/database.js';
+import { exerciseRoutes } from './support/exercise.js';
 
 /** TypeORM's own table of what was run. */
 const LEDGER = 'migrations';
@@ -87,6 +88,20 @@ describe('the schema', () => {
     app = await startApp();
   });
   afterAll(() => app.close());
+
+  it('may get further columns while instances run that do not know them', async () => {
+    const old = await startApp({ DATABASE_POOL_SIZE: '1' }); // one connection, on which all is prepared
+    try {
+      await exerciseRoutes(await old.company());
+      const tables = await old.query(`SELECT relname FROM pg_class
+        WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> '${LEDGER}'`);
+      expect(tables.length).toBeGreaterThan(10);
+      for (const { relname } of tables) await old.query(`ALTER TABLE ${relname} ADD COLUMN later text DEFAULT ''`);
+      await exerciseRoutes(await old.company());
+    } finally {
+      await old.close();
+    }
+  });
 
   it('comes from migrations alone', () => {
     expect(app.app.get(DataSource).options).toMatchObject({ synchronize: false });

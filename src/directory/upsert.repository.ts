@@ -60,6 +60,8 @@ export class UpsertRepository {
   /** Writes the given columns where they differ from what is there. @returns the rows that did, as they were before */
   update(tx: Transaction, kind: Kind, company_id: string, rows: PlannedRow['columns'][]): Promise<Before[]> {
     const columns = COLUMNS[kind].map((name) => raw(name));
+    // Not all there are: connections that have prepared this would fail once a later migration adds one.
+    const asBefore = join(['id', ...COLUMNS[kind]].map((name) => raw(`before.${name}`)));
     return tx.rows<Before>(sql`
       UPDATE ${raw(kind)} AS target
       SET ${join(columns.map((name) => sql`${name} = wanted.${name}`))}, updated_at = clock_timestamp()
@@ -67,7 +69,7 @@ export class UpsertRepository {
       JOIN ${raw(kind)} AS before ON before.company_id = ${company_id} AND before.id = (given.row ->> 'id')::uuid
       CROSS JOIN jsonb_populate_record(before, given.row) AS wanted
       WHERE target.company_id = ${company_id} AND target.id = before.id AND wanted IS DISTINCT FROM before
-      RETURNING before.*`);
+      RETURNING ${asBefore}`);
   }
 }
 
