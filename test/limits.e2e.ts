@@ -202,6 +202,11 @@ describe('the database', () => {
   });
 });
 
+it('lets requests take as long as REQUEST_TIMEOUT_MS may say', async () => {
+  await start({ REQUEST_TIMEOUT_MS: '3600000' });
+  expect((await company.api.get('/me')).status).toBe(200);
+});
+
 it('answers 503 to a request that takes too long as a whole', async () => {
   await start({ REQUEST_TIMEOUT_MS: '700' });
   await holdLock();

@@ -44,6 +44,8 @@ export function serverOptions({
     requestTimeout: request_timeout_ms,
     http: {
       requireHostHeader: false, // Node.js would refuse it without a word: see refuseForeignRequests
+      // Here, too: else Node.js compares that of the headers with its own default, and refuses a longer one.
+      requestTimeout: request_timeout_ms,
       headersTimeout: request_timeout_ms,
       connectionsCheckingInterval: Math.max(50, Math.min(5_000, request_timeout_ms / CHECKS_PER_TIMEOUT)),
     },
