@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', '.data/', 'coverage/', 'src/client/schema.ts', '**/*.cjs'] },
+  { ignores: ['**/dist/', '.data/', 'coverage/', 'client/schema.ts', '**/*.cjs'] },
   eslint.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   {

@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..');
 const document = await documentOfRoutes();
 const files = {
   'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
-  'src/client/schema.ts': await clientTypes(document),
+  'client/schema.ts': await clientTypes(document),
   'docs/errors.md': errorCatalogue(),
 };
 

@@ -1,25 +1,32 @@
-import { execFileSync } from 'node:child_process';
-import { createOkrClient, type OkrClient, type Schemas } from '../src/client/index.js';
-import { startApp, type TestApp } from './support/app.js';
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { createOkrClient, type OkrClient, type Schemas } from '../client/index.js';
+import { startApp, type TestApp, type TestCompany } from './support/app.js';
+import { emptyDirectory } from './support/directory.js';
 
-/**
- * The client that the package exports, typed by openapi.json: where the document and its use here drift apart, this does
- * not compile.
- */
+const run = promisify(execFile);
+
+let app: TestApp;
+let company: TestCompany;
+
+beforeAll(async () => {
+  app = await startApp();
+  company = await app.company();
+});
+afterAll(() => app.close());
+
+/** The client, typed by openapi.json: where the document and its use here drift apart, this does not compile. */
 describe('the typed client', () => {
-  let app: TestApp;
   let okr: OkrClient;
   let parent: Schemas['GoalDetail'];
   let goal: Schemas['GoalDetail'];
   let keyResult: Schemas['KeyResult'];
 
-  beforeAll(async () => {
-    app = await startApp();
-    const company = await app.company();
+  beforeAll(() => {
     okr = createOkrClient({ url: app.url, token: company.token });
   });
-
-  afterAll(() => app.close());
 
   it('creates a goal below another', async () => {
     parent = wanted(
@@ -77,11 +84,47 @@ describe('the typed client', () => {
     expect(error?.type).toBe('urn:okr:problem:not-found' satisfies Schemas['Problem']['type']);
     expect(error?.status).toBe(404);
   });
+});
 
-  it('is what the package exports', () => {
-    const script = "import('okr/client').then(({ createOkrClient }) => console.log(typeof createOkrClient))";
-    expect(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toBe('function\n');
+describe('the package of the client', () => {
+  let directory: string;
+
+  beforeAll(async () => {
+    directory = await emptyDirectory();
+    await run('npm', ['pack', './client', '--offline', '--pack-destination', directory]);
+    const [file] = await readdir(directory);
+    await run('tar', ['-xzf', file!], { cwd: directory });
+    await mkdir(join(directory, 'node_modules'));
+    await rename(join(directory, 'package'), join(directory, 'node_modules/okr-client'));
+  }, 120_000);
+  afterAll(() => rm(directory, { recursive: true, force: true }));
+
+  const packageAt = async (path: string) => JSON.parse(await readFile(join(path, 'package.json'), 'utf8'));
+
+  it('has the version of the product, and needs openapi-fetch alone', async () => {
+    const product = await packageAt('.');
+    const { version, dependencies } = await packageAt(join(directory, 'node_modules/okr-client'));
+    expect(version).toBe(product.version);
+    expect(dependencies).toEqual({ 'openapi-fetch': product.devDependencies['openapi-fetch'] });
   });
+
+  it('compiles and runs the example of docs/api.md with nothing else installed', async () => {
+    for (const needed of ['openapi-fetch', 'openapi-typescript-helpers', '@types/node', 'undici-types']) {
+      await cp(join('node_modules', needed), join(directory, 'node_modules', needed), { recursive: true });
+    }
+    const [, example] = /^```ts\n(.*?)^```$/ms.exec(await readFile('docs/api.md', 'utf8'))!;
+    await writeFile(join(directory, 'example.ts'), example!.replace('http://127.0.0.1:3000', app.url));
+    await writeFile(join(directory, 'package.json'), '{"type":"module"}');
+    const strict = ['--strict', '--skipLibCheck', '--module', 'nodenext', '--types', 'node'];
+    await run(process.execPath, [resolve('node_modules/typescript/bin/tsc'), ...strict, 'example.ts'], {
+      cwd: directory,
+    });
+
+    const { token } = await app.company();
+    const env = { ...process.env, OKR_TOKEN: token };
+    const { stdout } = await run(process.execPath, ['example.js'], { cwd: directory, env });
+    expect(stdout).toBe('0 1\n');
+  }, 120_000);
 });
 
 /** The answer of a request that is to succeed. */
