@@ -1,4 +1,4 @@
-import createClient, { type Client, type ClientOptions } from 'openapi-fetch';
+import createClient, { type Client, type ClientOptions, mergeHeaders } from 'openapi-fetch';
 import { type components, type paths } from './schema.js';
 
 /** What the API takes and answers, by the names of the OpenAPI document: `Schemas['GoalDetail']`. */
@@ -31,6 +31,9 @@ export function createOkrClient({ url, token, headers, ...options }: OkrClientOp
   return createClient<paths>({
     ...options,
     baseUrl: url,
-    headers: { ...(headers as Record<string, string> | undefined), authorization: `Bearer ${token}` },
+    // mergeHeaders takes a list of entries, which the type allows, for an object with the keys 0, 1, …
+    headers: mergeHeaders(Array.isArray(headers) ? new Headers(headers) : headers, {
+      authorization: `Bearer ${token}`,
+    }),
   });
 }

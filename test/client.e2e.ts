@@ -84,6 +84,14 @@ describe('the typed client', () => {
     expect(error?.type).toBe('urn:okr:problem:not-found' satisfies Schemas['Problem']['type']);
     expect(error?.status).toBe(404);
   });
+
+  it('takes headers of its own in every form that fetch takes', async () => {
+    const own: [string, string] = ['x-request-id', 'of-the-caller'];
+    for (const headers of [Object.fromEntries([own]), new Headers([own]), [own]]) {
+      const { response } = await createOkrClient({ url: app.url, token: company.token, headers }).GET('/api/v1/me');
+      expect([response.status, response.headers.get('x-request-id')]).toEqual([200, 'of-the-caller']);
+    }
+  });
 });
 
 describe('the package of the client', () => {
