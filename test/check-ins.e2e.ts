@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { checkInOn, checkInsOf, goalOf, keyResultOf, UNKNOWN, without, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
+import { withClockAhead } from './support/clock.js';
 import { hire } from './support/people.js';
 import { statementsOf } from './support/statements.js';
 
@@ -142,6 +143,25 @@ describe('a check-in', () => {
     expect(await kr()).toMatchObject({ current_value: 1 }); // the one ahead is still the newest
     const later = { checked_in_at: minutesAgo(-60) };
     expect(wrong(await api.patch(`${path()}/check-ins/${id}`, later))).toEqual([422, '/checked_in_at']);
+  });
+
+  it('may be so far ahead of the clock of the database, whatever that of the instance says', async () => {
+    const { id } = (await post({ value: 2 })).body;
+    const now = { checked_in_at: minutesAgo(0) };
+    const item = { ...now, value: 3, goal_key_result_id: keyResult.id };
+    await withClockAhead(-30, async () => {
+      expect(await post({ ...now, value: 1 })).toMatchObject({ status: 201 });
+      expect(await api.patch(`${path()}/check-ins/${id}`, now)).toMatchObject({ status: 200 });
+      expect(await api.post('/check-ins/bulk', { items: [item] })).toMatchObject({ status: 201 });
+    });
+    const late = { checked_in_at: minutesAgo(-10) };
+    await withClockAhead(30, async () => {
+      expect(wrong(await post({ ...late, value: 1 }))).toEqual([422, '/checked_in_at']);
+      expect(wrong(await api.patch(`${path()}/check-ins/${id}`, late))).toEqual([422, '/checked_in_at']);
+      const items = [{ ...item, ...late }, item, { ...item, ...late }];
+      const refused = wrong(await api.post('/check-ins/bulk', { items }));
+      expect(refused).toEqual([422, '/items/0/checked_in_at', '/items/2/checked_in_at']);
+    });
   });
 
   it('takes instants with any offset and answers in UTC', async () => {

@@ -715,11 +715,23 @@ describe('POST /goals/import', () => {
 
   it('dates what has no date by the clock of the database, whatever that of the instance says', async () => {
     const key_results = [{ title: 'KR', metric_type: 'percent', value: 10 }];
-    await withClockAhead(() => imported(admin, { goals: [{ key: 'a', title: 'A', key_results }] }));
+    await withClockAhead(1, () => imported(admin, { goals: [{ key: 'a', title: 'A', key_results }] }));
     const [goal] = (await admin.must('GET', '/goals')).items;
     const [{ id }] = (await admin.must('GET', `/goals/${goal.id}/key-results`)).items;
     const { key_result } = await admin.must('POST', `/goals/${goal.id}/key-results/${id}/checkin`, { value: 20 });
     expect(key_result.current_value).toBe(20);
+  });
+
+  it('tells by that clock, too, which check-ins would be ahead', async () => {
+    const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+    const dated = (checked_in_at: string) => {
+      const key_results = [{ title: 'KR', metric_type: 'percent', value: 10, checked_in_at }];
+      return { goals: [{ key: 'a', title: 'A', key_results }] };
+    };
+    const [now, tooLate] = [at(0), at(10)];
+    await withClockAhead(-30, () => imported(admin, dated(now)));
+    const refused = await withClockAhead(30, () => admin.post('/goals/import', dated(tooLate)));
+    expect(wrong(refused)).toEqual([422, '/goals/0/key_results/0/checked_in_at']);
   });
 
   it('is done once with an Idempotency-Key', async () => {

@@ -11,19 +11,23 @@ import { fromUnits, toUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { type CreateCheckIn } from './check-in.dto.js';
 import { type Asker, type NewCheckIn, type RequestedCheckIn, type Target } from './check-in.types.js';
 
-/** How far ahead of our clock a check-in may be. */
+/** How far ahead of the database's clock a check-in may be. */
 const MAX_AHEAD_MS = 5 * 60_000;
 
-/** When a value was measured. @throws Invalid when that is too far ahead */
-export function timeOf(checked_in_at: string): Date {
+/**
+ * When a value was measured.
+ * @param now by the database's clock: an instance's own may be wrong
+ * @throws Invalid when that is too far ahead
+ */
+export function timeOf(checked_in_at: string, now: Date): Date {
   const time = new Date(checked_in_at);
-  if (time.getTime() > Date.now() + MAX_AHEAD_MS) {
+  if (time.getTime() > now.getTime() + MAX_AHEAD_MS) {
     throw Invalid.field('/checked_in_at', 'must not be more than 5 minutes ahead');
   }
   return time;
 }
 
-/** A check-in as its body asks for it. @throws Invalid when its time is too far ahead */
+/** A check-in as its body asks for it. */
 export function requestedCheckIn(asker: Asker, body: CreateCheckIn): RequestedCheckIn {
   const { value, confidence_level, comment = null, checked_in_at } = body;
   return {
@@ -32,20 +36,23 @@ export function requestedCheckIn(asker: Asker, body: CreateCheckIn): RequestedCh
     value: toUnits(String(value), VALUE_DECIMALS),
     confidence_level,
     comment,
-    checked_in_at: checked_in_at === undefined ? undefined : timeOf(checked_in_at),
+    checked_in_at,
   };
 }
 
 /**
  * A check-in that may be written, at the time that it names or now.
- * @throws NotFound, Forbidden, Conflict (archived, completed or cancelled goal), Invalid (a value it cannot have)
+ * @throws NotFound, Forbidden, Conflict (archived, completed or cancelled goal), Invalid (a value it cannot have,
+ *   a time too far ahead)
  */
 export function accept(checkIn: RequestedCheckIn, target: Target | undefined): AcceptedCheckIn {
   if (!target) throw new NotFound('key result');
   if (target.level < LEVEL.CHECK_IN) throw new Forbidden('You may see this key result, but not check in on it.');
   requireTakesCheckIns(target);
   requireValue(target.metric_type, Number(fromUnits(checkIn.value, VALUE_DECIMALS)), '/value');
-  return { checkIn: { ...checkIn, checked_in_at: checkIn.checked_in_at ?? target.now }, target };
+  const { checked_in_at } = checkIn;
+  const time = checked_in_at === undefined ? target.now : timeOf(checked_in_at, target.now);
+  return { checkIn: { ...checkIn, checked_in_at: time }, target };
 }
 
 /** @throws Conflict when the goal is archived, completed or cancelled: then nothing about its check-ins changes */

@@ -15,13 +15,13 @@ export interface RequestedCheckIn {
   confidence_level?: ConfidenceLevel | null;
   comment: string | null;
   /** undefined: now, when its turn has come */
-  checked_in_at?: Date;
+  checked_in_at?: string;
   /** the request that carries it, where that has an Idempotency-Key */
   keyed?: KeyedRequest;
 }
 
 /** A check-in that is to be written. */
-export interface NewCheckIn extends RequestedCheckIn {
+export interface NewCheckIn extends Omit<RequestedCheckIn, 'checked_in_at'> {
   checked_in_at: Date;
 }
 

@@ -100,7 +100,7 @@ export class CheckInsService {
       await precondition?.require(() => this.get(principal, goal_id, key_result_id, id, tx));
       if (body.value !== undefined) requireValue(target.metric_type, body.value, '/value');
 
-      this.checkIns.update(tx, company_id, corrected(stored, body));
+      this.checkIns.update(tx, company_id, corrected(stored, body, target.now));
       await this.showNewest(tx, company_id, chain, target, target.check_ins_count);
       return this.get(principal, goal_id, key_result_id, id, tx);
     });
@@ -160,13 +160,13 @@ export class CheckInsService {
   }
 }
 
-function corrected(stored: StoredCheckIn, body: UpdateCheckIn): StoredCheckIn {
+function corrected(stored: StoredCheckIn, body: UpdateCheckIn, now: Date): StoredCheckIn {
   const { value, confidence_level = stored.confidence_level, comment = stored.comment, checked_in_at } = body;
   return {
     ...stored,
     value: value === undefined ? stored.value : toUnits(String(value), VALUE_DECIMALS),
     confidence_level,
     comment,
-    checked_in_at: checked_in_at === undefined ? stored.checked_in_at : timeOf(checked_in_at),
+    checked_in_at: checked_in_at === undefined ? stored.checked_in_at : timeOf(checked_in_at, now),
   };
 }

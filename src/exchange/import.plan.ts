@@ -29,7 +29,7 @@ export interface Known {
   parents: Map<string, GoalFacts>;
   /** which of the owning employees report to the caller */
   reports: Set<string>;
-  /** the time of check-ins that name none: that of the database, by which single ones are dated, too */
+  /** the time of check-ins that name none, and no other may be far ahead of it: that of the database, as of single ones */
   now: Date;
 }
 
@@ -198,6 +198,6 @@ function checkInOf({ fields }: CheckedKeyResult, now: Date): CheckInFacts | null
     id: newId(),
     value: toUnits(String(value), VALUE_DECIMALS),
     confidence_level,
-    checked_in_at: checked_in_at ? timeOf(checked_in_at) : now,
+    checked_in_at: checked_in_at ? timeOf(checked_in_at, now) : now,
   };
 }

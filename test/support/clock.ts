@@ -9,9 +9,9 @@ const EVERYTHING_BUT_DATE = [
   ...(['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const),
 ];
 
-/** Runs `work` while the clock of the application is a minute ahead of that of the database. */
-export async function withClockAhead<T>(work: () => Promise<T>): Promise<T> {
-  jest.useFakeTimers({ now: Date.now() + 60_000, doNotFake: EVERYTHING_BUT_DATE });
+/** Runs `work` while the clock of the application is so many minutes ahead of that of the database, or behind it. */
+export async function withClockAhead<T>(minutes: number, work: () => Promise<T>): Promise<T> {
+  jest.useFakeTimers({ now: Date.now() + minutes * 60_000, doNotFake: EVERYTHING_BUT_DATE });
   try {
     return await work();
   } finally {
