@@ -209,6 +209,8 @@ describe('GET /goals/{id}/history', () => {
     const keyResults = [await keyResult(id), await keyResult(id)];
     for (const ago of [50, 40, 30, 20, 10]) for (const kr of keyResults) await kr.checkIn(100 - ago, ago);
     const whole = await history(id);
+    const chartOf = () =>
+      fetch(`${app.url}/api/v1/goals/${id}/chart.svg`, { headers: { authorization: `Bearer ${company.token}` } });
     const service = app.app.get(HistoryService);
     const { maxChanges } = service;
     service.maxChanges = 5; // those of 10 and 20 days ago, and one of two of 30 days ago
@@ -221,10 +223,12 @@ describe('GET /goals/{id}/history', () => {
         expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/from' }] } });
       }
       expect(await history(id, `?from=${day(30)}`)).toEqual(points);
-      const chart = await fetch(`${app.url}/api/v1/goals/${id}/chart.svg`, {
-        headers: { authorization: `Bearer ${company.token}` },
-      });
+      const chart = await chartOf();
       expect([chart.status, await chart.text()]).toEqual([200, expect.stringMatching(/^<svg/)]);
+      for (const kr of keyResults) await kr.checkIn(95, 0);
+      service.maxChanges = 1; // fewer than today's alone
+      expect(await history(id)).toMatchObject([{ date: day(0), progress: 95 }]);
+      expect((await chartOf()).status).toBe(200);
     } finally {
       service.maxChanges = maxChanges;
     }
