@@ -5587,7 +5587,7 @@ export interface operations {
     deleteGoal: {
         parameters: {
             query?: {
-                /** @description `detach`: its children become top-level goals; `delete`: the whole subtree is deleted. Without it, a goal with children is a 409 */
+                /** @description `detach`: its children become top-level goals; `delete`: the whole subtree is deleted. Both hold for archived goals too. Without it, a goal with children is a 409 */
                 children?: "detach" | "delete";
             };
             header?: {

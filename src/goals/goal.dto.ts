@@ -212,8 +212,8 @@ export const CHILDREN_MODES = ['detach', 'delete'] as const;
 export class DeleteGoalQuery {
   @Choice({
     description:
-      '`detach`: its children become top-level goals; `delete`: the whole subtree is deleted. Without it, a goal ' +
-      'with children is a 409',
+      '`detach`: its children become top-level goals; `delete`: the whole subtree is deleted. Both hold for archived ' +
+      'goals too. Without it, a goal with children is a 409',
     of: CHILDREN_MODES,
     optional: true,
   })
