@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { goalOf, keyResultOf } from './support/builders.js';
 import { emptyDirectory } from './support/directory.js';
+import { hire } from './support/people.js';
 
 /** The programs of docs/recipes.md, run as a reader would. */
 
@@ -27,9 +28,9 @@ afterAll(async () => {
 });
 
 /** @returns the lines that it prints */
-async function run(program: string): Promise<string[]> {
+async function run(program: string, token = company.token): Promise<string[]> {
   await writeFile(join(directory, 'recipe.mjs'), program);
-  const env = { ...process.env, OKR_URL: `${app.url}/api/v1`, OKR_TOKEN: company.token };
+  const env = { ...process.env, OKR_URL: `${app.url}/api/v1`, OKR_TOKEN: token };
   const { stdout } = await promisify(execFile)(process.execPath, ['recipe.mjs'], { cwd: directory, env });
   return stdout.trimEnd().split('\n');
 }
@@ -37,13 +38,17 @@ async function run(program: string): Promise<string[]> {
 it('all do what they say', async () => {
   const [bot, hr, bi, move] = programs;
   expect(programs).toHaveLength(4);
-  const goal = await goalOf(company.api, { title: 'Grow' });
+  const goal = await goalOf(company.api, { title: 'Grow', is_shared: true });
   await keyResultOf(company.api, goal.id);
 
-  expect(await run(bot!)).toEqual(['Grow: 1 %', '1 key results checked in']);
-  expect(await run(bot!)).toEqual(['0 key results checked in']);
+  expect(await run(bot!)).toEqual(['Grow: 1 %', '1 of 1 stale key results checked in']);
+  expect(await run(bot!)).toEqual(['0 of 0 stale key results checked in']);
   await keyResultOf(company.api, goal.id); // new in the same week
-  expect(await run(bot!)).toEqual(['Grow: 1 %', '1 key results checked in']);
+  const member = await hire(app, company);
+  expect(await run(bot!, member.token)).toEqual(['0 of 1 stale key results checked in']);
+  await keyResultOf(company.api, goal.id, { assign_to_ids: [member.id] });
+  expect(await run(bot!, member.token)).toEqual(['Grow: 0.67 %', '1 of 2 stale key results checked in']);
+  expect(await run(bot!)).toEqual(['Grow: 1 %', '1 of 1 stale key results checked in']);
   expect(await run(hr!)).toEqual([
     'departments: 1 created, 0 updated, 0 unchanged',
     'employees: 3 created, 0 updated, 0 unchanged',
