@@ -3513,6 +3513,8 @@ export interface operations {
                 include_total?: boolean;
                 /** @description Only employees whose name or email address contains this text, in upper or lower case */
                 text?: string;
+                /** @description Only entries with these ids in your HR system, exactly as they were given */
+                external_id?: string[];
                 /** @description `true`: only active entries; `false`: only inactive ones; omitted: both */
                 is_active?: boolean;
                 /** @description Only those who work in this department itself */
@@ -3936,6 +3938,8 @@ export interface operations {
                 include_total?: boolean;
                 /** @description Only entries whose name contains this text, in upper or lower case */
                 text?: string;
+                /** @description Only entries with these ids in your HR system, exactly as they were given */
+                external_id?: string[];
                 /** @description `true`: only active entries; `false`: only inactive ones; omitted: both */
                 is_active?: boolean;
             };
@@ -4368,6 +4372,8 @@ export interface operations {
                 include_total?: boolean;
                 /** @description Only entries whose name contains this text, in upper or lower case */
                 text?: string;
+                /** @description Only entries with these ids in your HR system, exactly as they were given */
+                external_id?: string[];
                 /** @description `true`: only active entries; `false`: only inactive ones; omitted: both */
                 is_active?: boolean;
             };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startApp } from './support/app.js';
+import { wrong } from './support/builders.js';
 import { statementsOf } from './support/statements.js';
 
 const UNKNOWN = '01890000-0000-7000-8000-000000000000';
@@ -187,6 +188,40 @@ describe('employees', () => {
     const other = await api.get(`/employees?limit=2&cursor=${first.body.next_cursor}`);
     expect(other).toMatchObject({ status: 400, body: { errors: [{ pointer: '/cursor' }] } });
     expect(await api.get('/employees?name=x')).toMatchObject({ status: 422, body: { errors: [{ pointer: '/name' }] } });
+  });
+
+  it('are found by their external ids, like departments and teams', async () => {
+    const external = ['e-1', 'a,b', 'ä&=', 'E-1'];
+    for (const [path, body] of [
+      ['/employees', null],
+      ['/departments', { name: 'D' }],
+      ['/teams', { name: 'T' }],
+    ] as const) {
+      const entries = [];
+      for (const external_id of external) {
+        entries.push(await (body ? made(path, { ...body, external_id }) : employee({ external_id })));
+      }
+      const found = async (asked: string[], more: Record<string, string> = {}) => {
+        const query = new URLSearchParams(more);
+        for (const id of asked) query.append('external_id', id);
+        return api.must('GET', `${path}?${query.toString()}`);
+      };
+      for (const [n, id] of external.entries()) expect((await found([id])).items).toEqual([entries[n]]);
+      expect((await found([' e-1 ', 'ä&=', 'unknown'])).items).toEqual([entries[0], entries[2]]);
+      expect((await found(['e'])).items).toEqual([]);
+      expect((await found(['e-1'], { is_active: 'false' })).items).toEqual([]);
+
+      const first = await found(external, { limit: '3', include_total: 'true' });
+      expect(first).toMatchObject({ items: entries.slice(0, 3), total: 4 });
+      expect((await found(external, { cursor: first.next_cursor })).items).toEqual([entries[3]]);
+      const others = new URLSearchParams({ external_id: 'e-1', cursor: first.next_cursor });
+      expect(wrong(await api.get(`${path}?${others.toString()}`))).toEqual([400, '/cursor']);
+    }
+    for (const bad of ['', '%00', 'x'.repeat(201), Array.from({ length: 201 }, (_, n) => n).join('&external_id=')]) {
+      expect(wrong(await api.get(`/employees?external_id=${bad}`))).toEqual([422, '/external_id']);
+    }
+    const most = Array.from({ length: 200 }, (_, n) => n).join('&external_id=');
+    expect((await api.must('GET', `/employees?external_id=${most}`)).items).toEqual([]);
   });
 
   it('are found by names as people write them', async () => {

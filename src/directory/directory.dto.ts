@@ -1,6 +1,6 @@
 import { ApiHideProperty, PartialType } from '@nestjs/swagger';
 import { type Role, ROLES } from '../access/scopes.js';
-import { Choice, Email, Flag, Id, Ids, Refused, Text } from '../http/fields.js';
+import { AnyExternalIdOf, Choice, Email, Flag, Id, Ids, Refused, Text } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 
 const EXTERNAL_ID = {
@@ -110,6 +110,9 @@ export class TeamMembers {
 export class DirectoryQuery extends PageQuery {
   @Text(containing('entries whose name'))
   text?: string;
+
+  @AnyExternalIdOf({ description: 'Only entries with these ids in your HR system, exactly as they were given' })
+  external_id?: string[];
 
   @Flag({ description: '`true`: only active entries; `false`: only inactive ones; omitted: both', optional: true })
   is_active?: boolean;

@@ -226,10 +226,11 @@ function folded(text: Sql): Sql {
 
 /** What an entry must be to be listed. */
 function listed(kind: Kind, company_id: string, query: EmployeesQuery): Sql {
-  const { text, is_active, department_id, manager_id, team_id } = query;
+  const { text, external_id, is_active, department_id, manager_id, team_id } = query;
   const where = [
     sql`e.company_id = ${company_id}`,
     ...(text ? [sql`strpos(${folded(NAMES[kind])}, ${folded(sql`${text}::text`)}) > 0`] : []),
+    ...(external_id ? [sql`e.external_id = ANY (${external_id}::text[])`] : []),
     ...(is_active === undefined ? [] : [sql`e.is_active = ${is_active}`]),
     ...(department_id ? [sql`e.department_id = ${department_id}`] : []),
     ...(manager_id ? [sql`e.manager_id = ${manager_id}`] : []),

@@ -134,15 +134,7 @@ export function ExternalIds(options: Omit<FieldOptions, 'optional'> & { max: num
   return field(
     { ...options, optional: true },
     { type: 'array', items: { ...EXTERNAL_ID, maxLength: longest }, maxItems: max, uniqueItems: true },
-    [
-      Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(trimmed) : value)),
-      IsArray({ message: 'must be a list of ids' }),
-      atMost(max),
-      distinct(),
-      check('external ids', (value) =>
-        (value as unknown[]).map((id) => textProblem(id, 1, longest)).find((problem) => problem !== undefined),
-      ),
-    ],
+    [eachTrimmed(), IsArray({ message: 'must be a list of ids' }), atMost(max), distinct(), externalIds(longest)],
   );
 }
 
@@ -182,6 +174,21 @@ export function AnyIdOf(options: Omit<FieldOptions, 'optional'>) {
     ],
     'list',
   );
+}
+
+/**
+ * A filter that takes one id of another system or a list of them, and means any of them. A query string repeats it for
+ * each: there may be commas in them.
+ */
+export function AnyExternalIdOf(options: Omit<FieldOptions, 'optional'>) {
+  const longest = 200;
+  return field({ ...options, optional: true }, oneOrMany({ ...EXTERNAL_ID, maxLength: longest }, 200), [
+    toList(),
+    eachTrimmed(),
+    ArrayMinSize(1, NOT_EMPTY),
+    atMost(200),
+    externalIds(longest),
+  ]);
 }
 
 /** A filter that takes one word or a list of them, and means any of them. */
@@ -323,6 +330,10 @@ function toList(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (value === undefined || Array.isArray(value) ? value : [value]));
 }
 
+function eachTrimmed(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(trimmed) : value));
+}
+
 /** Text without what is blank around it, as every field of text is taken; anything else as it is. */
 export function trimmed(value: unknown): unknown {
   return typeof value === 'string' ? value.trim() : value;
@@ -338,6 +349,12 @@ function textProblem(value: unknown, min: number, max: number): string | undefin
   const length = [...value].length;
   if (length < min || length > max) return `must have ${min} to ${max} characters, not ${length}`;
   return undefined;
+}
+
+function externalIds(longest: number): PropertyDecorator {
+  return check('external ids', (value) =>
+    (value as unknown[]).map((id) => textProblem(id, 1, longest)).find((problem) => problem !== undefined),
+  );
 }
 
 /** By a set: comparing each with each, as class-validator does, takes a third of a second for ten thousand. */
