@@ -129,7 +129,7 @@ export function toUnits(decimal: string, decimals: number): bigint {
   return sign ? -units : units;
 }
 
-/** The decimal text of a number of units of 1/10^decimals. */
+/** The decimal text of a number of units of 1/10^decimals, of which there is at least one. */
 export function fromUnits(units: bigint, decimals: number): string {
   const digits = (units < 0n ? -units : units).toString().padStart(decimals + 1, '0');
   return `${units < 0n ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
