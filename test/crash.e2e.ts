@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { goalOf, keyResultOf } from './support/builders.js';
 import { type Client } from './support/client.js';
 import { runningEmbeddedPostgres } from '../src/database/embedded/embedded-postgres.js';
@@ -103,7 +102,7 @@ async function loadUntilCrash(server: TestServer, api: Client, keyResults: any[]
       if (answer?.status === 201) acknowledged.add(answer.body.id);
     }
   });
-  while (acknowledged.size < 100) await sleep(5);
+  await until(() => acknowledged.size >= 100);
   await killPostgres();
   server.process.kill('SIGKILL');
   await Promise.all(clients.map((client) => client.finally(() => (crashed = true))));

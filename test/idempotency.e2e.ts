@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { OPERATOR, startApp, type TestApp, type TestCompany } from './support/app.js';
 import { withIntervalsAhead } from './support/clock.js';
 import { type Answer, type Client } from './support/client.js';
@@ -353,7 +352,7 @@ describe.each([
     });
     unheard.on('error', () => undefined);
     unheard.end(JSON.stringify(body), () => unheard.destroy());
-    while ((await count(list)) === 0) await sleep(10);
+    await until(async () => (await count(list)) > 0);
     await doomed.stop('SIGKILL');
     const answer = await api.post(path, body, keyed(key));
     expect(answer.status).toBe(201);
@@ -364,9 +363,7 @@ describe.each([
 
 /** PostgreSQL notices the death of a client when it next reads from it. */
 async function untilNot409(send: () => Promise<Answer>, status: number): Promise<void> {
-  for (;;) {
-    const answer = await send();
-    if (answer.status !== 409) return expect(answer.status).toBe(status);
-    await sleep(20);
-  }
+  let answer = await send();
+  await until(async () => answer.status !== 409 || (answer = await send()).status !== 409);
+  expect(answer.status).toBe(status);
 }

@@ -101,10 +101,11 @@ describe('the log', () => {
       `Host: ${hostname}`,
       'Content-Length: 100',
       'X-Request-Id: left-half-way',
+      'Expect: 100-continue', // which is answered when the head has been read
     ];
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
     socket.write(`${[...head, ...lines].join('\r\n')}\r\n\r\n{"title":`);
-    await sleep(100);
+    await once(socket, 'data');
     socket.destroy();
     expect(await logOf('left-half-way')).toEqual([expect.objectContaining({ msg: 'request', status: 400 })]);
     const metrics = await (await fetch(`${server.url}/metrics`)).text();
@@ -213,11 +214,9 @@ function log(): any[] {
 
 /** The records of a request, once they are there. */
 async function logOf(request_id: string): Promise<any[]> {
-  for (;;) {
-    const found = log().filter((record) => record.request_id === request_id);
-    if (found.some(({ msg }) => msg === 'request')) return found;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  const found = () => log().filter((record) => record.request_id === request_id);
+  await until(() => found().some(({ msg }) => msg === 'request'));
+  return found();
 }
 
 /** A port that nobody listens on: what a server that writes no log says nothing of. */

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { once } from 'node:events';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client as Postgres } from 'pg';
 import { runningEmbeddedPostgres } from '../src/database/embedded/embedded-postgres.js';
 import { type Client } from './support/client.js';
@@ -41,7 +40,7 @@ describe('scaling out', () => {
     expect(listening(server)[2]).not.toBe(second);
     expect((await company.api.get('/me')).status).toBe(200);
     expect(await server.stop()).toBe(0);
-    expect(server.lines.filter((line) => line.includes('"msg":"stopped"'))).toHaveLength(2);
+    expect(saying(server, '"msg":"stopped"')).toHaveLength(2);
   });
 
   it('tells what all workers counted while one of them does not answer', async () => {
@@ -73,7 +72,10 @@ describe('scaling out', () => {
     await waitingForCompany(database);
     for (const pid of listening(server)) process.kill(pid, signal);
     const stopped = server.stop(signal);
-    await sleep(500);
+    await until(() => saying(server, '"msg":"stopped"').length === 1);
+    const { pid: idle } = JSON.parse(saying(server, '"msg":"stopped"')[0]!);
+    const busy = listening(server).find((pid) => pid !== idle)!;
+    process.kill(busy, 'SIGTERM'); // as the primary does, sooner or later
     await release();
     expect((await answer).status).toBe(201);
     expect(await stopped).toBe(0);
@@ -134,7 +136,7 @@ describe('scaling out', () => {
     // Each of these connections is another one, and they go to the workers in turn.
     const shown = () => Promise.all([1, 2, 3, 4].map(() => parentInExample(server)));
     await until(async () => (await shown()).every((parent_goal_id) => parent_goal_id === goal_id));
-    expect(server.lines.filter((line) => line.includes('Token  '))).toHaveLength(1);
+    expect(saying(server, 'Token  ')).toHaveLength(1);
     await rm(directory, { recursive: true });
   });
 
@@ -166,9 +168,14 @@ async function checkInByMany(admin: Client, ways: Client[]): Promise<any> {
   return root;
 }
 
+/** What the processes have said that contains this. */
+function saying({ lines }: TestServer, text: string): string[] {
+  return lines.filter((line) => line.includes(text));
+}
+
 /** The processes that have said that they listen. */
-function listening({ lines }: TestServer): number[] {
-  return lines.filter((line) => line.includes('"msg":"listening"')).map((line) => JSON.parse(line).pid);
+function listening(server: TestServer): number[] {
+  return saying(server, '"msg":"listening"').map((line) => JSON.parse(line).pid);
 }
 
 /** What the example of `POST /goals` names as the parent, in the document of whichever worker answers. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { startApp } from './support/app.js';
+import { until } from './support/until.js';
 
 const UNKNOWN = '01890000-0000-7000-8000-000000000000';
 
@@ -169,12 +169,8 @@ describe('a token', () => {
     expect(await lastUsed()).toBeNull();
     const before = Date.now();
     await api.get('/me');
-    let used: string | null = null;
-    for (let tries = 0; used === null && tries < 50; tries++) {
-      await sleep(20); // it is noted beside the request
-      used = await lastUsed();
-    }
-    expect(Math.abs(Date.parse(used!) - before)).toBeLessThan(5_000);
+    await until(async () => (await lastUsed()) !== null); // it is noted beside the request
+    expect(Math.abs(Date.parse(await lastUsed()) - before)).toBeLessThan(5_000);
   });
 
   it('is not guessed from another company, or by a changed letter', async () => {

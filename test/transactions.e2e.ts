@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
 import sql, { type Sql } from 'sql-template-tag';
 import { CheckInRecorder } from '../src/check-ins/check-in.recorder.js';
 import { DatabaseSilent } from '../src/database/away.js';
@@ -186,7 +185,7 @@ async function currentValue(): Promise<number> {
 /** Waits until so many check-ins of the company wait for the next round. */
 async function untilQueued(items: number): Promise<void> {
   const recorder = app.app.get(CheckInRecorder);
-  while (recorder.waiting(company.id) !== items) await sleep(10);
+  await until(() => recorder.waiting(company.id) === items);
 }
 
 describe('a statement in parts', () => {
