@@ -1,7 +1,7 @@
 import { Choice } from '../http/fields.js';
 
 /** The colours of a chart. */
-export const THEMES = ['auto', 'light', 'dark'] as const;
+const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** The query of a chart. */

@@ -1,7 +1,6 @@
 import { type GoalOutline, LAST_YEAR, number, percent, Q4, reached, YEAR } from './demo-company.outline.js';
 
 /** Goals outside the tree of this year: last year's, and personal ones. */
-
 export const aside: GoalOutline[] = [
   {
     title: 'Sell a bike in every city where cargo bikes are bought',

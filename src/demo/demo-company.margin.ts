@@ -486,6 +486,7 @@ const finance: GoalOutline = {
   ],
 };
 
+/** The goal of plant, supply chain and finance, with all below it. */
 export const margin: GoalOutline = {
   title: 'Every bike earns its keep',
   description:

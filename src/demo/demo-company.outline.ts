@@ -24,6 +24,7 @@ export const NEXT_QUARTER: DemoPeriod = { from: 1, to: 1 };
 /** What somebody wrote, and the confidence where it changed. */
 export type Note = string | [DemoConfidence, string];
 
+/** What was measured of a key result, and what was said with it. */
 export interface History {
   /** the key of the employee who checks in */
   by?: string;
@@ -33,8 +34,10 @@ export interface History {
   notes?: Record<number, Note>;
 }
 
+/** A key result as the demo company's files tell it: {@link toGoal} makes check-ins of its history. */
 export type KeyResultOutline = Omit<DemoKeyResult, 'check_ins'> & History;
 
+/** A goal as they tell it. */
 export interface GoalOutline extends Omit<DemoGoal, 'key_results' | 'children'> {
   key_results?: KeyResultOutline[];
   children?: GoalOutline[];

@@ -2,6 +2,7 @@ import { type DemoDepartment, type DemoEmployee, type DemoTeam } from './demo-co
 
 /** Who works at the demo company: key, name, place in the directory. */
 
+/** Each after the one that it is part of. */
 export const departments: DemoDepartment[] = [
   { key: 'product', name: 'Product & Engineering', head: 'katrin' },
   { key: 'hardware', name: 'Bike Engineering', parent: 'product', head: 'henrik' },
@@ -21,6 +22,7 @@ export const departments: DemoDepartment[] = [
   { key: 'people', name: 'People', head: 'amara' },
 ];
 
+/** Across departments. */
 export const teams: DemoTeam[] = [
   { key: 'battery', name: 'Battery & Drivetrain', lead: 'daan', members: ['daan', 'yuki', 'pavel'] },
   { key: 'telematics', name: 'Telematics', lead: 'jonas', members: ['jonas', 'anton', 'mireille'] },
@@ -42,6 +44,7 @@ export const teams: DemoTeam[] = [
   { key: 'hours', name: 'Working Hours Group', lead: 'bram', members: ['bram', 'griet', 'samir', 'noor', 'stijn'] },
 ];
 
+/** Each after their manager. */
 export const employees: DemoEmployee[] = [
   admin('ines', 'Inès Van Damme'),
   member('joris', 'Joris Claes', 'operations', 'ines'),

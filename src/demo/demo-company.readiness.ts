@@ -739,6 +739,7 @@ const service: GoalOutline = {
   ],
 };
 
+/** The goal of engineering and service, with all below it. */
 export const readiness: GoalOutline = {
   title: 'Every bike is ready every morning',
   description:

@@ -550,6 +550,7 @@ const success: GoalOutline = {
   ],
 };
 
+/** The goal of sales, marketing and customer success, with all below it. */
 export const subscription: GoalOutline = {
   title: 'City businesses subscribe instead of buying, and stay',
   description:

@@ -205,6 +205,7 @@ const safety: GoalOutline = {
   ],
 };
 
+/** The goal for people and safety, with all below it. */
 export const team: GoalOutline = {
   title: 'We grow without wearing people out',
   description: 'From 118 to 150 people in a year. The test is whether those who were here before would come again.',

@@ -3,6 +3,7 @@
  * told backwards from today, so that the content is as fresh as the day on which it is loaded.
  */
 
+/** How confident somebody is of reaching a target. */
 export type DemoConfidence = 'on_track' | 'at_risk' | 'off_track';
 
 /** Everything that one company holds. */

@@ -10,11 +10,12 @@ const EXTERNAL_ID = {
   optional: true,
   nullable: true,
 };
-const IS_ACTIVE = {
+/** Whether an entry is active. */
+export const IS_ACTIVE = {
   description: 'Inactive entries are kept for history; inactive employees cannot use the API',
   optional: true,
-  default: true,
 };
+const ACTIVE_AT_FIRST = { ...IS_ACTIVE, default: true };
 const MEMBERS_ELSEWHERE = 'members are set with PUT /api/v1/teams/{team_id}/members';
 const containing = (what: string) => ({
   description: `Only ${what} contains this text, in upper or lower case`,
@@ -42,7 +43,7 @@ export class CreateEmployee {
   @Id({ description: 'Where they work', optional: true, nullable: true })
   department_id?: string | null;
 
-  @Flag(IS_ACTIVE)
+  @Flag(ACTIVE_AT_FIRST)
   is_active?: boolean;
 
   @ApiHideProperty()
@@ -71,7 +72,7 @@ export class CreateDepartment {
   })
   head_employee_id?: string | null;
 
-  @Flag(IS_ACTIVE)
+  @Flag(ACTIVE_AT_FIRST)
   is_active?: boolean;
 }
 
@@ -89,7 +90,7 @@ export class CreateTeam {
   @Id({ description: 'Who leads it; the lead manages its goals', optional: true, nullable: true })
   lead_employee_id?: string | null;
 
-  @Flag(IS_ACTIVE)
+  @Flag(ACTIVE_AT_FIRST)
   is_active?: boolean;
 
   @ApiHideProperty()

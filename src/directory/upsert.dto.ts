@@ -1,5 +1,6 @@
 import { type Role, ROLES } from '../access/scopes.js';
 import { Choice, Email, ExternalIds, Flag, ListOf, Text } from '../http/fields.js';
+import { IS_ACTIVE } from './directory.dto.js';
 
 /** How many rows one request may have, of all kinds together. */
 export const MAX_ROWS = 10_000;
@@ -10,10 +11,6 @@ const OWN = {
   max: 200,
 };
 const REFERENCE = { min: 1, max: 200, optional: true, nullable: true };
-const IS_ACTIVE = {
-  description: 'Inactive entries are kept for history; inactive employees cannot use the API',
-  optional: true,
-};
 
 /** A department in `PUT /directory`: omitted = unchanged, null = cleared. */
 export class UpsertDepartment {

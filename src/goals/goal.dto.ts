@@ -135,7 +135,7 @@ export class CreateGoal {
 export class UpdateGoal extends PartialType(CreateGoal, { skipNullProperties: false }) {}
 
 /** What goals can be sorted by (SPEC §5). */
-export const GOAL_SORTS = ['created_at', 'updated_at', 'title', 'date_end', 'progress'] as const;
+const GOAL_SORTS = ['created_at', 'updated_at', 'title', 'date_end', 'progress'] as const;
 export type GoalSort = (typeof GOAL_SORTS)[number];
 
 /** The filters of a search (SPEC §5): all are optional and combined with AND; a list means any of. */
@@ -206,7 +206,7 @@ export class TreeQuery {
 }
 
 /** What can become of the children of a goal that is deleted (SPEC §2). */
-export const CHILDREN_MODES = ['detach', 'delete'] as const;
+const CHILDREN_MODES = ['detach', 'delete'] as const;
 
 /** The query of `DELETE /goals/{id}`. */
 export class DeleteGoalQuery {

@@ -1,5 +1,5 @@
 /** What other features may use of this one. */
-export { type KeyResult, type MetricType } from './key-result.entity.js';
+export { type MetricType } from './key-result.entity.js';
 export { CreateKeyResult, MAX_KEY_RESULTS_OF_A_GOAL } from './key-result.dto.js';
 export * from './key-result.figures.js';
 export { keyResultFields } from './key-result.projection.js';

@@ -1,5 +1,6 @@
 /** What seeded companies talk about. Some of it is not English and not Latin, as in companies that exist. */
 
+/** First names of employees. */
 export const FIRST_NAMES = [
   'Ada',
   'Ben',
@@ -29,6 +30,7 @@ export const FIRST_NAMES = [
   'Zoë',
 ];
 
+/** Last names of employees. */
 export const LAST_NAMES = [
   'Almeida',
   'Brandt',
@@ -78,6 +80,7 @@ export const UNITS = [
   'Design',
 ];
 
+/** Names of teams. */
 export const TEAM_NAMES = [
   'Albatross',
   'Beacon',
@@ -127,6 +130,7 @@ export const VERBS = [
   'Earn',
 ];
 
+/** What the {@link VERBS} are about. */
 export const OBJECTS = [
   'customer onboarding',
   'churn of enterprise customers',
@@ -160,6 +164,7 @@ export const OBJECTS = [
   'the API',
 ];
 
+/** Where, for whom or by when; often nothing. */
 export const CONTEXTS = [
   '',
   '',

@@ -14,7 +14,7 @@ const LAST_TRIES = 3;
  * Writes lines to a file that is open, beside the requests. A log that cannot be written is no reason to stop: the lines
  * wait for room, as many as may, and nobody hears of an error.
  */
-export class LineWriter {
+class LineWriter {
   private waiting = '';
   /** what is being written, or could not be */
   private bytes = Buffer.alloc(0);
