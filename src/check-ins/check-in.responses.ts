@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Acl } from '../access/acl.responses.js';
+import { MAX_TITLE } from '../http/fields.js';
 import { MAX_LIMIT, Page } from '../http/page.js';
 import {
   ShownChoice,
@@ -56,7 +57,7 @@ export class MovedGoal {
   @ShownId({ description: 'Its id' })
   id: string;
 
-  @ShownText({ description: 'Its title', max: 500 })
+  @ShownText({ description: 'Its title', max: MAX_TITLE })
   title: string;
 
   @ShownId({ description: 'The goal above it', nullable: true })

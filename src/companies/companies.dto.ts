@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { EmployeeResponse } from '../directory/index.js';
-import { Email, ObjectOf, Text } from '../http/fields.js';
+import { Email, MAX_NAME, ObjectOf, Text } from '../http/fields.js';
 import { ShownId, ShownObject, ShownText } from '../http/shown.js';
 
 /** Who is to look after a new company. */
@@ -8,13 +8,13 @@ class FirstAdmin {
   @Email({ description: 'Their email address', example: 'ada@example.com' })
   email: string;
 
-  @Text({ description: 'How others see them', min: 1, max: 200, example: 'Ada Lovelace' })
+  @Text({ description: 'How others see them', min: 1, max: MAX_NAME, example: 'Ada Lovelace' })
   display_name: string;
 }
 
 /** The body of `POST /companies`. */
 export class CreateCompany {
-  @Text({ description: 'Its name', min: 1, max: 200, example: 'Example Ltd' })
+  @Text({ description: 'Its name', min: 1, max: MAX_NAME, example: 'Example Ltd' })
   name: string;
 
   @ObjectOf(() => FirstAdmin, { description: 'Its first admin' })
@@ -27,7 +27,7 @@ class CompanyResponse {
   @ShownId({ description: 'Its id' })
   id: string;
 
-  @ShownText({ description: 'Its name', max: 200 })
+  @ShownText({ description: 'Its name', max: MAX_NAME })
   name: string;
 }
 

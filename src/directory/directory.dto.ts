@@ -1,6 +1,6 @@
 import { ApiHideProperty, PartialType } from '@nestjs/swagger';
 import { type Role, ROLES } from '../access/scopes.js';
-import { AnyExternalIdOf, Choice, Email, Flag, Id, Ids, Refused, Text } from '../http/fields.js';
+import { AnyExternalIdOf, Choice, Email, Flag, Id, Ids, MAX_NAME, Refused, Text } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 
 const EXTERNAL_ID = {
@@ -31,7 +31,7 @@ export class CreateEmployee {
   @Email({ description: 'Email address, unique in the company regardless of case', example: 'ada@example.com' })
   email: string;
 
-  @Text({ description: 'How others see them', min: 1, max: 200, example: 'Ada Lovelace' })
+  @Text({ description: 'How others see them', min: 1, max: MAX_NAME, example: 'Ada Lovelace' })
   display_name: string;
 
   @Choice({ description: 'Admins may do everything in the company', of: ROLES, optional: true, default: 'member' })
@@ -59,7 +59,7 @@ export class CreateDepartment {
   @Text(EXTERNAL_ID)
   external_id?: string | null;
 
-  @Text({ description: 'Its name', min: 1, max: 200, example: 'Engineering' })
+  @Text({ description: 'Its name', min: 1, max: MAX_NAME, example: 'Engineering' })
   name: string;
 
   @Id({ description: 'The department that it is part of', optional: true, nullable: true })
@@ -84,7 +84,7 @@ export class CreateTeam {
   @Text(EXTERNAL_ID)
   external_id?: string | null;
 
-  @Text({ description: 'Its name', min: 1, max: 200, example: 'Search' })
+  @Text({ description: 'Its name', min: 1, max: MAX_NAME, example: 'Search' })
   name: string;
 
   @Id({ description: 'Who leads it; the lead manages its goals', optional: true, nullable: true })

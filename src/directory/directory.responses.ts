@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { type Role, ROLES, type Scope, SCOPES } from '../access/scopes.js';
+import { MAX_NAME } from '../http/fields.js';
 import { MAX_LIMIT, Page } from '../http/page.js';
 import {
   ShownChoice,
@@ -43,7 +44,7 @@ export class EmployeeResponse extends EntryResponse {
   @ShownEmail({ description: 'Their email address', example: 'ada@example.com' })
   email: string;
 
-  @ShownText({ description: 'How others see them', max: 200, example: 'Ada Lovelace' })
+  @ShownText({ description: 'How others see them', max: MAX_NAME, example: 'Ada Lovelace' })
   display_name: string;
 
   @ShownChoice({ description: 'Admins may do everything in the company', of: ROLES })
@@ -69,7 +70,7 @@ export class MeResponse extends EmployeeResponse {
 /** A department as it is answered (SPEC §2). */
 @ApiSchema({ name: 'Department' })
 export class DepartmentResponse extends EntryResponse {
-  @ShownText({ description: 'Its name', max: 200, example: 'Engineering' })
+  @ShownText({ description: 'Its name', max: MAX_NAME, example: 'Engineering' })
   name: string;
 
   @ShownId({ description: 'The department that it is part of', nullable: true })
@@ -82,7 +83,7 @@ export class DepartmentResponse extends EntryResponse {
 /** A team as it is answered (SPEC §2). */
 @ApiSchema({ name: 'Team' })
 export class TeamResponse extends EntryResponse {
-  @ShownText({ description: 'Its name', max: 200, example: 'Search' })
+  @ShownText({ description: 'Its name', max: MAX_NAME, example: 'Search' })
   name: string;
 
   @ShownId({ description: 'Who leads it', nullable: true })

@@ -1,5 +1,5 @@
 import { type Role, ROLES } from '../access/scopes.js';
-import { Choice, Email, ExternalIds, Flag, ListOf, Text } from '../http/fields.js';
+import { Choice, Email, ExternalIds, Flag, ListOf, MAX_NAME, Text } from '../http/fields.js';
 import { IS_ACTIVE } from './directory.dto.js';
 
 /** How many rows one request may have, of all kinds together. */
@@ -17,7 +17,7 @@ export class UpsertDepartment {
   @Text(OWN)
   external_id: string;
 
-  @Text({ description: 'Its name; required for a new one', min: 1, max: 200, optional: true })
+  @Text({ description: 'Its name; required for a new one', min: 1, max: MAX_NAME, optional: true })
   name?: string;
 
   @Text({ ...REFERENCE, description: 'The external_id of the department that it is part of' })
@@ -38,7 +38,7 @@ export class UpsertEmployee {
   @Email({ description: 'Their email address; required for a new one', optional: true })
   email?: string;
 
-  @Text({ description: 'How others see them; required for a new one', min: 1, max: 200, optional: true })
+  @Text({ description: 'How others see them; required for a new one', min: 1, max: MAX_NAME, optional: true })
   display_name?: string;
 
   @Choice({ description: 'Their role', of: ROLES, optional: true })
@@ -59,7 +59,7 @@ export class UpsertTeam {
   @Text(OWN)
   external_id: string;
 
-  @Text({ description: 'Its name; required for a new one', min: 1, max: 200, optional: true })
+  @Text({ description: 'Its name; required for a new one', min: 1, max: MAX_NAME, optional: true })
   name?: string;
 
   @Text({ ...REFERENCE, description: 'The external_id of the employee who leads it' })

@@ -17,6 +17,8 @@ import {
   Flag,
   Id,
   Ids,
+  MAX_DESCRIPTION,
+  MAX_TITLE,
   MAX_WEIGHT,
   Text,
   Whole,
@@ -25,10 +27,15 @@ import { PageQuery } from '../http/page.js';
 
 /** The body of `POST /goals`. */
 export class CreateGoal {
-  @Text({ description: 'What is to be achieved', min: 1, max: 500, example: 'Win the trust of enterprise customers' })
+  @Text({
+    description: 'What is to be achieved',
+    min: 1,
+    max: MAX_TITLE,
+    example: 'Win the trust of enterprise customers',
+  })
   title: string;
 
-  @Text({ description: 'Why, and what success looks like', max: 10_000, optional: true, nullable: true })
+  @Text({ description: 'Why, and what success looks like', max: MAX_DESCRIPTION, optional: true, nullable: true })
   description?: string | null;
 
   @Choice({

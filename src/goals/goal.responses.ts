@@ -2,6 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { Acl } from '../access/acl.responses.js';
 import { OWNER_TYPES, type OwnerType } from '../access/owner.js';
 import { CheckInResponse } from '../check-ins/index.js';
+import { MAX_TITLE } from '../http/fields.js';
 import { MAX_LIMIT, Page } from '../http/page.js';
 import {
   ShownChoice,
@@ -34,7 +35,11 @@ export class GoalResponse {
   @ShownId({ description: 'Its id' })
   id: string;
 
-  @ShownText({ description: 'What is to be achieved', max: 500, example: 'Win the trust of enterprise customers' })
+  @ShownText({
+    description: 'What is to be achieved',
+    max: MAX_TITLE,
+    example: 'Win the trust of enterprise customers',
+  })
   title: string;
 
   @ShownText({ description: 'Why, and what success looks like', nullable: true })

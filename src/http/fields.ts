@@ -49,6 +49,10 @@ export const UUID = { type: 'string', format: 'uuid', maxLength: 36 };
 export const MAX_VALUE = 100_000_000_000;
 /** The largest weight. */
 export const MAX_WEIGHT = 1_000_000;
+/** How long titles, descriptions and names may be, in characters. */
+export const MAX_TITLE = 500;
+export const MAX_DESCRIPTION = 10_000;
+export const MAX_NAME = 200;
 
 const NOT_EMPTY = { message: 'must not be an empty list' };
 

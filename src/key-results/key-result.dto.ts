@@ -1,5 +1,15 @@
 import { ApiHideProperty, PartialType } from '@nestjs/swagger';
-import { Choice, Decimal, Ids, MAX_VALUE, MAX_WEIGHT, Refused, Text } from '../http/fields.js';
+import {
+  Choice,
+  Decimal,
+  Ids,
+  MAX_DESCRIPTION,
+  MAX_TITLE,
+  MAX_VALUE,
+  MAX_WEIGHT,
+  Refused,
+  Text,
+} from '../http/fields.js';
 import { METRIC_TYPES, type MetricType } from './key-result.entity.js';
 
 /** How many key results a goal may have: its answer holds them all. */
@@ -7,10 +17,10 @@ export const MAX_KEY_RESULTS_OF_A_GOAL = 1_000;
 
 /** The body of `POST /goals/{goal_id}/key-results`. */
 export class CreateKeyResult {
-  @Text({ description: 'What is measured', min: 1, max: 500, example: 'Net promoter score' })
+  @Text({ description: 'What is measured', min: 1, max: MAX_TITLE, example: 'Net promoter score' })
   title: string;
 
-  @Text({ description: 'How it is measured', max: 10_000, optional: true, nullable: true })
+  @Text({ description: 'How it is measured', max: MAX_DESCRIPTION, optional: true, nullable: true })
   description?: string | null;
 
   @Choice({

@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Acl } from '../access/acl.responses.js';
+import { MAX_TITLE } from '../http/fields.js';
 import { MAX_LIMIT, Page } from '../http/page.js';
 import {
   ShownChoice,
@@ -26,7 +27,7 @@ export class KeyResultResponse {
   @ShownId({ description: 'The goal that it measures' })
   goal_id: string;
 
-  @ShownText({ description: 'What is measured', max: 500, example: 'Net promoter score' })
+  @ShownText({ description: 'What is measured', max: MAX_TITLE, example: 'Net promoter score' })
   title: string;
 
   @ShownText({ description: 'How it is measured', nullable: true })
