@@ -19,7 +19,13 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { refuseBrokenQueries } from './http/query-string.js';
 import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { allowOrigins, secureHeaders } from './http/security-headers.js';
-import { nameRequests, refuseForeignRequests, serverOptions, watchConnections } from './http/server.js';
+import {
+  nameRequests,
+  refuseForeignRequests,
+  refuseLongAddresses,
+  serverOptions,
+  watchConnections,
+} from './http/server.js';
 import { UnknownParametersGuard } from './http/unknown-parameters.guard.js';
 import { RequestValidationPipe } from './http/validation.js';
 import { Metrics } from './telemetry/metrics.js';
@@ -46,6 +52,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   nameRequests(fastify);
   watchConnections(fastify);
   refuseForeignRequests(fastify);
+  refuseLongAddresses(fastify);
   secureHeaders(fastify);
   if (config.cors_origins.length > 0) allowOrigins(app, config.cors_origins);
   refuseWhenClosing(fastify);

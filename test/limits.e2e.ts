@@ -303,19 +303,19 @@ describe('what is no request', () => {
   beforeEach(() => start());
 
   it('is answered as a problem, whatever it is', async () => {
-    const huge = `GET / HTTP/1.1\r\nHost: x\r\nX-Huge: ${'x'.repeat(20_000)}\r\n\r\n`;
+    const huge = `GET / HTTP/1.1\r\nHost: x\r\nX-Huge: ${'x'.repeat(100_000)}\r\n\r\n`;
     const expecting = 'POST /api/v1/teams HTTP/1.1\r\nHost: x\r\nExpect: foo\r\nContent-Length: 5\r\n\r\n';
-    for (const [text, status, kind] of [
-      ['NONSENSE\r\n\r\n', 400, 'malformed'],
-      [huge, 431, 'headers-too-large'],
-      ['GET /api/v1/me HTTP/1.1\r\n\r\n', 400, 'malformed'],
-      [expecting, 417, 'expectation-failed'],
-      ['CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n', 405, 'method-not-allowed'],
+    for (const [text, status, kind, detail] of [
+      ['NONSENSE\r\n\r\n', 400, 'malformed', 'no request'],
+      [huge, 431, 'headers-too-large', 'address and the headers together are larger than 96 KB'],
+      ['GET /api/v1/me HTTP/1.1\r\n\r\n', 400, 'malformed', 'Host'],
+      [expecting, 417, 'expectation-failed', 'Expect'],
+      ['CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n', 405, 'method-not-allowed', 'CONNECT'],
     ] as const) {
       const answer = await sendRaw(text);
       expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
       const body = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4));
-      expect(body).toMatchObject({ type: `urn:okr:problem:${kind}`, status });
+      expect(body).toMatchObject({ type: `urn:okr:problem:${kind}`, status, detail: expect.stringMatching(detail) });
       expect(answer.toLowerCase()).toContain('content-type: application/problem+json');
       expect(answer.toLowerCase()).toContain(`x-request-id: ${body.request_id}`);
     }

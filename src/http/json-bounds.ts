@@ -1,5 +1,5 @@
 /** How deep a body may be nested: no request of ours needs more than four levels, and the validation has its stack. */
-const MAX_DEPTH = 32;
+export const MAX_DEPTH = 32;
 /** How many fields an object may have: the largest of ours has some thirty, and the validation compares all with all. */
 const MAX_FIELDS = 200;
 /** How many objects and lists there may be: the largest import has 110,000 entries with up to three lists. */

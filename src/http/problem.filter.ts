@@ -80,9 +80,14 @@ function hasLeft({ raw }: FastifyRequest): boolean {
 /** What may stand in a path of a URI only in percent-encoding (RFC 3986), such as a stray %. */
 const NOT_IN_PATHS = /%(?![0-9A-Fa-f]{2})|[^!$%&'()*+,\-./0-9:;=@A-Z_a-z~]/g;
 
+/** How much of a path is repeated, in characters as they were sent: none of ours is longer. */
+const LONGEST_PATH = 1_000;
+/** The same as it is answered: Latin letters that should have been encoded become six characters each. */
+export const LONGEST_INSTANCE = 6 * LONGEST_PATH;
+
 /** The path of a request as a URI reference, also where what was sent is none. */
 function pathOf({ url }: FastifyRequest): string {
-  return pathIn(url).replace(NOT_IN_PATHS, encodeURIComponent);
+  return pathIn(url).slice(0, LONGEST_PATH).replace(NOT_IN_PATHS, encodeURIComponent);
 }
 
 function toProblem(thrown: unknown): Problem {

@@ -1,3 +1,5 @@
+import { inKB, LARGEST_HEAD, LONGEST_ADDRESS } from './request-head.js';
+
 /** What a problem's `type` stands for. The document and docs/errors.md are made from this table. */
 export interface ProblemKind {
   status: number;
@@ -94,9 +96,9 @@ export const PROBLEM_KINDS = {
   'uri-too-long': {
     status: 414,
     title: 'URI too long',
-    meaning: 'The address is longer than the service reads.',
+    meaning: `The address is longer than ${inKB(LONGEST_ADDRESS)}.`,
     remedy: 'Use the operation that takes a body, such as `POST /goals/search`.',
-    example: 'The address is too long.',
+    example: `The address is longer than ${inKB(LONGEST_ADDRESS)}: POST /goals/search takes its filters in a body.`,
   },
   'unsupported-media-type': {
     status: 415,
@@ -140,10 +142,11 @@ export const PROBLEM_KINDS = {
   },
   'headers-too-large': {
     status: 431,
-    title: 'Headers too large',
-    meaning: 'The headers are larger than the service reads.',
-    remedy: 'Send fewer or shorter headers.',
-    example: 'The headers are too large.',
+    title: 'Address and headers too large',
+    meaning: `The address and the headers together are larger than ${inKB(LARGEST_HEAD)}.`,
+    remedy:
+      'Send fewer or shorter headers; if it is the address that is long, use `POST /goals/search`, which takes a body.',
+    example: `The address and the headers together are larger than ${inKB(LARGEST_HEAD)}.`,
   },
   internal: {
     status: 500,

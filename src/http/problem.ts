@@ -1,3 +1,4 @@
+import { MAX_DEPTH } from './json-bounds.js';
 import { PROBLEM_KINDS, type ProblemName } from './problem.kinds.js';
 
 /** A field that is wrong: `pointer` is a JSON pointer into the body (`/title`) or the name of a query parameter (`/limit`). */
@@ -8,6 +9,12 @@ export interface FieldError {
 
 /** How many errors an answer lists: more help nobody. */
 export const MOST_ERRORS = 1_000;
+
+/** How much of a name that somebody made up is repeated. */
+const LONGEST_NAME = 100;
+
+/** The longest pointer: names of tildes, which are escaped, as deep as a line of a file may be nested, and its place. */
+export const LONGEST_POINTER = (MAX_DEPTH + 2) * (2 * LONGEST_NAME + '/…'.length);
 
 /** Says that there are more errors than are listed, if there are. */
 export function notAll(listed: number, all: number): string {
@@ -26,7 +33,7 @@ export function unknownField(name: string): FieldError {
 
 /** The beginning of a name that somebody made up: it may have millions of characters. Those of our fields are shorter. */
 function recognizable(name: string): string {
-  return name.length > 100 ? `${name.slice(0, 100).replace(/[\ud800-\udbff]$/, '')}…` : name;
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).replace(/[\ud800-\udbff]$/, '')}…` : name;
 }
 
 /** What every error answer says (RFC 9457, SPEC §6). `request_id` and `instance` are added by the filter. */
@@ -114,6 +121,15 @@ export class KeyReused extends DomainError {
 /** 412: the resource is no longer what the caller said it must be. */
 export class PreconditionFailed extends DomainError {
   readonly kind = 'precondition-failed';
+}
+
+/** 414: an address that is longer than any request of ours. */
+export class AddressTooLong extends DomainError {
+  readonly kind = 'uri-too-long';
+
+  constructor() {
+    super(PROBLEM_KINDS['uri-too-long'].example);
+  }
 }
 
 /** 415: a body that is compressed; what a small one unpacks to could fill the memory. */

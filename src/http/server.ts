@@ -5,9 +5,10 @@ import type { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Config } from '../config/config.js';
-import { ExpectationFailed, Malformed } from './problem.js';
+import { AddressTooLong, ExpectationFailed, Malformed } from './problem.js';
 import { PROBLEM_KINDS, type ProblemName } from './problem.kinds.js';
 import { problemOf, sendProblem } from './problem.filter.js';
+import { LARGEST_HEAD, LONGEST_ADDRESS } from './request-head.js';
 
 /** What every body may have, unless its route says more with @RouteConfig. */
 const BODY_LIMIT = 1024 * 1024;
@@ -42,7 +43,10 @@ export function serverOptions({
     bodyLimit: BODY_LIMIT,
     // A request must have come whole by then, its headers too: slow clients hold no connection for long.
     requestTimeout: request_timeout_ms,
+    // What is too long to be an id names nothing, as any other text that is none: see refuseLongAddresses.
+    routerOptions: { maxParamLength: LARGEST_HEAD },
     http: {
+      maxHeaderSize: LARGEST_HEAD, // Node.js counts the address too
       requireHostHeader: false, // Node.js would refuse it without a word: see refuseForeignRequests
       // Here, too: else Node.js compares that of the headers with its own default, and refuses a longer one.
       requestTimeout: request_timeout_ms,
@@ -108,6 +112,13 @@ export function refuseForeignRequests(fastify: FastifyInstance): void {
   });
 }
 
+/** Refuses addresses that no request of ours needs, before anything is made of them. */
+export function refuseLongAddresses(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', ({ url }, _reply, done) => {
+    done(url.length > LONGEST_ADDRESS ? new AddressTooLong() : undefined);
+  });
+}
+
 /** What HTTP/1.1 demands of every request; older versions know neither header. */
 function failureOf({ host, expect }: IncomingMessage['headers']): Error | undefined {
   if (host === undefined) return new Malformed('The header Host is missing.');
@@ -132,8 +143,9 @@ function refuseConnection(error: Error & { code?: string }, socket: Socket): voi
     socket.destroy();
     return;
   }
-  const kind = KIND_OF_CODE[error.code ?? ''] ?? 'malformed';
-  hangUp(socket, kind, `${PROBLEM_KINDS[kind].title}.`);
+  const kind = KIND_OF_CODE[error.code ?? ''];
+  if (kind) hangUp(socket, kind, PROBLEM_KINDS[kind].meaning);
+  else hangUp(socket, 'malformed', 'What was sent is no request of HTTP/1.1.');
 }
 
 /**

@@ -45,12 +45,16 @@ function problemsOf(route: Route): number[] {
     [403, needsScopes || security.some(({ operator }) => operator)],
     [404, inPath],
     [406, true],
+    [408, true],
     [409, takesBody(method)],
     [412, isConditionalWrite(route)],
     [413, takesBody(method)],
+    [414, true],
     [415, takesBody(method)],
+    [417, true],
     [422, path.startsWith('/api/')], // be it for a parameter that it does not have
     [429, true],
+    [431, true],
     [500, true],
     [503, true],
   ];

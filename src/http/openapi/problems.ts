@@ -1,4 +1,6 @@
 import { PLAIN_TEXT } from '../fields.js';
+import { LONGEST_POINTER, MOST_ERRORS } from '../problem.js';
+import { LONGEST_INSTANCE } from '../problem.filter.js';
 import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemKind, type ProblemName } from '../problem.kinds.js';
 import { EXAMPLE_REQUEST_ID, IDS } from './examples.js';
 import { type Answer, ref, type Schema } from './model.js';
@@ -20,7 +22,12 @@ export const PROBLEM_SCHEMA: Schema = {
     title: { type: 'string', maxLength: 100, pattern: PLAIN_TEXT, description: 'The kind in words' },
     status: { type: 'integer', format: 'int32', minimum: 400, maximum: 599, description: 'The HTTP status' },
     detail: { type: 'string', maxLength: 10_000, pattern: PLAIN_TEXT, description: 'What is wrong this time' },
-    instance: { type: 'string', format: 'uri-reference', maxLength: 20_000, description: 'The path of the request' },
+    instance: {
+      type: 'string',
+      format: 'uri-reference',
+      maxLength: LONGEST_INSTANCE,
+      description: 'The path of the request',
+    },
     request_id: {
       type: 'string',
       maxLength: 200,
@@ -29,7 +36,7 @@ export const PROBLEM_SCHEMA: Schema = {
     },
     errors: {
       type: 'array',
-      maxItems: 20_000,
+      maxItems: MOST_ERRORS,
       description: 'Each wrong field',
       items: {
         type: 'object',
@@ -38,7 +45,7 @@ export const PROBLEM_SCHEMA: Schema = {
           pointer: {
             type: 'string',
             format: 'json-pointer',
-            maxLength: 1_000,
+            maxLength: LONGEST_POINTER,
             description: 'Where in the body, as a JSON pointer; `/name` for a query parameter',
           },
           detail: { type: 'string', maxLength: 10_000, pattern: PLAIN_TEXT, description: 'What is wrong with it' },
