@@ -3184,7 +3184,7 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The request can be read, but its content is not valid: `errors` names every field that is wrong in itself; what fields refer to is looked up once those are right. (`urn:okr:problem:invalid`) */
+        /** @description The request can be read, but its content is not valid: `errors` names every field that is wrong. Each field is checked by itself first, then all together, then what they refer to is looked up; where a step finds something, the next one is not taken. (`urn:okr:problem:invalid`) */
         Invalid: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3221,7 +3221,7 @@ export interface components {
             };
         };
         /**
-         * @description The request can be read, but its content is not valid: `errors` names every field that is wrong in itself; what fields refer to is looked up once those are right. (`urn:okr:problem:invalid`)
+         * @description The request can be read, but its content is not valid: `errors` names every field that is wrong. Each field is checked by itself first, then all together, then what they refer to is looked up; where a step finds something, the next one is not taken. (`urn:okr:problem:invalid`)
          *
          *     The `Idempotency-Key` belongs to an earlier request with another body, address or scopes. (`urn:okr:problem:key-reused`)
          */

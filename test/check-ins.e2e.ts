@@ -132,6 +132,8 @@ describe('a check-in', () => {
     const { id } = (await post({ value: 0 })).body;
     expect(await kr()).toMatchObject({ current_value: 0, progress: 0 });
     expect(wrong(await api.patch(`${path()}/check-ins/${id}`, { value: 3 }))).toEqual([422, '/value']);
+    const both = { value: 3, checked_in_at: minutesAgo(-60) };
+    expect(wrong(await api.patch(`${path()}/check-ins/${id}`, both))).toEqual([422, '/checked_in_at', '/value']);
   });
 
   it('may be up to 5 minutes ahead, never more', async () => {

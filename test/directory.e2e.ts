@@ -127,7 +127,13 @@ describe('employees', () => {
     };
     expect(await errors({ manager_id: foreign.id })).toEqual(await errors({ manager_id: UNKNOWN }));
     expect(await errors({ manager_id: foreign.id })).toMatchObject([{ pointer: '/manager_id' }]);
-    expect(await errors({ department_id: UNKNOWN })).toMatchObject([{ pointer: '/department_id' }]);
+    const lost = { manager_id: UNKNOWN, department_id: UNKNOWN };
+    const nowhere = [
+      { pointer: '/manager_id', detail: 'There is no such employee.' },
+      { pointer: '/department_id', detail: 'There is no such department.' },
+    ];
+    expect(await errors(lost)).toEqual(nowhere);
+    expect((await api.patch(`/employees/${company.admin.id}`, lost)).body.errors).toEqual(nowhere);
 
     for (const id of [foreign.id, UNKNOWN, 'nobody']) {
       expect(await api.get(`/employees/${id}`)).toMatchObject({ status: 404 });
@@ -378,17 +384,22 @@ describe('departments', () => {
   it('refer to this company only', async () => {
     const other = await app.company();
     const { body: foreign } = await other.api.post('/departments', { name: 'Foreign' });
-    for (const [field, id] of [
-      ['parent_department_id', foreign.id],
-      ['parent_department_id', UNKNOWN],
-      ['head_employee_id', other.admin.id],
+    const { id } = await made('/departments', { name: 'Own' });
+    const team = await made('/teams', { name: 'Own' });
+    for (const [field, to, kind] of [
+      ['parent_department_id', foreign.id, 'department'],
+      ['parent_department_id', UNKNOWN, 'department'],
+      ['head_employee_id', other.admin.id, 'employee'],
     ]) {
-      const answer = await api.post('/departments', { name: 'X', [field]: id });
-      expect(answer).toMatchObject({
+      const refused = {
         status: 422,
-        body: { errors: [{ pointer: `/${field}`, detail: 'There is nothing with this id.' }] },
-      });
+        body: { errors: [{ pointer: `/${field}`, detail: `There is no such ${kind}.` }] },
+      };
+      expect(await api.post('/departments', { name: 'X', [field]: to })).toMatchObject(refused);
+      expect(await api.patch(`/departments/${id}`, { [field]: to })).toMatchObject(refused);
     }
+    const leaderless = { status: 422, body: { errors: [{ pointer: '/lead_employee_id' }] } };
+    expect(await api.patch(`/teams/${team.id}`, { lead_employee_id: UNKNOWN })).toMatchObject(leaderless);
     expect(await api.get(`/departments/${foreign.id}`)).toMatchObject({ status: 404 });
   });
 

@@ -463,13 +463,16 @@ describe('POST /goals/import', () => {
     });
     expect(wrong(references)).toEqual([
       422,
+      '/goals/0/assign_to/1',
       '/goals/0/owner',
       '/goals/1/parent',
+      '/goals/1/visible_to/0',
       '/goals/2/parent',
       '/goals/3/owner',
       '/goals/4/owner',
       '/goals/5/key_results/0/target_value',
       '/goals/5/key_results/1/value',
+      '/goals/6/key_results/0/assign_to/0',
       '/goals/6/key_results/0/confidence_level',
       '/goals/7/key_results/0/checked_in_at',
     ]);

@@ -170,6 +170,21 @@ describe('a new goal', () => {
     expect(wrong(answer)).toEqual([422, '/a~1b~0c', '/nonsense', '/owner_type', '/title', '/weight']);
     for (const { detail } of answer.body.errors) expect(detail).toMatch(/\w/);
   });
+
+  it('is told at once which fields do not go together, then which lead nowhere', async () => {
+    const upsideDown = { date_start: '2026-02-01', date_end: '2026-01-01' };
+    const { id } = await goalOf(api);
+    const unowned = { owner_type: 'team', ...upsideDown };
+    expect(wrong(await api.post('/goals', { ...NEW, ...unowned }))).toEqual([422, '/date_end', '/owner_team_id']);
+    expect(wrong(await api.patch(`/goals/${id}`, unowned))).toEqual([422, '/date_end', '/owner_team_id']);
+    const lost = {
+      ...{ owner_type: 'team', owner_team_id: UNKNOWN, parent_goal_id: UNKNOWN },
+      ...{ assign_to_ids: [company.admin.id, UNKNOWN], visible_to_ids: [UNKNOWN] },
+    };
+    const pointers = ['/assign_to_ids/1', '/owner_team_id', '/parent_goal_id', '/visible_to_ids/0'];
+    expect(wrong(await api.post('/goals', { ...NEW, ...lost }))).toEqual([422, ...pointers]);
+    expect(wrong(await api.patch(`/goals/${id}`, lost))).toEqual([422, ...pointers]);
+  });
 });
 
 describe('the owner', () => {

@@ -126,6 +126,11 @@ describe('a new key result', () => {
     expect(await api.must('GET', path)).toEqual({ items: [], next_cursor: null });
   });
 
+  it('is told at once what its kind lacks', async () => {
+    const bare = { metric_type: 'currency', target_value: undefined };
+    expect(wrong(await make(bare))).toEqual([422, '/target_value', '/unit']);
+  });
+
   it('says where to go when a body sets current_value', async () => {
     const { id } = await keyResultOf(api, goal.id);
     for (const answer of [

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { startApp } from './support/app.js';
+import { wrong } from './support/builders.js';
 import { until } from './support/until.js';
 
 const UNKNOWN = '01890000-0000-7000-8000-000000000000';
@@ -125,6 +126,9 @@ describe('POST /access/tokens', () => {
         body: { errors: [{ pointer: `/${field}` }] },
       });
     }
+    const reader = app.as((await admin.must('POST', '/access/tokens', { name: 'R', scopes: ['tokens:write'] })).token);
+    const more = { name: 'X', scopes: ['goals:write'], expires_at: '2020-01-01T00:00:00Z' };
+    expect(wrong(await reader.post('/access/tokens', more))).toEqual([422, '/expires_at', '/scopes']);
   });
 });
 
@@ -230,7 +234,7 @@ describe('GET and DELETE /access/tokens', () => {
     const second = await admin.get(`/access/tokens?limit=2&cursor=${first.body.next_cursor}`);
     expect(first.body.items).toHaveLength(2);
     expect(second.body).toMatchObject({ items: [{ name: 'Test' }], next_cursor: null });
-    const wrong = await admin.get(`/access/tokens?employee_id=${member.id}&cursor=${first.body.next_cursor}`);
-    expect(wrong).toMatchObject({ status: 400, body: { errors: [{ pointer: '/cursor' }] } });
+    const foreign = await admin.get(`/access/tokens?employee_id=${member.id}&cursor=${first.body.next_cursor}`);
+    expect(foreign).toMatchObject({ status: 400, body: { errors: [{ pointer: '/cursor' }] } });
   });
 });

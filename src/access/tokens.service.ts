@@ -5,9 +5,10 @@ import { newId } from '../http/ids.js';
 import { type JsonText } from '../http/json-text.js';
 import { filtered, paged } from '../http/page.js';
 import { Forbidden, Invalid, NotFound } from '../http/problem.js';
+import { together } from '../http/together.js';
 import { makeApiToken } from './api-token.js';
 import { type Principal } from './principal.js';
-import { scopesOfRole } from './scopes.js';
+import { type Scope, scopesOfRole } from './scopes.js';
 import { type CreateToken, type NewAccessToken, type TokensQuery } from './tokens.dto.js';
 import { type TokenRequest, TokensRepository } from './tokens.repository.js';
 
@@ -32,9 +33,10 @@ export class TokensService {
     }
     // What somebody else's role grants them counts in the token that they were given, not in those they make of it.
     const own = scopesOfRole(principal.role).filter((scope) => principal.scopes.has(scope));
-    const lacking = scopes.filter((scope) => !own.includes(scope));
-    if (lacking.length > 0) throw Invalid.field('/scopes', `You do not have ${lacking.join(', ')} yourself.`);
-    if (expires_at && expires_at <= new Date()) throw Invalid.field('/expires_at', 'must be in the future');
+    together(
+      () => requireNoneOf(scopes.filter((scope) => !own.includes(scope))),
+      () => requireFuture(expires_at),
+    );
     return this.database.transaction(async (tx) => {
       if (!(await this.tokens.hasActiveEmployee(tx, company_id, employee_id))) {
         throw Invalid.field('/employee_id', 'There is no such employee.');
@@ -81,6 +83,16 @@ export class TokensService {
       if (!(await this.tokens.revoke(tx, company_id, whoseFor(principal), id))) throw new NotFound('token');
     });
   }
+}
+
+/** @throws Invalid naming the scopes that the maker of a token lacks */
+function requireNoneOf(lacking: Scope[]): void {
+  if (lacking.length > 0) throw Invalid.field('/scopes', `You do not have ${lacking.join(', ')} yourself.`);
+}
+
+/** @throws Invalid */
+function requireFuture(expires_at: Date | null): void {
+  if (expires_at && expires_at <= new Date()) throw Invalid.field('/expires_at', 'must be in the future');
 }
 
 /** Whose tokens are the caller's business: undefined = everybody's. */

@@ -8,6 +8,7 @@ import { type KeyedRequest } from '../http/idempotency/keyed-request.js';
 import { type JsonText } from '../http/json-text.js';
 import { paged, type PageQuery } from '../http/page.js';
 import { Forbidden, NotFound } from '../http/problem.js';
+import { together } from '../http/together.js';
 import {
   KeyResultsRepository,
   keyResultContribution,
@@ -98,9 +99,12 @@ export class CheckInsService {
     return this.writes.as(caller, async (tx, principal) => {
       const { stored, target, chain } = await this.requireOwnOrManaged(tx, principal, goal_id, key_result_id, id);
       await precondition?.require(() => this.get(principal, goal_id, key_result_id, id, tx));
-      if (body.value !== undefined) requireValue(target.metric_type, body.value, '/value');
+      const [checkIn] = together(
+        () => corrected(stored, body, target.now),
+        () => body.value === undefined || requireValue(target.metric_type, body.value, '/value'),
+      );
 
-      this.checkIns.update(tx, company_id, corrected(stored, body, target.now));
+      this.checkIns.update(tx, company_id, checkIn);
       await this.showNewest(tx, company_id, chain, target, target.check_ins_count);
       return this.get(principal, goal_id, key_result_id, id, tx);
     });

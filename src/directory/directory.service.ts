@@ -9,6 +9,7 @@ import { newId } from '../http/ids.js';
 import { type JsonText } from '../http/json-text.js';
 import { filtered, paged } from '../http/page.js';
 import { Conflict, Invalid, NotFound } from '../http/problem.js';
+import { allTogether } from '../http/together.js';
 import {
   type CreateDepartment,
   type CreateEmployee,
@@ -29,9 +30,17 @@ const CIRCLE: Record<Nested, { pointer: string; detail: string }> = {
   departments: { pointer: '/parent_department_id', detail: 'The parent is this department, or part of it.' },
 };
 
+/** What the entries of each kind refer to. */
+const REFERENCES: Record<Kind, Record<string, Kind>> = {
+  employees: { manager_id: 'employees', department_id: 'departments' },
+  departments: { parent_department_id: 'departments', head_employee_id: 'employees' },
+  teams: { lead_employee_id: 'employees' },
+};
+
 /**
  * Employees, departments and teams (SPEC §2): read by every member, changed with `directory:write`. That references
- * lead to entries of the company, and that nothing is taken twice, the constraints of the tables say.
+ * lead to entries of the company, and that nothing is taken twice, the constraints of the tables guarantee; of
+ * references it is said here first, because a constraint names one at a time.
  */
 @Injectable()
 export class DirectoryService {
@@ -90,6 +99,7 @@ export class DirectoryService {
       const employee = await this.load(tx, 'employees', company_id, id);
       requireMayChange(principal, employee.role, body.role);
       await precondition?.require(() => this.get(principal, 'employees', id, tx));
+      await this.requireReferences(tx, 'employees', company_id, body);
       await this.requireNoCircle(tx, 'employees', company_id, id, body.manager_id);
       await this.directory.update(tx, 'employees', company_id, id, body);
       await this.requireAdmin(tx, company_id);
@@ -110,6 +120,7 @@ export class DirectoryService {
     return this.writes.as(caller, async (tx, principal) => {
       await this.load(tx, 'departments', company_id, id);
       await precondition?.require(() => this.get(principal, 'departments', id, tx));
+      await this.requireReferences(tx, 'departments', company_id, body);
       await this.requireNoCircle(tx, 'departments', company_id, id, body.parent_department_id);
       await this.directory.update(tx, 'departments', company_id, id, body);
       return this.get(principal, 'departments', id, tx);
@@ -122,6 +133,7 @@ export class DirectoryService {
     return this.writes.as(caller, async (tx, principal) => {
       await this.load(tx, 'teams', company_id, id);
       await precondition?.require(() => this.get(principal, 'teams', id, tx));
+      await this.requireReferences(tx, 'teams', company_id, body);
       await this.directory.update(tx, 'teams', company_id, id, body);
       return this.get(principal, 'teams', id, tx);
     });
@@ -205,8 +217,7 @@ export class DirectoryService {
     const { owner_type } = owner;
     if (owner_type === 'company') return;
     const field = `owner_${owner_type}_id` as const;
-    const missing = await this.directory.missing(tx, `${owner_type}s`, company_id, [owner[field]!]);
-    if (missing.size > 0) throw Invalid.field(`/${field}`, `There is no such ${owner_type}.`);
+    await this.requireEntry(tx, `${owner_type}s`, company_id, field, owner[field]!);
   }
 
   /** The ids of the entries that these texts name, for those that name any (see `DirectoryRepository.named`). */
@@ -227,7 +238,30 @@ export class DirectoryService {
     }
   }
 
+  /** @throws Invalid naming each field of a body that refers to what the company does not have */
+  private async requireReferences(tx: Transaction, kind: Kind, company_id: string, body: object): Promise<void> {
+    const given = (Object.entries(body) as [string, unknown][]).filter(
+      ([field, id]) => id && field in REFERENCES[kind],
+    );
+    await allTogether(
+      ...given.map(([field, id]) => this.requireEntry(tx, REFERENCES[kind][field]!, company_id, field, id as string)),
+    );
+  }
+
+  /** @throws Invalid at the field that names it when the company has no such entry */
+  private async requireEntry(
+    tx: Transaction,
+    kind: Kind,
+    company_id: string,
+    field: string,
+    id: string,
+  ): Promise<void> {
+    const missing = await this.directory.missing(tx, kind, company_id, [id]);
+    if (missing.size > 0) throw Invalid.field(`/${field}`, `There is no such ${SINGULAR[kind]}.`);
+  }
+
   private async add(tx: Transaction, kind: Kind, company_id: string, body: object): Promise<JsonText> {
+    await this.requireReferences(tx, kind, company_id, body);
     const id = newId();
     await this.directory.insert(tx, kind, { ...body, company_id, id });
     return found(kind, await this.directory.find(kind, company_id, id, tx));

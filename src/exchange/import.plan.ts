@@ -6,6 +6,7 @@ import { type CreateGoal, newColumns, ownerOf, requirePeriod } from '../goals/in
 import { type Failures } from '../http/failures.js';
 import { newId } from '../http/ids.js';
 import { Conflict, Invalid } from '../http/problem.js';
+import { together } from '../http/together.js';
 import {
   type CheckInFacts,
   definitionOf,
@@ -73,10 +74,15 @@ export function planOf(goals: CheckedGoal[], known: Known, principal: Principal,
     const { at, fields } = goal;
     const keyResults = goal.key_results.flatMap((keyResult) => planKeyResult(keyResult, known, failures) ?? []);
     const planned = failures.attempt(at, () => {
-      const owner = ownerIn(goal, known);
+      const [owner, parent_goal_id, assign_to, visible_to] = together(
+        () => ownerIn(goal, known),
+        () => parentOf(goal, ids, known),
+        () => people('assign_to', fields.assign_to, known),
+        () => people('visible_to', fields.visible_to, known),
+        () => requirePeriod(fields),
+      );
       requireMayMakeFor(principal, owner, known.reports);
-      requirePeriod(fields);
-      const body = { ...byHand(goal), ...owner, parent_goal_id: parentOf(goal, ids, known) };
+      const body = { ...byHand(goal), ...owner, parent_goal_id };
       return {
         at,
         id: ids.get(fields.key)!,
@@ -84,8 +90,8 @@ export function planOf(goals: CheckedGoal[], known: Known, principal: Principal,
         body,
         owner,
         columns: newColumns(body),
-        assign_to: people('assign_to', fields.assign_to, known),
-        visible_to: people('visible_to', fields.visible_to, known),
+        assign_to,
+        visible_to,
         key_results: keyResults,
         expected_progress: fields.expected_progress,
       };
@@ -169,9 +175,12 @@ function planKeyResult(
   failures: Failures,
 ): PlannedKeyResult | undefined {
   return failures.attempt(at, () => {
-    const definition = definitionOf(fields);
+    const [definition, checkIn, assign_to] = together(
+      () => definitionOf(fields),
+      () => checkInOf({ at, fields }, known.now),
+      () => people('assign_to', fields.assign_to, known),
+    );
     const measure = measureOf(definition);
-    const checkIn = checkInOf({ at, fields }, known.now);
     return {
       at,
       id: newId(),
@@ -179,7 +188,7 @@ function planKeyResult(
       measure,
       figures: figuresFor(measure, checkIn ? 1 : 0, checkIn),
       checkIn,
-      assign_to: people('assign_to', fields.assign_to, known),
+      assign_to,
     };
   });
 }
@@ -188,16 +197,19 @@ function planKeyResult(
 function checkInOf({ fields }: CheckedKeyResult, now: Date): CheckInFacts | null {
   const { metric_type, value, confidence_level = null, checked_in_at } = fields;
   if (value === undefined || value === null) {
-    for (const field of ['confidence_level', 'checked_in_at'] as const) {
-      if (fields[field]) throw Invalid.field(`/${field}`, 'needs a value: both belong to a check-in');
-    }
+    const alone = (['confidence_level', 'checked_in_at'] as const).filter((field) => fields[field]);
+    const detail = 'needs a value: both belong to a check-in';
+    if (alone.length > 0) throw new Invalid(alone.map((field) => ({ pointer: `/${field}`, detail })));
     return null;
   }
-  requireValue(metric_type, value, '/value');
+  const [time] = together(
+    () => (checked_in_at ? timeOf(checked_in_at, now) : now),
+    () => requireValue(metric_type, value, '/value'),
+  );
   return {
     id: newId(),
     value: toUnits(String(value), VALUE_DECIMALS),
     confidence_level,
-    checked_in_at: checked_in_at ? timeOf(checked_in_at, now) : now,
+    checked_in_at: time,
   };
 }

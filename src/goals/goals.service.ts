@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { type GoalFacts } from '../access/access.repository.js';
 import { AccessService, requireUnarchived, type Owner } from '../access/access.service.js';
 import { refreshAudience } from '../access/audience.js';
 import { LEVEL } from '../access/levels.js';
@@ -11,6 +10,7 @@ import { type Precondition } from '../http/etag.js';
 import { newId } from '../http/ids.js';
 import { type JsonText } from '../http/json-text.js';
 import { Conflict, Forbidden, NotFound } from '../http/problem.js';
+import { allTogether, together } from '../http/together.js';
 import { ProgressService } from '../progress/progress.service.js';
 import { type CreateGoal, type DeleteGoalQuery, type SearchGoals, type UpdateGoal } from './goal.dto.js';
 import { columnsIn, newColumns, settingsOf } from './goal.mapping.js';
@@ -49,14 +49,13 @@ export class GoalsService {
    */
   async create(caller: Principal, body: CreateGoal): Promise<JsonText> {
     const { company_id } = caller;
-    const owner = ownerOf(body);
-    requirePeriod(body);
+    const [owner] = together(
+      () => ownerOf(body),
+      () => requirePeriod(body),
+    );
     return this.writes.as(caller, async (tx, principal) => {
-      await this.directory.requireOwner(tx, company_id, owner);
-      await this.access.requireMayMakeFor(tx, principal, owner);
-      await this.requirePeople(tx, company_id, body);
       const parent_goal_id = body.parent_goal_id ?? null;
-      if (parent_goal_id) await this.requireOpenParent(tx, principal, parent_goal_id);
+      await this.requireReferences(tx, principal, body, owner, parent_goal_id);
       const chain = await this.progress.chain(tx, company_id, parent_goal_id ? [parent_goal_id] : []);
       if (parent_goal_id) requireRoom(chain, parent_goal_id, 1);
 
@@ -105,9 +104,12 @@ export class GoalsService {
       const goal = await this.access.requireGoal(tx, principal, goal_id, LEVEL.MANAGE);
       await precondition?.require(() => this.get(principal, goal_id, tx));
       requireChangeable(goal, body);
-      const owner = newOwnerOf(goal, body);
-      requirePeriod(body, goal);
-      await this.requireReferences(tx, principal, goal, owner, body);
+      const [owner] = together(
+        () => newOwnerOf(goal, body),
+        () => requirePeriod(body, goal),
+      );
+      const newParent = body.parent_goal_id === goal.parent_goal_id ? null : body.parent_goal_id;
+      await this.requireReferences(tx, principal, body, owner, newParent);
       const chain = await this.progress.chain(tx, company_id, [goal_id, body.parent_goal_id ?? goal_id]);
       if (body.parent_goal_id) {
         requireNoCycle(chain, goal_id, body.parent_goal_id);
@@ -171,27 +173,21 @@ export class GoalsService {
     return [goal_id];
   }
 
+  /** What a goal is to refer to must be there, and for this caller to refer to: asked in one round trip. */
   private async requireReferences(
     tx: Transaction,
     principal: Principal,
-    goal: GoalFacts,
+    { assign_to_ids, visible_to_ids }: UpdateGoal,
     owner: Owner | undefined,
-    body: UpdateGoal,
+    parent_goal_id: string | null | undefined,
   ): Promise<void> {
-    const { parent_goal_id } = body;
-    if (owner) {
-      await this.directory.requireOwner(tx, principal.company_id, owner);
-      await this.access.requireMayMakeFor(tx, principal, owner);
-    }
-    await this.requirePeople(tx, principal.company_id, body);
-    if (parent_goal_id && parent_goal_id !== goal.parent_goal_id) {
-      await this.requireOpenParent(tx, principal, parent_goal_id);
-    }
-  }
-
-  private async requirePeople(tx: Transaction, company_id: string, body: UpdateGoal): Promise<void> {
-    const { assign_to_ids, visible_to_ids } = body;
-    await this.directory.requireEmployees(tx, company_id, { assign_to_ids, visible_to_ids });
+    const { company_id } = principal;
+    await allTogether(
+      owner && this.directory.requireOwner(tx, company_id, owner),
+      owner && this.access.requireMayMakeFor(tx, principal, owner),
+      this.directory.requireEmployees(tx, company_id, { assign_to_ids, visible_to_ids }),
+      parent_goal_id ? this.requireOpenParent(tx, principal, parent_goal_id) : undefined,
+    );
   }
 
   private async requireOpenParent(tx: Transaction, principal: Principal, parent_goal_id: string): Promise<void> {

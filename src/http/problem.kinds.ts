@@ -121,7 +121,9 @@ export const PROBLEM_KINDS = {
     status: 422,
     title: 'Not valid',
     meaning:
-      'The request can be read, but its content is not valid: `errors` names every field that is wrong in itself; what fields refer to is looked up once those are right.',
+      'The request can be read, but its content is not valid: `errors` names every field that is wrong. Each field is ' +
+      'checked by itself first, then all together, then what they refer to is looked up; where a step finds something, ' +
+      'the next one is not taken.',
     remedy: 'Correct the fields that `errors` points at.',
     example: 'The request is well-formed, but not valid: see errors.',
   },

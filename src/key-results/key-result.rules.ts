@@ -12,17 +12,19 @@ export type Definition = Pick<
   'title' | 'description' | 'metric_type' | 'unit' | 'start_value' | 'target_value' | 'weight'
 >;
 
+/** What may lack the target that its kind has no default for. */
+type Draft = Omit<Definition, 'target_value'> & { target_value: string | undefined };
+
 /** A new key result's definition. @throws Invalid naming each field */
 export function definitionOf(body: CreateKeyResult): Definition {
   const target = body.target_value ?? DEFAULT_TARGET[body.metric_type];
-  if (target === undefined) throw Invalid.field('/target_value', `is required for metric_type ${body.metric_type}`);
   return validated({
     title: body.title,
     description: body.description ?? null,
     metric_type: body.metric_type,
     unit: body.unit ?? null,
     start_value: String(body.start_value ?? 0),
-    target_value: String(target),
+    target_value: target?.toString(),
     weight: String(body.weight ?? 1),
   });
 }
@@ -64,9 +66,12 @@ export function measureOf({ start_value, target_value, weight }: Definition) {
   };
 }
 
-function validated(definition: Definition, before?: Definition): Definition {
-  const { metric_type, unit, start_value, target_value } = definition;
+function validated(draft: Draft, before?: Definition): Definition {
+  const { metric_type, unit, start_value, target_value } = draft;
   const errors: FieldError[] = [];
+  if (target_value === undefined) {
+    errors.push({ pointer: '/target_value', detail: `is required for metric_type ${metric_type}` });
+  }
   const isKept = metric_type === before?.metric_type && unit === before.unit;
   if (metric_type === 'currency' && !isKept && !(unit && CURRENCIES.has(unit))) {
     errors.push({ pointer: '/unit', detail: 'must be an ISO 4217 code in use, such as EUR, for metric_type currency' });
@@ -77,5 +82,5 @@ function validated(definition: Definition, before?: Definition): Definition {
     }
   }
   if (errors.length > 0) throw new Invalid(errors);
-  return definition;
+  return draft as Definition;
 }
