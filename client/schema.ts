@@ -2385,7 +2385,7 @@ export interface components {
             errors?: {
                 /**
                  * Format: json-pointer
-                 * @description Where in the body, as a JSON pointer; `/name` for a query parameter
+                 * @description Where in the body, as a JSON pointer; `/name` for a query parameter, `/name/1` for one of its values
                  */
                 pointer: string;
                 /** @description What is wrong with it */

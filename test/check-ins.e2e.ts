@@ -469,6 +469,7 @@ describe('POST /check-ins/bulk', () => {
       [Array.from({ length: 1_001 }, () => good), [422, '/items']],
     ];
     for (const [items, expected] of cases) expect(wrong(await bulk(items))).toEqual(expected);
+    expect((await bulk([good, null])).body.errors).toEqual([{ pointer: '/items/1', detail: 'must be an object' }]);
     expect(wrong(await bulk(good))).toEqual([422, '/items']);
     expect(wrong(await api.post('/check-ins/bulk', {}))).toEqual([422, '/items']);
     expect(await history()).toEqual([]);

@@ -685,6 +685,8 @@ describe('PUT /directory', () => {
       expect(answer.status).toBe(422);
       return answer.body.errors.map(({ pointer }: { pointer: string }) => pointer);
     };
+    const members = { external_id: 't', name: 'T', member_external_ids: ['e1', '', 7] };
+    expect(await pointers({ teams: [members] })).toEqual([1, 2].map((n) => `/teams/0/member_external_ids/${n}`));
     expect(await pointers({ employees: [row(1), { ...row(2), email: 'no' }, { ...row(3), shoe_size: 44 }] })).toEqual([
       '/employees/1/email',
       '/employees/2/shoe_size',
@@ -694,7 +696,7 @@ describe('PUT /directory', () => {
       '/employees/2/email',
     ]);
     expect(await pointers({ teams: [{ external_id: 't', name: 'T', member_external_ids: ['a\0'] }] })).toEqual([
-      '/teams/0/member_external_ids',
+      '/teams/0/member_external_ids/0',
     ]);
   });
 

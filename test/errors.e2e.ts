@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MAX_CURSOR } from '../src/http/page.js';
+import { MAX_CURSOR } from '../src/http/cursor.js';
 import { PROBLEM_KINDS } from '../src/http/problem.kinds.js';
 import { OPERATOR, startApp, type TestApp, type TestCompany } from './support/app.js';
 import { checkInOn, goalOf, keyResultOf, UNKNOWN, wrong } from './support/builders.js';

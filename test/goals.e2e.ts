@@ -151,7 +151,7 @@ describe('a new goal', () => {
     ['a flag as text', { is_shared: 'true' }, '/is_shared'],
     ['no flag', { is_archived: null }, '/is_archived'],
     ['people who are not a list', { assign_to_ids: UNKNOWN }, '/assign_to_ids'],
-    ['a list of what is no id', { visible_to_ids: ['me'] }, '/visible_to_ids'],
+    ['a list of what is no id', { visible_to_ids: ['me'] }, '/visible_to_ids/0'],
     ['somebody twice', { visible_to_ids: [UNKNOWN, UNKNOWN] }, '/visible_to_ids'],
     ['somebody who is not there', { assign_to_ids: [UNKNOWN] }, '/assign_to_ids/0'],
     ['a parent that is not there', { parent_goal_id: UNKNOWN }, '/parent_goal_id'],
@@ -169,6 +169,16 @@ describe('a new goal', () => {
     const answer = await api.post('/goals', { owner_type: 'guild', weight: -1, nonsense: 1, 'a/b~c': 2 });
     expect(wrong(answer)).toEqual([422, '/a~1b~0c', '/nonsense', '/owner_type', '/title', '/weight']);
     for (const { detail } of answer.body.errors) expect(detail).toMatch(/\w/);
+  });
+
+  it('is told which entries of a list are no ids, as it is of those that lead nowhere', async () => {
+    const { id } = await goalOf(api);
+    const lists = { assign_to_ids: [company.admin.id, 'nope', 7], visible_to_ids: ['nope'] };
+    const pointers = [422, '/assign_to_ids/1', '/assign_to_ids/2', '/visible_to_ids/0'];
+    expect(wrong(await api.post('/goals', { ...NEW, ...lists }))).toEqual(pointers);
+    expect(wrong(await api.patch(`/goals/${id}`, lists))).toEqual(pointers);
+    const { body } = await api.patch(`/goals/${id}`, { assign_to_ids: ['nope'] });
+    expect(body.errors).toEqual([{ pointer: '/assign_to_ids/0', detail: 'must be a UUID' }]);
   });
 
   it('is told at once which fields do not go together, then which lead nowhere', async () => {

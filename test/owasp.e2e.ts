@@ -134,7 +134,7 @@ describe('API3: broken object property level authorization', () => {
     expect(await member.api.patch(`/employees/${member.id}`, { role: 'admin' })).toMatchObject({ status: 403 });
     expect(await member.api.post('/access/tokens', { name: 'X', scopes: ['directory:write'] })).toMatchObject({
       status: 422,
-      body: { errors: [{ pointer: '/scopes' }] },
+      body: { errors: [{ pointer: '/scopes/0' }] },
     });
   });
 

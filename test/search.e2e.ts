@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { MAX_CURSOR } from '../src/http/cursor.js';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { goalOf, keyResultOf, UNKNOWN, wrong } from './support/builders.js';
 import { type Client } from './support/client.js';
@@ -139,9 +140,10 @@ describe('a filter', () => {
 
   it.each([
     ['an unknown word', { status: 'paused' }, '/status'],
-    ['one unknown word of several', { owner_type: ['team', 'guild'] }, '/owner_type'],
+    ['one unknown word of several', { owner_type: ['team', 'guild'] }, '/owner_type/1'],
     ['an id that is none', { parent_goal_id: 'x' }, '/parent_goal_id'],
-    ['one of several that is none', { owner_team_id: [UNKNOWN, 'x'] }, '/owner_team_id'],
+    ['one of several that is none', { owner_team_id: [UNKNOWN, 'x'] }, '/owner_team_id/1'],
+    ['a flag of two that is none', { is_archived: [true, 'x'] }, '/is_archived/1'],
     ['a flag that is none', { is_shared: 'yes' }, '/is_shared'],
     ['a flag that is none', { only_top_level: '1' }, '/only_top_level'],
     ['a day that does not exist', { date_period_start: '2026-02-30' }, '/date_period_start'],
@@ -365,6 +367,13 @@ describe('pages', () => {
       expect(seen.filter((id) => unchanged.includes(id))).toEqual(unchanged);
     },
   );
+
+  it('have a cursor that is such a text as the document says', async () => {
+    for (const cursor of ['x'.repeat(MAX_CURSOR + 1), 'a\0', 7]) {
+      expect(wrong(await api.post('/goals/search', { cursor }))).toEqual([422, '/cursor']);
+    }
+    expect(wrong(await api.post('/goals/search', { cursor: 'x'.repeat(MAX_CURSOR) }))).toEqual([400, '/cursor']);
+  });
 
   it('have a cursor that belongs to the filters and the sort, and to no other', async () => {
     const search = { limit: 2, sort: 'title', status: ['active', 'completed'], text: 'goal' };

@@ -34,7 +34,7 @@ export class TokensService {
     // What somebody else's role grants them counts in the token that they were given, not in those they make of it.
     const own = scopesOfRole(principal.role).filter((scope) => principal.scopes.has(scope));
     together(
-      () => requireNoneOf(scopes.filter((scope) => !own.includes(scope))),
+      () => requireAmong(own, scopes),
       () => requireFuture(expires_at),
     );
     return this.database.transaction(async (tx) => {
@@ -85,9 +85,12 @@ export class TokensService {
   }
 }
 
-/** @throws Invalid naming the scopes that the maker of a token lacks */
-function requireNoneOf(lacking: Scope[]): void {
-  if (lacking.length > 0) throw Invalid.field('/scopes', `You do not have ${lacking.join(', ')} yourself.`);
+/** @throws Invalid naming each scope that the maker of a token lacks */
+function requireAmong(own: Scope[], scopes: Scope[]): void {
+  const errors = scopes.flatMap((scope, n) =>
+    own.includes(scope) ? [] : [{ pointer: `/scopes/${n}`, detail: `You do not have ${scope} yourself.` }],
+  );
+  if (errors.length > 0) throw new Invalid(errors);
 }
 
 /** @throws Invalid */

@@ -1,6 +1,6 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { isObject } from './body.js';
-import { overlongLists } from './fields.js';
+import { entryErrors, overlongLists } from './fields.js';
 import { type FieldError, Invalid, pointerTo, unknownField } from './problem.js';
 import { fromQuery } from './query-string.js';
 
@@ -55,10 +55,12 @@ function unspokenIn(value: unknown, path: string): FieldError[] {
 function flatten(errors: ValidationError[], path: string): FieldError[] {
   return errors.flatMap((error) => {
     const pointer = path + pointerTo(error.property);
-    const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
-      pointer,
-      detail: detailOf(error, rule, message),
-    }));
+    const own = Object.entries(error.constraints ?? {}).flatMap(
+      ([rule, message]) =>
+        entryErrors(pointer, error.value, error.contexts?.[rule]) ?? [
+          { pointer, detail: detailOf(error, rule, message) },
+        ],
+    );
     return [...own, ...flatten(error.children ?? [], pointer)];
   });
 }

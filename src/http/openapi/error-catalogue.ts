@@ -33,5 +33,5 @@ Every error, whatever made it, is \`application/problem+json\` (RFC 9457):
 \`\`\`
 
 Programs go by \`type\`, which never changes; people read \`detail\`, which may. \`errors\` names each wrong field by a JSON
-pointer into the body, or \`/name\` for a query parameter. Quote the \`request_id\` when you report a problem: it is also in
+pointer into the body, or \`/name\` for a query parameter (\`/name/1\` for the second of its values). Quote the \`request_id\` when you report a problem: it is also in
 the header \`X-Request-Id\` and in the server's log.`;

@@ -46,7 +46,8 @@ export const PROBLEM_SCHEMA: Schema = {
             type: 'string',
             format: 'json-pointer',
             maxLength: LONGEST_POINTER,
-            description: 'Where in the body, as a JSON pointer; `/name` for a query parameter',
+            description:
+              'Where in the body, as a JSON pointer; `/name` for a query parameter, `/name/1` for one of its values',
           },
           detail: { type: 'string', maxLength: 10_000, pattern: PLAIN_TEXT, description: 'What is wrong with it' },
         },
