@@ -523,11 +523,20 @@ describe('POST /goals/import', () => {
     expect(wrong(await imported(admin, rows.replace('gaol', 'goal').replace('C,', ','), { type: 'text/csv' }))).toEqual(
       [422, '/lines/4/weight', '/lines/6/title'],
     );
+    for (const text of [
+      'record;key;title\ngoal;a;T',
+      'Record,Key,Title\ngoal,a,T',
+      'goal,a,T\ngoal,b,U',
+      'key,title',
+    ]) {
+      const { body } = await imported(admin, text, { type: 'text/csv' });
+      expect(body.errors).toEqual([{ pointer: '', detail: expect.stringMatching(/separated by commas.* record/) }]);
+    }
     expect(wrong(await imported(admin, 'record,parent\nkey_result,x', { type: 'text/csv' }))).toEqual([
       422,
       '/lines/2/parent',
     ]);
-    expect(await imported(admin, 'a,b\n1,2,3', { type: 'text/csv' })).toMatchObject({ status: 400 });
+    expect(await imported(admin, 'record,b\ngoal,2,3', { type: 'text/csv' })).toMatchObject({ status: 400 });
   });
 
   it('counts the lines of a CSV file alike, whatever ends them and those within its cells', async () => {

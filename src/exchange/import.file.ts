@@ -180,15 +180,20 @@ function lineCounter(text: Buffer): (place: number) => number {
   };
 }
 
+const NO_RECORD =
+  'The first line must name the columns in lower case, separated by commas: there is none that is called record.';
+
 /**
  * The columns by their names in the first row; one without a name gets its number.
- * @throws Invalid naming a column that is there twice
+ * @throws Invalid naming a column that is there twice, or telling that there is none that says what the rows are
  */
 function columnsOf(header: string[]): string[] {
   const columns = header.map((name, n) => name || `column ${n + 1}`);
   const seen = new Set<string>();
   const repeated = columns.find((name) => seen.size === seen.add(name).size);
   if (repeated !== undefined) throw Invalid.field('', `The file has the column ${repeated} twice.`);
+  // As spreadsheets of many countries write it: with semicolons, all of the line is one name.
+  if (!seen.has('record')) throw Invalid.field('', NO_RECORD);
   return columns;
 }
 
