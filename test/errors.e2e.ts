@@ -220,6 +220,18 @@ describe('the parser', () => {
     expect(await send('DELETE', `/api/v1/goals/${id}`, JSON_BODY)).toMatchObject({ status: 204 });
   });
 
+  it('does not pass over what the body of a DELETE says', async () => {
+    const { id } = await goalOf(company.api);
+    const refused = async (body: unknown) => wrong(await company.api.send('DELETE', `/goals/${id}`, body));
+    expect(await refused({ children: 'detach', 'a/b': 1 })).toEqual([422, '/a~1b', '/children']);
+    for (const body of [[], [1], null, 'detach', 7]) expect(await refused(body)).toEqual([422, '']);
+    const both = await company.api.send('DELETE', `/goals/${id}/key-results/${UNKNOWN}?force=true`, { children: 1 });
+    expect(wrong(both)).toEqual([422, '/children', '/force']);
+    expect(await app.as('okr_nobody').send('DELETE', `/goals/${id}`, { a: 1 })).toMatchObject({ status: 401 });
+    expect(await company.api.get(`/goals/${id}`)).toMatchObject({ status: 200 });
+    expect(await refused({})).toEqual([204]);
+  });
+
   it('answers 413 to a body above 1 MiB, unless the route takes more', async () => {
     const large = JSON.stringify({ title: 'Goal', owner_type: 'company', description: 'x'.repeat(1024 * 1024) });
     expectProblem(await post(large), 413, 'too-large');
