@@ -498,7 +498,7 @@ export interface paths {
         put?: never;
         /**
          * Check in on a key result
-         * @description For those assigned to the goal or to the key result, and those who may manage the goal. Records the value and recalculates the key result and every goal above it, up to the root, before it answers. The answer holds the key result and that chain, nearest goal first, as far as you may view it.
+         * @description For those assigned to the goal or to the key result, and those who may manage the goal. Records the value and recalculates the key result and every goal above it, up to the root, before it answers. The answer holds the key result and that chain, nearest goal first, as far as you may view it. `ETag` and `Location` are those of the check-in itself.
          *
          *     Needs the scope `checkins:write`.
          */
@@ -6853,6 +6853,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];

@@ -166,6 +166,21 @@ it('stays with a PATCH that sets quantities, dates and people to what they are, 
   }
 });
 
+it('guards a check-in from its first answer on, which says where it is too', async () => {
+  const keyResultPath = await keyResult(await goal());
+  const fields = { value: 12.5, comment: '"key_result": {', confidence_level: 'at_risk' };
+  const key = { 'idempotency-key': 'once' };
+  const { status, headers, body } = await api.post(`${keyResultPath}/checkin`, fields, key);
+  const [etag, location] = [headers.get('etag')!, headers.get('location')!];
+  expect([status, location]).toEqual([201, `/api/v1${keyResultPath}/check-ins/${body.id}`]);
+  const path = location.replace('/api/v1', '');
+  expect(await tagOf(path)).toBe(etag);
+  const again = await api.post(`${keyResultPath}/checkin`, fields, key);
+  expect([again.headers.get('etag'), again.headers.get('location')]).toEqual([etag, location]);
+  expect(await api.patch(path, { value: 13 }, { 'if-match': etag })).toMatchObject({ status: 200 });
+  expect(await api.patch(path, { value: 14 }, { 'if-match': etag })).toMatchObject({ status: 412 });
+});
+
 it('guards check-ins and the members of a team as well', async () => {
   const path = await keyResult(await goal());
   const { id } = await api.must('POST', `${path}/checkin`, { value: 10 });

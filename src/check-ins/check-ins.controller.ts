@@ -28,6 +28,7 @@ export class CheckInsController {
   @PostKeptByService('goals/:goal_id/key-results/:kr_id/checkin')
   @Scopes('checkins:write')
   @ConfirmedByService()
+  @Tagged('check-ins')
   @ConflictWhen('The goal is archived, completed or cancelled.')
   @ApiOperation({
     operationId: 'checkIn',
@@ -35,7 +36,8 @@ export class CheckInsController {
     description:
       'For those assigned to the goal or to the key result, and those who may manage the goal. Records the value ' +
       'and recalculates the key result and every goal above it, up to the root, before it answers. The answer holds ' +
-      'the key result and that chain, nearest goal first, as far as you may view it.',
+      'the key result and that chain, nearest goal first, as far as you may view it. `ETag` and `Location` are those ' +
+      'of the check-in itself.',
   })
   @ApiCreatedResponse({ type: CheckInWithChain })
   checkIn(

@@ -16,16 +16,28 @@ import { sha256 } from './sha256.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** the answer is one resource and gets an ETag */
-    tagged?: boolean;
+    /** the answer is one resource and gets an ETag; `newUnder`: see {@link Tagged} */
+    tagged?: { newUnder?: string };
   }
 }
 
-/** A route that reads, makes, changes or deletes one resource: its answer gets an `ETag`, a new one a `Location` too. */
-export const Tagged = () => applyDecorators(RouteConfig({ tagged: true }), HasETag());
+/**
+ * A route that reads, makes, changes or deletes one resource: its answer gets an `ETag`, a new one a `Location` too.
+ * @param newUnder what new ones are found under, where that is not the last part of the address that makes them
+ */
+export const Tagged = (newUnder?: string) => applyDecorators(RouteConfig({ tagged: { newUnder } }), HasETag());
 
 /** Where what a resource shows of another one begins, up to its end. In a text it would have its quotes escaped. */
 const OF_ANOTHER = /, ?"parent_goal" ?:/;
+
+/** Where the answer to a new check-in tells, beside the check-in itself, what it has changed. */
+const EFFECTS = /, ?"key_result" ?:/;
+
+/** A new resource as it will be read. */
+function withoutEffects(text: string): string {
+  const end = text.search(EFFECTS);
+  return end < 0 ? text : `${text.slice(0, end)}}`;
+}
 
 /** The strong entity tag of a representation: the hash of what is its own and, behind a dot, of the rest. */
 export function etagOf(text: string): string {
@@ -75,11 +87,13 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
 /** Adds the tags, says where a new resource is, and answers 304 where the caller's tag still holds. */
 export function useEtags(fastify: FastifyInstance): void {
   fastify.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
-    if (!request.routeOptions.config.tagged || typeof payload !== 'string') return payload;
+    const { tagged } = request.routeOptions.config;
+    if (!tagged || typeof payload !== 'string') return payload;
     if (reply.statusCode !== 200 && reply.statusCode !== 201) return payload;
-    const etag = etagOf(payload);
+    const isNew = reply.statusCode === 201;
+    const etag = etagOf(isNew ? withoutEffects(payload) : payload);
     void reply.header('etag', etag);
-    if (reply.statusCode === 201) void reply.header('location', `${pathIn(request.url)}/${idIn(payload)}`);
+    if (isNew) void reply.header('location', `${collectionOf(request, tagged.newUnder)}/${idIn(payload)}`);
     if (!isRead(request)) return payload;
     // Kept by the caller alone, and asked for again each time.
     void reply.header('cache-control', 'private, no-cache').header('vary', varyOf(reply));
@@ -92,6 +106,12 @@ export function useEtags(fastify: FastifyInstance): void {
 /** What the answer varies with: besides what it says already, who asks. */
 function varyOf(reply: FastifyReply): string {
   return [reply.getHeader('vary'), 'Authorization'].filter(Boolean).join(', ');
+}
+
+/** The path that a new resource is found under. */
+function collectionOf({ url }: FastifyRequest, newUnder?: string): string {
+  const path = pathIn(url);
+  return newUnder === undefined ? path : path.replace(/[^/]+$/, newUnder);
 }
 
 /** The id that every resource begins with. */
