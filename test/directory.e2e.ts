@@ -254,6 +254,14 @@ describe('employees', () => {
     expect((await api.must('GET', '/teams?text=GROSSE')).items).toEqual([team]);
   });
 
+  it('are found by their name or their address, not by the end of one and the beginning of the other', async () => {
+    const { id } = await employee({ display_name: 'Ada Lovelace', email: 'ada@example.org' });
+    const found = async (text: string) =>
+      (await api.must('GET', `/employees?text=${encodeURIComponent(text)}`)).items.map((one: any) => one.id);
+    for (const text of ['lovelace', 'A L', 'ada@example.org']) expect([text, await found(text)]).toEqual([text, [id]]);
+    expect(await found('lace ada@')).toEqual([]);
+  });
+
   it('are deleted where nothing points at them, with their tokens', async () => {
     const gone = await employee();
     const caller = await as(gone.id, ['directory:read']);

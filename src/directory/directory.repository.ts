@@ -45,10 +45,10 @@ const FIELDS: Record<Kind, Record<string, Sql>> = {
 };
 
 /** What the text of a list's query is looked for in. */
-const NAMES: Record<Kind, Sql> = {
-  employees: sql`e.display_name || ' ' || e.email`,
-  departments: sql`e.name`,
-  teams: sql`e.name`,
+const NAMES: Record<Kind, Sql[]> = {
+  employees: [sql`e.display_name`, sql`e.email`],
+  departments: [sql`e.name`],
+  teams: [sql`e.name`],
 };
 
 /** The members that a team is to have. */
@@ -224,12 +224,18 @@ function folded(text: Sql): Sql {
   return sql`replace(replace(replace(lower(upper(normalize(${text}, NFKC))), ${'i\u0307'}, 'i'), 'ß', 'ss'), 'ς', 'σ')`;
 }
 
+/** Whether one of the names of an entry contains the text: not two of them together. */
+function isCalled(kind: Kind, text: string): Sql {
+  const contains = (name: Sql) => sql`strpos(${folded(name)}, ${folded(sql`${text}::text`)}) > 0`;
+  return sql`(${join(NAMES[kind].map(contains), ' OR ')})`;
+}
+
 /** What an entry must be to be listed. */
 function listed(kind: Kind, company_id: string, query: EmployeesQuery): Sql {
   const { text, external_id, is_active, department_id, manager_id, team_id } = query;
   const where = [
     sql`e.company_id = ${company_id}`,
-    ...(text ? [sql`strpos(${folded(NAMES[kind])}, ${folded(sql`${text}::text`)}) > 0`] : []),
+    ...(text ? [isCalled(kind, text)] : []),
     ...(external_id ? [sql`e.external_id = ANY (${external_id}::text[])`] : []),
     ...(is_active === undefined ? [] : [sql`e.is_active = ${is_active}`]),
     ...(department_id ? [sql`e.department_id = ${department_id}`] : []),
