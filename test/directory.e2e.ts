@@ -703,6 +703,10 @@ describe('PUT /directory', () => {
       '/employees/2/external_id',
       '/employees/2/email',
     ]);
+    const same = (...emails: string[]) => emails.map((email, n) => ({ ...row(n), email: `${email}@example.org` }));
+    expect(
+      await pointers({ employees: [{ external_id: 'e9' }, ...same('\u0130a', 'ia', '\u0391\u03a3', '\u03b1\u03c3')] }),
+    ).toEqual(['/employees/2/email', '/employees/4/email']);
     expect(await pointers({ teams: [{ external_id: 't', name: 'T', member_external_ids: ['a\0'] }] })).toEqual([
       '/teams/0/member_external_ids/0',
     ]);

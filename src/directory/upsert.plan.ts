@@ -68,14 +68,25 @@ export interface Plan {
   memberships: Membership[];
 }
 
-/** The rows of a body. @throws Invalid when they are too many, or two are about the same entry or address */
+/** The rows of a body. @throws Invalid when they are too many */
 export function rowsOf(body: UpsertDirectory): Record<Kind, Row[]> {
   const rows = eachKind((kind) => (body[kind] ?? []).map((row): Row => ({ ...row })));
   if (rows.departments.length + rows.employees.length + rows.teams.length > MAX_ROWS) {
     throw Invalid.field('', `must have at most ${MAX_ROWS} rows in all`);
   }
-  refuse([...KINDS.flatMap((kind) => repeated(rows, kind, 'external_id')), ...repeated(rows, 'employees', 'email')]);
   return rows;
+}
+
+/**
+ * @param repeatedEmails the places of the employees whose addresses an earlier one has, too
+ * @throws Invalid naming the rows that are about the same entry or address as an earlier one
+ */
+export function requireDistinct(rows: Record<Kind, Row[]>, repeatedEmails: number[]): void {
+  const pointers = [
+    ...KINDS.flatMap((kind) => repeated(rows[kind]).map((n) => `/${kind}/${n}/external_id`)),
+    ...repeatedEmails.map((n) => `/employees/${n}/email`),
+  ];
+  refuse(pointers.map((pointer) => ({ pointer, detail: 'occurs twice' })));
 }
 
 /** The external ids of all entries that the rows are about or refer to. */
@@ -123,17 +134,10 @@ export function circlesIn(plan: Plan, closes: (kind: Nested, id: string, above: 
   return [...circles('departments', PARENT), ...circles('employees', MANAGER)];
 }
 
-function repeated(rows: Record<Kind, Row[]>, kind: Kind, field: 'external_id' | 'email'): FieldError[] {
+/** The places of the rows whose external id an earlier one has, too. */
+function repeated(rows: Row[]): number[] {
   const seen = new Set<string>();
-  const isRepeated = (value: string) => seen.size === seen.add(value).size;
-  // Addresses that differ in case only are the same; external ids are not.
-  const valueOf = (row: Row) => (field === 'email' ? row.email?.toLowerCase() : row.external_id);
-  return rows[kind].flatMap((row, n) => {
-    const value = valueOf(row);
-    return value !== undefined && isRepeated(value)
-      ? [{ pointer: `/${kind}/${n}/${field}`, detail: 'occurs twice' }]
-      : [];
-  });
+  return rows.flatMap(({ external_id }, n) => (seen.size === seen.add(external_id).size ? [n] : []));
 }
 
 function faultsOf(kind: Kind, row: Row, at: string, known: Ids, ids: Ids): FieldError[] {

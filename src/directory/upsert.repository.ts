@@ -23,6 +23,21 @@ export class UpsertRepository {
     return new Map(rows.map(({ external_id, id }) => [external_id, id]));
   }
 
+  /**
+   * The places of the rows whose addresses an earlier row has, too. PostgreSQL says which are the same, by the rule that
+   * keeps them unique: of İ and Σ JavaScript makes something else in lower case.
+   */
+  async repeatedEmails(tx: Transaction, rows: Row[]): Promise<number[]> {
+    const repeated = await tx.rows<{ n: number }>(sql`
+      WITH ${askedEmails(rows)}
+      SELECT n FROM (
+        SELECT n, row_number() OVER (PARTITION BY lower(email) ORDER BY n) AS occurrence FROM asked
+      ) numbered
+      WHERE occurrence > 1
+      ORDER BY n`);
+    return repeated.map(({ n }) => n);
+  }
+
   /** The external ids of the rows whose addresses belong to employees to whom the rows give no other one. */
   async takenEmails(tx: Transaction, company_id: string, rows: Row[]): Promise<Set<string>> {
     const taken = await tx.rows<{ external_id: string }>(sql`
@@ -76,9 +91,9 @@ export class UpsertRepository {
 /** The addresses that rows give to whom, as a table `asked`. */
 function askedEmails(rows: Row[]): Sql {
   const given = rows
-    .filter(({ email }) => email !== undefined)
-    .map(({ external_id, email }) => ({ external_id, email }));
+    .map(({ external_id, email }, n) => ({ n, external_id, email }))
+    .filter(({ email }) => email !== undefined);
   return sql`asked AS (
-    SELECT * FROM jsonb_to_recordset(${JSON.stringify(given)}) AS given (external_id text, email text)
+    SELECT * FROM jsonb_to_recordset(${JSON.stringify(given)}) AS given (n integer, external_id text, email text)
   )`;
 }

@@ -18,6 +18,7 @@ import {
   type Plan,
   type PlannedRow,
   planOf,
+  requireDistinct,
   type Row,
   rowsOf,
 } from './upsert.plan.js';
@@ -49,7 +50,12 @@ export class UpsertService {
     const { company_id } = caller;
     const rows = rowsOf(body);
     return this.writes.as(caller, async (tx, principal) => {
-      const plan = planOf(rows, await this.known(tx, company_id, rows));
+      const [known, repeatedEmails] = await Promise.all([
+        this.known(tx, company_id, rows),
+        this.upserts.repeatedEmails(tx, rows.employees),
+      ]);
+      requireDistinct(rows, repeatedEmails);
+      const plan = planOf(rows, known);
       requireNoCircle(circlesIn(plan, (_, id, above) => above === id));
       await this.requireFreeEmails(tx, company_id, rows.employees);
 
