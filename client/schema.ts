@@ -729,7 +729,7 @@ export interface components {
             expires_at: string | null;
             /**
              * Format: date-time
-             * @description When it was last used, to the minute
+             * @description When it was last used; written at most once a minute, so it may be up to a minute behind
              */
             last_used_at: string | null;
             /**
@@ -2234,7 +2234,7 @@ export interface components {
             expires_at: string | null;
             /**
              * Format: date-time
-             * @description When it was last used, to the minute
+             * @description When it was last used; written at most once a minute, so it may be up to a minute behind
              */
             last_used_at: string | null;
             /**
@@ -2447,7 +2447,7 @@ export interface components {
              */
             is_archived?: boolean | boolean[];
             /**
-             * @description The order; `-` for descending. Goals without `date_end` count as later than any date: last by `date_end`, first by `-date_end`
+             * @description The order; `-` for descending. Goals without `date_end` count as later than any date: last by `date_end`, first by `-date_end`. `title` goes by code points, once upper and lower case and compatibility forms are made the same as for `text`: `Zoo` comes before `Äpfel`
              * @default -created_at
              * @enum {string}
              */
@@ -5155,7 +5155,7 @@ export interface operations {
                 assign_to_id?: string[];
                 /** @description `true`: archived goals; `false`: the others; both values: all goals */
                 is_archived?: boolean[];
-                /** @description The order; `-` for descending. Goals without `date_end` count as later than any date: last by `date_end`, first by `-date_end` */
+                /** @description The order; `-` for descending. Goals without `date_end` count as later than any date: last by `date_end`, first by `-date_end`. `title` goes by code points, once upper and lower case and compatibility forms are made the same as for `text`: `Zoo` comes before `Äpfel` */
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "title" | "-title" | "date_end" | "-date_end" | "progress" | "-progress";
             };
             header?: never;

@@ -255,6 +255,12 @@ describe('the owner', () => {
     ]);
   });
 
+  it('is the company by its admins alone, which others are told', async () => {
+    const member = await hire(app, company);
+    const { status, body } = await member.api.post('/goals', NEW);
+    expect([status, body.detail]).toEqual([403, 'Only admins make goals of the company.']);
+  });
+
   it('is of the same company', async () => {
     const elsewhere = await app.company();
     const foreign = { ...NEW, owner_type: 'employee', owner_employee_id: elsewhere.admin.id };

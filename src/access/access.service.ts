@@ -83,7 +83,12 @@ export function requireMayMakeFor(principal: Principal, owner: Owner, reports: R
     department: () => department_id === owner_department_id || leads.includes(owner_department_id!),
     employee: () => owner_employee_id === employee_id || reports.has(owner_employee_id!),
   };
-  if (!allowed[owner_type]()) throw new Forbidden(`You may not make goals for this ${owner_type}.`);
+  if (allowed[owner_type]()) return;
+  throw new Forbidden(
+    owner_type === 'company'
+      ? 'Only admins make goals of the company.'
+      : `You may not make goals for this ${owner_type}.`,
+  );
 }
 
 /**

@@ -54,7 +54,10 @@ export class AccessToken {
   @ShownInstant({ description: 'When it ends', nullable: true })
   expires_at: string | null;
 
-  @ShownInstant({ description: 'When it was last used, to the minute', nullable: true })
+  @ShownInstant({
+    description: 'When it was last used; written at most once a minute, so it may be up to a minute behind',
+    nullable: true,
+  })
   last_used_at: string | null;
 
   @ShownInstant({ description: 'When it was made' })

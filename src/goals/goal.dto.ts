@@ -198,7 +198,8 @@ export class SearchGoals extends PageQuery {
   @Choice({
     description:
       'The order; `-` for descending. Goals without `date_end` count as later than any date: last by `date_end`, ' +
-      'first by `-date_end`',
+      'first by `-date_end`. `title` goes by code points, once upper and lower case and compatibility forms are made ' +
+      'the same as for `text`: `Zoo` comes before `Äpfel`',
     of: GOAL_SORTS.flatMap((sort) => [sort, `-${sort}`]),
     optional: true,
     default: '-created_at',

@@ -41,6 +41,7 @@ export function allowOrigins(app: NestFastifyApplication, origin: string[]): voi
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match', 'X-Request-Id'],
     exposedHeaders: [
+      'Content-Disposition',
       'ETag',
       'Location',
       'Idempotency-Replayed',
