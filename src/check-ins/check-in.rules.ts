@@ -6,6 +6,7 @@ import { type Claim } from '../http/idempotency/idempotency.service.js';
 import { newId } from '../http/ids.js';
 import { type JsonText } from '../http/json-text.js';
 import { Conflict, Forbidden, Invalid, NotFound } from '../http/problem.js';
+import { together } from '../http/together.js';
 import { requireValue } from '../key-results/index.js';
 import { fromUnits, toUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { type CreateCheckIn } from './check-in.dto.js';
@@ -49,10 +50,12 @@ export function accept(checkIn: RequestedCheckIn, target: Target | undefined): A
   if (!target) throw new NotFound('key result');
   if (target.level < LEVEL.CHECK_IN) throw new Forbidden('You may see this key result, but not check in on it.');
   requireTakesCheckIns(target);
-  requireValue(target.metric_type, Number(fromUnits(checkIn.value, VALUE_DECIMALS)), '/value');
-  const { checked_in_at } = checkIn;
-  const time = checked_in_at === undefined ? target.now : timeOf(checked_in_at, target.now);
-  return { checkIn: { ...checkIn, checked_in_at: time }, target };
+  const { value, checked_in_at: asked } = checkIn;
+  const [checked_in_at] = together(
+    () => (asked === undefined ? target.now : timeOf(asked, target.now)),
+    () => requireValue(target.metric_type, Number(fromUnits(value, VALUE_DECIMALS)), '/value'),
+  );
+  return { checkIn: { ...checkIn, checked_in_at }, target };
 }
 
 /** @throws Conflict when the goal is archived, completed or cancelled: then nothing about its check-ins changes */
