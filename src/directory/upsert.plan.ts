@@ -77,14 +77,11 @@ export function rowsOf(body: UpsertDirectory): Record<Kind, Row[]> {
   return rows;
 }
 
-/**
- * @param repeatedEmails the places of the employees whose addresses an earlier one has, too
- * @throws Invalid naming the rows that are about the same entry or address as an earlier one
- */
-export function requireDistinct(rows: Record<Kind, Row[]>, repeatedEmails: number[]): void {
+/** @throws Invalid naming the rows that are about the same entry or address as an earlier one */
+export function requireDistinct(rows: Record<Kind, Row[]>, unfitEmails: { n: number; is_repeated: boolean }[]): void {
   const pointers = [
     ...KINDS.flatMap((kind) => repeated(rows[kind]).map((n) => `/${kind}/${n}/external_id`)),
-    ...repeatedEmails.map((n) => `/employees/${n}/email`),
+    ...unfitEmails.filter(({ is_repeated }) => is_repeated).map(({ n }) => `/employees/${n}/email`),
   ];
   refuse(pointers.map((pointer) => ({ pointer, detail: 'occurs twice' })));
 }

@@ -12,6 +12,16 @@ export interface Before {
   manager_id?: string | null;
 }
 
+/** An address that a row cannot give its employee. */
+export interface UnfitEmail {
+  /** the place of the row */
+  n: number;
+  /** an earlier row has it, too */
+  is_repeated: boolean;
+  /** it belongs to an employee to whom the rows give no other one */
+  is_taken: boolean;
+}
+
 /** The set-based SQL of `PUT /directory`: a few statements, however many rows. */
 @Injectable()
 export class UpsertRepository {
@@ -24,30 +34,23 @@ export class UpsertRepository {
   }
 
   /**
-   * The places of the rows whose addresses an earlier row has, too. PostgreSQL says which are the same, by the rule that
-   * keeps them unique: of İ and Σ JavaScript makes something else in lower case.
+   * The rows whose addresses are not theirs to have. PostgreSQL says which are the same, by the rule that keeps them
+   * unique: of İ and Σ JavaScript makes something else in lower case.
    */
-  async repeatedEmails(tx: Transaction, rows: Row[]): Promise<number[]> {
-    const repeated = await tx.rows<{ n: number }>(sql`
-      WITH ${askedEmails(rows)}
-      SELECT n FROM (
-        SELECT n, row_number() OVER (PARTITION BY lower(email) ORDER BY n) AS occurrence FROM asked
-      ) numbered
-      WHERE occurrence > 1
+  unfitEmails(tx: Transaction, company_id: string, rows: Row[]): Promise<UnfitEmail[]> {
+    return tx.rows<UnfitEmail>(sql`
+      WITH ${askedEmails(rows)}, numbered AS (
+        SELECT n, lower(email) AS email, row_number() OVER (PARTITION BY lower(email) ORDER BY n) > 1 AS is_repeated
+        FROM asked
+      ), holders AS (
+        SELECT DISTINCT external_id FROM asked
+      )
+      SELECT n, is_repeated, e.id IS NOT NULL AND h.external_id IS NULL AS is_taken
+      FROM numbered
+      LEFT JOIN employees e ON e.company_id = ${company_id} AND lower(e.email) = numbered.email
+      LEFT JOIN holders h ON h.external_id = e.external_id
+      WHERE is_repeated OR (e.id IS NOT NULL AND h.external_id IS NULL)
       ORDER BY n`);
-    return repeated.map(({ n }) => n);
-  }
-
-  /** The external ids of the rows whose addresses belong to employees to whom the rows give no other one. */
-  async takenEmails(tx: Transaction, company_id: string, rows: Row[]): Promise<Set<string>> {
-    const taken = await tx.rows<{ external_id: string }>(sql`
-      WITH ${askedEmails(rows)}
-      SELECT asked.external_id
-      FROM asked
-      JOIN employees e ON e.company_id = ${company_id} AND lower(e.email) = lower(asked.email)
-      LEFT JOIN asked holder ON holder.external_id = e.external_id
-      WHERE holder.external_id IS NULL`);
-    return new Set(taken.map(({ external_id }) => external_id));
   }
 
   /**

@@ -22,7 +22,7 @@ import {
   type Row,
   rowsOf,
 } from './upsert.plan.js';
-import { type Before, UpsertRepository } from './upsert.repository.js';
+import { type Before, type UnfitEmail, UpsertRepository } from './upsert.repository.js';
 
 /** What was changed: the employees that existed, as they were; of departments and teams the ids. */
 interface Written {
@@ -50,14 +50,14 @@ export class UpsertService {
     const { company_id } = caller;
     const rows = rowsOf(body);
     return this.writes.as(caller, async (tx, principal) => {
-      const [known, repeatedEmails] = await Promise.all([
+      const [known, unfitEmails] = await Promise.all([
         this.known(tx, company_id, rows),
-        this.upserts.repeatedEmails(tx, rows.employees),
+        this.upserts.unfitEmails(tx, company_id, rows.employees),
       ]);
-      requireDistinct(rows, repeatedEmails);
+      requireDistinct(rows, unfitEmails);
       const plan = planOf(rows, known);
       requireNoCircle(circlesIn(plan, (_, id, above) => above === id));
-      await this.requireFreeEmails(tx, company_id, rows.employees);
+      requireFreeEmails(unfitEmails);
 
       this.upserts.setEmailsAside(tx, company_id, rows.employees);
       const written = await this.write(tx, company_id, plan);
@@ -77,15 +77,6 @@ export class UpsertService {
       known('teams'),
     ]);
     return { departments, employees, teams };
-  }
-
-  private async requireFreeEmails(tx: Transaction, company_id: string, employees: Row[]): Promise<void> {
-    const taken = await this.upserts.takenEmails(tx, company_id, employees);
-    const detail = 'belongs to an employee with another external_id, or none';
-    const errors = employees.flatMap(({ external_id }, n) =>
-      taken.has(external_id) ? [{ pointer: `/employees/${n}/email`, detail }] : [],
-    );
-    if (errors.length > 0) throw new Conflict('Some email addresses are already taken.', errors);
   }
 
   /** One round trip: the statements are sent together and run in this order. */
@@ -120,6 +111,15 @@ export class UpsertService {
     const circling = { departments, employees };
     requireNoCircle(circlesIn(plan, (kind, id) => circling[kind].has(id)));
   }
+}
+
+/** @throws Conflict naming each address that is taken */
+function requireFreeEmails(unfit: UnfitEmail[]): void {
+  const detail = 'belongs to an employee with another external_id, or none';
+  const errors = unfit
+    .filter(({ is_taken }) => is_taken)
+    .map(({ n }) => ({ pointer: `/employees/${n}/email`, detail }));
+  if (errors.length > 0) throw new Conflict('Some email addresses are already taken.', errors);
 }
 
 /** @throws Conflict */
