@@ -236,7 +236,7 @@ describe('a statement in parts', () => {
 
 it('has its statements planned as they are meant to be, whatever the database is set to', async () => {
   const [{ name }] = await app.query('SELECT current_database() AS name');
-  const usual = { jit: 'on', random_page_cost: '4', seq_page_cost: '1' };
+  const usual = { jit: 'on', max_parallel_workers_per_gather: '2', random_page_cost: '4', seq_page_cost: '1' };
   for (const [setting, value] of Object.entries(usual)) {
     await app.query(`ALTER DATABASE "${name}" SET ${setting} = ${value}`);
   }
@@ -246,6 +246,7 @@ it('has its statements planned as they are meant to be, whatever the database is
     const asked = sql`SELECT name, setting FROM pg_settings WHERE name = ANY (${settings}) ORDER BY name`;
     expect(await other.app.get(Database).rows(asked)).toEqual([
       { name: 'jit', setting: 'off' },
+      { name: 'max_parallel_workers_per_gather', setting: '0' },
       { name: 'random_page_cost', setting: '0.2' },
       { name: 'seq_page_cost', setting: '0.2' },
     ]);

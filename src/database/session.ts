@@ -9,9 +9,13 @@ import { limitSilence } from './silence.js';
  * largest takes 20 times as long. With pages in a row dearer than single ones it would rather look up every goal of a
  * company than gather what an index of words found.
  *
- * Our statements take milliseconds. To compile one takes many times as long, and of some the planner expects too much.
+ * Our statements take milliseconds. To compile one takes many times as long, to start other processes for it as long, and
+ * of some the planner expects too much.
  */
-export const PLANNING: Record<string, string> = { random_page_cost: '0.2', seq_page_cost: '0.2', jit: 'off' };
+export const PLANNING: Record<string, string> = {
+  ...{ random_page_cost: '0.2', seq_page_cost: '0.2' },
+  ...{ jit: 'off', max_parallel_workers_per_gather: '0' },
+};
 
 /** Prepares a connection. Not by parameters of the connection itself: PgBouncer refuses those that it does not know. */
 export function prepareSession(statementTimeoutMs: number) {

@@ -84,8 +84,8 @@ export class Verification {
 }
 
 async function computeAfresh(tx: Transaction, company_id: string | null, onProgress: OnProgress): Promise<void> {
-  // Large sorts and hashes, in a transaction of which there is one.
-  set(tx, { work_mem: '256MB', enable_memoize: 'off' });
+  // Large sorts, hashes and scans, in a transaction of which there is one.
+  set(tx, { work_mem: '256MB', enable_memoize: 'off', max_parallel_workers_per_gather: '2' });
   const { goals, key_results } = (await tx.row<Record<'goals' | 'key_results', number>>(sql`
     SELECT (SELECT count(*)::integer FROM goals WHERE ${ofCompany(company_id)}) AS goals,
       (SELECT count(*)::integer FROM key_results WHERE ${ofCompany(company_id)}) AS key_results`))!;

@@ -87,7 +87,8 @@ function wideConditions(values: FilterValues): Record<Exclude<WideFilter, 'confi
     status: among(sql`g.status`, values.status, 'text'),
     is_shared: among(sql`g.is_shared`, values.is_shared, 'boolean'),
     is_archived: sql`g.is_archived = ANY (${values.is_archived}::boolean[])`,
-    date_period_start: sql`(${start}::date IS NULL OR g.date_end IS NULL OR g.date_end >= ${start}::date)`,
+    // As the index of the order by date_end has it.
+    date_period_start: sql`(${start}::date IS NULL OR coalesce(g.date_end, 'infinity'::date) >= ${start}::date)`,
     date_period_end: sql`(${end}::date IS NULL OR g.date_start IS NULL OR g.date_start <= ${end}::date)`,
   };
 }

@@ -5,7 +5,7 @@ import { type Principal } from '../../access/principal.js';
 import { type Parted } from '../../database/send.js';
 import { counting } from '../../http/total.js';
 import { foundGoals, JOIN_PROGRESS, LOOK_UP_PROGRESS } from '../goal.projection.js';
-import { type Filters, passing } from './goals.filters.js';
+import { areNarrow, type Filters, passing } from './goals.filters.js';
 import { type Order } from './goals.order.js';
 
 /**
@@ -95,9 +95,9 @@ function candidates(principal: Principal, filters: Filters, order: Order, count:
 
 /** The goals of a company that are everyone's and that the filters keep. Those have each order to themselves. */
 function keptOfEveryones(company_id: string, filters: Filters, order: Order): Sql {
-  // The company's own goals are few, and all of them are everyone's, which the planner does not know.
-  const isFew = filters.owner_type?.every((type) => type === 'company');
-  if (isFew || !order.ofProgress) return kept(company_id, filters, order, EVERYONES);
+  // The planner takes it that few of those that are kept are everyone's. Of the company's own, all are.
+  const areFew = areNarrow(filters) || filters.owner_type?.every((type) => type === 'company');
+  if (areFew || !order.ofProgress) return kept(company_id, filters, order, EVERYONES);
   return kept(company_id, filters, order, sql`p.is_everyones`, JOIN_PROGRESS);
 }
 

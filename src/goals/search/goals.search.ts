@@ -15,21 +15,21 @@ import { beginning, orderOf, type Place, type Sort } from './goals.order.js';
 import { hasTitles, type Stretch, walk } from './goals.walk.js';
 
 /**
- * What a search spends on looking at the goals of an order to begin with, and what it spends on looking for the first
- * that passes, in the planner's units.
+ * What a search spends on looking at the goals of an order to begin with, and what at most where it knows that gathering
+ * costs much, in the planner's units.
  */
 const NEAR = 300;
 const FAR = 3_000;
 
 /**
  * What it costs to look at one more goal of an order, in the planner's units (see `PLANNING`), as measured. Goals lie as
- * they were created; in any other order the next one is on another page, and in that of progress on two. Some indexes
+ * they were created; in any other order the next one is on another page, and in that of progress on several. Some indexes
  * tell themselves which titles may hold a text, and where nothing else is asked those are what is looked for.
  */
 function stepCost(sort: Sort, filters: Filters): number {
   if (hasTitles(sort, 'all') && asksForTextAlone(filters)) return 0.06;
   if (sort.endsWith('created_at')) return 0.15;
-  return sort.endsWith('progress') ? 1 : 0.3;
+  return sort.endsWith('progress') ? 2 : 0.3;
 }
 
 function asksForTextAlone({ text, is_archived: _, ...others }: Filters): boolean {
@@ -37,7 +37,7 @@ function asksForTextAlone({ text, is_archived: _, ...others }: Filters): boolean
 }
 
 /**
- * The search of SPEC §5: one statement for most pages, two or three for most that keep few goals, some for others, and one
+ * The search of SPEC §5: one statement for most pages, two to four for most that keep few goals, some for others, and one
  * for a total.
  *
  * Which way is fast depends on how many goals pass the filters. PostgreSQL guesses that badly, because it takes the
@@ -136,8 +136,8 @@ async function alongOrder(
     cost ??= await costOfGathering();
     ahead = rows.length > 0 ? (walked / rows.length) * (count - rows.length) : Infinity;
     // Few may be no sign of how far the rest is: those with the same first word stand together in the order of titles, and
-    // goals of one kind in that of their ends. To look on for a part of what gathering costs is worth it.
-    if (walked + ahead >= stepsFor(cost)) ahead = Math.max(stepsFor(FAR), stepsFor(cost / 4)) - walked;
+    // goals of one kind in that of their ends. To look on for half of what gathering costs is worth it.
+    if (walked + ahead >= stepsFor(cost)) ahead = stepsFor(cost / 2) - walked;
     steps = stretchFor(ahead, stepsFor(cost) - walked, stepsFor(NEAR));
   } while (ahead > 0 && walked + ahead < stepsFor(cost));
   return undefined;
