@@ -98,7 +98,10 @@ function keptOfEveryones(company_id: string, filters: Filters, order: Order): Sq
   // The planner takes it that few of those that are kept are everyone's. Of the company's own, all are.
   const areFew = areNarrow(filters) || filters.owner_type?.every((type) => type === 'company');
   if (areFew || !order.ofProgress) return kept(company_id, filters, order, EVERYONES);
-  return kept(company_id, filters, order, sql`p.is_everyones`, JOIN_PROGRESS);
+  // CASE keeps the planner from taking the one for a part of the other. Where the goals are looked at first, it saves
+  // looking up the progress of the rest.
+  const seen = sql`p.is_everyones AND CASE WHEN ${EVERYONES} THEN TRUE ELSE FALSE END`;
+  return kept(company_id, filters, order, seen, JOIN_PROGRESS);
 }
 
 /** The goals of a company that the filters keep, of those that are seen: unless it is said, all. */

@@ -15,8 +15,8 @@ import { beginning, orderOf, type Place, type Sort } from './goals.order.js';
 import { hasTitles, type Stretch, walk } from './goals.walk.js';
 
 /**
- * What a search spends on looking at the goals of an order to begin with, and what at most where it knows that gathering
- * costs much, in the planner's units.
+ * What a search spends on looking at the goals of an order to begin with, and what at most where it knows already that
+ * gathering costs much, in the planner's units.
  */
 const NEAR = 300;
 const FAR = 3_000;
@@ -136,8 +136,8 @@ async function alongOrder(
     cost ??= await costOfGathering();
     ahead = rows.length > 0 ? (walked / rows.length) * (count - rows.length) : Infinity;
     // Few may be no sign of how far the rest is: those with the same first word stand together in the order of titles, and
-    // goals of one kind in that of their ends. To look on for half of what gathering costs is worth it.
-    if (walked + ahead >= stepsFor(cost)) ahead = stepsFor(cost / 2) - walked;
+    // goals of one kind in that of their ends. Where gathering costs much, to look on for half of that is worth it.
+    if (walked + ahead >= stepsFor(cost)) ahead = cost > 2 * FAR ? stepsFor(cost / 2) - walked : 0;
     steps = stretchFor(ahead, stepsFor(cost) - walked, stepsFor(NEAR));
   } while (ahead > 0 && walked + ahead < stepsFor(cost));
   return undefined;
