@@ -125,6 +125,16 @@ describe('okr verify', () => {
     ]);
     await repairAll(app.app, [company.id]);
     expect(await findings()).toEqual([]);
+    // What is kept beside progress follows by itself, whoever writes.
+    await app.query(
+      `UPDATE goals SET owner_type = 'employee', owner_employee_id = created_by, audience = ARRAY[created_by]
+       WHERE id = $1`,
+      [ids.leaf],
+    );
+    expect(await findings()).toEqual([]);
+    expect(await app.query(`SELECT is_everyones FROM goal_progress WHERE goal_id = $1`, [ids.leaf])).toEqual([
+      { is_everyones: false },
+    ]);
   });
 
   it('finds circles and hierarchies that are too deep, which it leaves to people', async () => {

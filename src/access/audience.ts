@@ -30,9 +30,7 @@ END`;
 
 /** Brings the audience of these goals up to date. */
 export function refreshAudience(tx: Transaction, company_id: string, goal_ids: string[]): void {
-  const which = sql`g.id = ANY (${goal_ids}::uuid[])`;
-  tx.execute(refresh(company_id, which));
-  tx.execute(markEveryones(company_id, which));
+  tx.execute(refresh(company_id, sql`g.id = ANY (${goal_ids}::uuid[])`));
 }
 
 /**
@@ -68,10 +66,14 @@ export function staleAudiences(company_id: string | null): Sql {
     ORDER BY company_id, id, field`;
 }
 
-/** Brings every audience of a company up to date. */
+/** Brings every audience of a company up to date, and what is kept beside progress of whose goals it is. */
 export async function refreshAllAudiences(tx: Transaction, company_id: string): Promise<void> {
   await tx.rows(refresh(company_id, sql`TRUE`));
-  await tx.rows(markEveryones(company_id, sql`TRUE`));
+  await tx.rows(sql`
+    UPDATE goal_progress p SET is_everyones = ${EVERYONES}
+    FROM goals g
+    WHERE p.company_id = ${company_id} AND g.company_id = ${company_id} AND g.id = p.goal_id
+      AND p.is_everyones <> ${EVERYONES}`);
 }
 
 /** `OFFSET 0` has each audience worked out once, to be compared and to be written. */
@@ -83,13 +85,4 @@ function refresh(company_id: string, which: Sql): Sql {
     ) AS fresh
     WHERE target.company_id = ${company_id} AND target.id = fresh.id
       AND target.audience IS DISTINCT FROM fresh.audience`;
-}
-
-/** Marks with their progress which goals are everyone's: those have an order by progress of their own. */
-function markEveryones(company_id: string, which: Sql): Sql {
-  return sql`
-    UPDATE goal_progress p SET is_everyones = ${EVERYONES}
-    FROM goals g
-    WHERE p.company_id = ${company_id} AND g.company_id = ${company_id} AND g.id = p.goal_id AND ${which}
-      AND p.is_everyones <> ${EVERYONES}`;
 }
