@@ -2,8 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { Unavailable } from './problem.js';
 import { sendProblem } from './problem.filter.js';
-
-const DETAIL = 'The service cannot do this right now. Try again in a moment.';
+import { PROBLEM_KINDS } from './problem.kinds.js';
 
 /**
  * Once the service is closing, requests that still come over open connections are told to go elsewhere, and every
@@ -17,7 +16,7 @@ export function refuseWhenClosing(fastify: FastifyInstance): void {
     done();
   });
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (closing) sendProblem(request, reply, new Unavailable(DETAIL), logger);
+    if (closing) sendProblem(request, reply, new Unavailable(PROBLEM_KINDS.unavailable.example), logger);
     else done();
   });
   fastify.addHook('onSend', (_request, reply, payload, done) => {

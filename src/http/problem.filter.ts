@@ -155,10 +155,10 @@ function databaseStatus(error: unknown): number | undefined {
 }
 
 function publicDetail(error: unknown, status: number): string {
-  if (status === 500) return 'Something went wrong on our side. Quote the request_id when you report it.';
-  if (status === 503) return 'The service cannot do this right now. Try again in a moment.';
+  if (status === 500) return PROBLEM_KINDS.internal.example;
+  if (status === 503) return PROBLEM_KINDS.unavailable.example;
   if (status === 422) return 'A value of the request is not one that can be stored.';
-  if (status === 409) return 'The change conflicts with one that was made at the same time. Read again and retry.';
+  if (status === 409) return PROBLEM_KINDS.conflict.example;
   if (status === 404) return 'There is nothing at this address.';
   return error instanceof Error ? error.message : 'The request could not be read.';
 }
