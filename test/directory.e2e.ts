@@ -703,10 +703,18 @@ describe('PUT /directory', () => {
       '/employees/2/external_id',
       '/employees/2/email',
     ]);
-    const same = (...emails: string[]) => emails.map((email, n) => ({ ...row(n), email: `${email}@example.org` }));
-    expect(
-      await pointers({ employees: [{ external_id: 'e9' }, ...same('\u0130a', 'ia', '\u0391\u03a3', '\u03b1\u03c3')] }),
-    ).toEqual(['/employees/2/email', '/employees/4/email']);
+    // Which of these are the same depends on the collation of the database.
+    for (const pair of [
+      ['\u0130a', 'ia'],
+      ['\u0391\u03a3', '\u03b1\u03c3'],
+    ]) {
+      const [{ same }] = await app.query(`SELECT lower($1) = lower($2) AS same`, pair);
+      const employees = pair.map((email, n) => ({ ...row(n), email: `${email}@example.org` }));
+      const answer = await api.put('/directory', { employees: [...employees, { external_id: 'e9' }] });
+      expect(wrong(answer)).toEqual(
+        same ? [422, '/employees/1/email'] : [422, '/employees/2/display_name', '/employees/2/email'],
+      );
+    }
     expect(await pointers({ teams: [{ external_id: 't', name: 'T', member_external_ids: ['a\0'] }] })).toEqual([
       '/teams/0/member_external_ids/0',
     ]);
