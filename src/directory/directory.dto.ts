@@ -1,12 +1,23 @@
 import { ApiHideProperty, PartialType } from '@nestjs/swagger';
 import { type Role, ROLES } from '../access/scopes.js';
-import { AnyExternalIdOf, Choice, Email, Flag, Id, Ids, MAX_NAME, Refused, Text } from '../http/fields.js';
+import {
+  AnyExternalIdOf,
+  Choice,
+  Email,
+  Flag,
+  Id,
+  Ids,
+  MAX_EXTERNAL_ID,
+  MAX_NAME,
+  Refused,
+  Text,
+} from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 
 const EXTERNAL_ID = {
   description: 'Its id in your HR system, unique in the company; of an employee also the `sub` of their JWTs',
   min: 1,
-  max: 200,
+  max: MAX_EXTERNAL_ID,
   optional: true,
   nullable: true,
 };

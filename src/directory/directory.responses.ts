@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { type Role, ROLES, type Scope, SCOPES } from '../access/scopes.js';
-import { MAX_NAME } from '../http/fields.js';
+import { MAX_EXTERNAL_ID, MAX_NAME } from '../http/fields.js';
 import { MAX_LIMIT, Page } from '../http/page.js';
 import {
   ShownChoice,
@@ -23,7 +23,7 @@ abstract class EntryResponse {
 
   @ShownText({
     description: 'Its id in your HR system; of an employee also the `sub` of their JWTs',
-    max: 200,
+    max: MAX_EXTERNAL_ID,
     nullable: true,
   })
   external_id: string | null;

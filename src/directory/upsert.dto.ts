@@ -1,5 +1,5 @@
 import { type Role, ROLES } from '../access/scopes.js';
-import { Choice, Email, ExternalIds, Flag, ListOf, MAX_NAME, Text } from '../http/fields.js';
+import { Choice, Email, ExternalIds, Flag, ListOf, MAX_EXTERNAL_ID, MAX_NAME, Text } from '../http/fields.js';
 import { IS_ACTIVE } from './directory.dto.js';
 
 /** How many rows one request may have, of all kinds together. */
@@ -8,9 +8,9 @@ export const MAX_ROWS = 10_000;
 const OWN = {
   description: 'Its id in your HR system: an existing entry is updated, otherwise a new one created',
   min: 1,
-  max: 200,
+  max: MAX_EXTERNAL_ID,
 };
-const REFERENCE = { min: 1, max: 200, optional: true, nullable: true };
+const REFERENCE = { min: 1, max: MAX_EXTERNAL_ID, optional: true, nullable: true };
 
 /** A department in `PUT /directory`: omitted = unchanged, null = cleared. */
 export class UpsertDepartment {

@@ -51,6 +51,11 @@ export const MAX_WEIGHT = 1_000_000;
 export const MAX_TITLE = 500;
 export const MAX_DESCRIPTION = 10_000;
 export const MAX_NAME = 200;
+/** How long the ids of other systems may be. */
+export const MAX_EXTERNAL_ID = 200;
+
+/** How many values a filter takes. */
+const MOST_OF_A_FILTER = 200;
 
 const NOT_EMPTY = { message: 'must not be an empty list' };
 
@@ -122,7 +127,7 @@ export function Id(options: FieldOptions) {
 export function Ids(options: FieldOptions & { max?: number }) {
   const max = options.max ?? 1_000;
   return field(options, { type: 'array', items: UUID, maxItems: max, uniqueItems: true }, [
-    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(lowerCased) : value)),
+    each(lowerCased),
     IsArray({ message: 'must be a list of UUIDs' }),
     atMost(max),
     distinct(),
@@ -132,11 +137,11 @@ export function Ids(options: FieldOptions & { max?: number }) {
 
 /** A list of different ids of another system, each of at most `longest` characters. It may be left out. */
 export function ExternalIds(options: Omit<FieldOptions, 'optional'> & { max: number; longest?: number }) {
-  const { max, longest = 200 } = options;
+  const { max, longest = MAX_EXTERNAL_ID } = options;
   return field(
     { ...options, optional: true },
     { type: 'array', items: { ...EXTERNAL_ID, maxLength: longest }, maxItems: max, uniqueItems: true },
-    [eachTrimmed(), IsArray({ message: 'must be a list of ids' }), atMost(max), distinct(), externalIds(longest)],
+    [each(trimmed), IsArray({ message: 'must be a list of ids' }), atMost(max), distinct(), externalIds(longest)],
   );
 }
 
@@ -160,8 +165,8 @@ export function AnyIdOf(options: Omit<FieldOptions, 'optional'>) {
   const one = UUID;
   return field(
     { ...options, optional: true },
-    oneOrMany(one, 200),
-    [toList(), ArrayMinSize(1, NOT_EMPTY), atMost(200), checkEach('uuids', uuidProblem, { orOne: true })],
+    oneOrMany(one, MOST_OF_A_FILTER),
+    [toList(), ArrayMinSize(1, NOT_EMPTY), atMost(MOST_OF_A_FILTER), checkEach('uuids', uuidProblem, { orOne: true })],
     'list',
   );
 }
@@ -171,13 +176,13 @@ export function AnyIdOf(options: Omit<FieldOptions, 'optional'>) {
  * each: there may be commas in them.
  */
 export function AnyExternalIdOf(options: Omit<FieldOptions, 'optional'>) {
-  const longest = 200;
-  return field({ ...options, optional: true }, oneOrMany({ ...EXTERNAL_ID, maxLength: longest }, 200), [
+  const one = { ...EXTERNAL_ID, maxLength: MAX_EXTERNAL_ID };
+  return field({ ...options, optional: true }, oneOrMany(one, MOST_OF_A_FILTER), [
     toList(),
-    eachTrimmed(),
+    each(trimmed),
     ArrayMinSize(1, NOT_EMPTY),
-    atMost(200),
-    externalIds(longest, { orOne: true }),
+    atMost(MOST_OF_A_FILTER),
+    externalIds(MAX_EXTERNAL_ID, { orOne: true }),
   ]);
 }
 
@@ -315,8 +320,9 @@ function toList(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (value === undefined || Array.isArray(value) ? value : [value]));
 }
 
-function eachTrimmed(): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(trimmed) : value));
+/** Changes each entry of a list; what is none stays as it is. */
+function each(change: (entry: unknown) => unknown): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(change) : value));
 }
 
 /** Text without what is blank around it, as every field of text is taken; anything else as it is. */
