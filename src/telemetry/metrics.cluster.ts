@@ -1,5 +1,5 @@
 import cluster, { type Worker } from 'node:cluster';
-import { on } from 'node:events';
+import { type EventEmitter, on } from 'node:events';
 import { AggregatorRegistry, type Registry } from 'prom-client';
 
 /** How long a worker waits for the figures of all. */
@@ -36,25 +36,13 @@ export function offerMetrics(registry: Registry): void {
 }
 
 /** In a worker: the figures of all workers, which their primary gathers. @throws when it does not answer */
-export function metricsOfAllWorkers(): Promise<string> {
+export async function metricsOfAllWorkers(): Promise<string> {
   const id = ++lastId;
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      clearTimeout(timer);
-      process.off('message', listen);
-    };
-    const listen = (message: MetricsMessage) => {
-      if (message.type !== 'okr:metrics' || message.id !== id) return;
-      end();
-      resolve(message.text ?? '');
-    };
-    const timer = setTimeout(() => {
-      end();
-      reject(new Error('The primary did not gather the metrics.'));
-    }, TIMEOUT_MS);
-    process.on('message', listen);
-    process.send!({ type: 'okr:metrics', id } satisfies MetricsMessage);
-  });
+  const answer = messageFrom<MetricsMessage>(process, (one) => one.type === 'okr:metrics' && one.id === id, TIMEOUT_MS);
+  process.send!({ type: 'okr:metrics', id } satisfies MetricsMessage);
+  const { text } = (await answer) ?? {};
+  if (text === undefined) throw new Error('The primary did not gather the metrics.');
+  return text;
 }
 
 /**
@@ -80,12 +68,20 @@ export function gatherMetrics(): void {
 
 /** @returns undefined when it does not answer in time */
 async function figuresOf(worker: Worker): Promise<Figures | undefined> {
-  const answers = on(worker, 'message', { signal: AbortSignal.timeout(PATIENCE_MS) });
+  const answer = messageFrom<FiguresMessage>(worker, ({ type }) => type === 'okr:figures', PATIENCE_MS);
   send(worker, { type: 'okr:figures' });
+  return (await answer)?.figures;
+}
+
+/** The next message that is meant, listened for from the call on. @returns undefined when none comes in time */
+async function messageFrom<M>(
+  sender: EventEmitter,
+  isMeant: (message: M) => boolean,
+  ms: number,
+): Promise<M | undefined> {
+  const messages = on(sender, 'message', { signal: AbortSignal.timeout(ms) }) as AsyncIterable<[M]>;
   try {
-    for await (const [{ type, figures }] of answers as AsyncIterable<[FiguresMessage]>) {
-      if (type === 'okr:figures') return figures;
-    }
+    for await (const [message] of messages) if (isMeant(message)) return message;
   } catch {
     // it took too long
   }
