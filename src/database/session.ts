@@ -13,8 +13,10 @@ import { limitSilence } from './silence.js';
  * of some the planner expects too much.
  */
 export const PLANNING: Record<string, string> = {
-  ...{ random_page_cost: '0.2', seq_page_cost: '0.2' },
-  ...{ jit: 'off', max_parallel_workers_per_gather: '0' },
+  random_page_cost: '0.2',
+  seq_page_cost: '0.2',
+  jit: 'off',
+  max_parallel_workers_per_gather: '0',
 };
 
 /** Prepares a connection. Not by parameters of the connection itself: PgBouncer refuses those that it does not know. */

@@ -191,6 +191,7 @@ export function* goalProgress(company: SeedCompany): Generator<Row> {
   for (let number = company.size.goals - 1; number >= 0; number--) {
     const goal = company.goal(number);
     const settled = progressColumns({ id: goal.id, ...figures.settle(goal) });
+    // Else a trigger looks it up for each row.
     const is_everyones = goal.is_shared || goal.owner_type === 'company';
     yield { company_id: company.id, is_everyones, ...columnsOf(settled) };
   }

@@ -47,9 +47,9 @@ export async function loadCompany(client: Client, { goals, fanOut, keyResults }:
     [company_id, admin_id, goals, fanOut],
   );
   await client.query(
-    `INSERT INTO goal_progress (company_id, goal_id, is_everyones, progress_is_computed, goal_key_results_count,
-       key_results_weight, children_weight)
-     SELECT $1, ${id(1, 'n')}, TRUE, TRUE, k, k, c
+    `INSERT INTO goal_progress (company_id, goal_id, progress_is_computed, goal_key_results_count, key_results_weight,
+       children_weight)
+     SELECT $1, ${id(1, 'n')}, TRUE, k, k, c
      FROM generate_series(0, $3::bigint - 1) n
      CROSS JOIN LATERAL (SELECT CASE WHEN n > 0 THEN $2::integer ELSE 0 END AS k, ${children} AS c) s
      WHERE $4::bigint > 0`,
