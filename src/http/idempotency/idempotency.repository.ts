@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { NIL } from 'uuid';
 import { Database, type Reads } from '../../database/database.js';
 import { type Transaction } from '../../database/transaction.js';
@@ -7,9 +7,7 @@ import { type KeyedRequest } from './keyed-request.js';
 
 /** How long a key is kept (SPEC §6). */
 const KEPT = sql`interval '24 hours'`;
-/** How many outdated keys of a company go with each new one. */
-const WITH_EACH = 100;
-/** How many go at a time where nobody waits. */
+/** How many outdated keys are removed in one statement. */
 const AT_A_TIME = 1_000;
 
 /** An answer that an earlier request with the same key got. */
@@ -60,7 +58,7 @@ export class IdempotencyRepository {
     return found;
   }
 
-  /** Keeps answers; one that is there already is outdated. Outdated ones of the company go, some at a time. */
+  /** Keeps answers; one that is there already is outdated. */
   keep(tx: Transaction, company_id: string, answers: NewAnswer[]): void {
     tx.execute(sql`
       INSERT INTO idempotency_keys AS k (company_id, caller_id, key_hash, request_hash, sealed_answer)
@@ -72,7 +70,6 @@ export class IdempotencyRepository {
       )
       ON CONFLICT (company_id, caller_id, key_hash) DO UPDATE SET
         request_hash = excluded.request_hash, sealed_answer = excluded.sealed_answer, created_at = now()`);
-    tx.execute(removal(company_id, WITH_EACH));
   }
 
   /** Those who have outdated keys: companies, and the operator as the nil UUID. One look into the index for each. */
@@ -85,20 +82,19 @@ export class IdempotencyRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Removes outdated keys of a company. @returns whether there may be more */
+  /**
+   * Removes outdated keys of a company, but for those that others remove at this moment, or renew.
+   * @returns whether there may be more
+   */
   async removeOutdated(company_id: string): Promise<boolean> {
-    const removed = await this.database.rows(sql`${removal(company_id, AT_A_TIME)} RETURNING k.key_hash`);
+    const removed = await this.database.rows(sql`
+      DELETE FROM idempotency_keys k USING (
+        SELECT caller_id, key_hash FROM idempotency_keys
+        WHERE company_id = ${company_id} AND created_at <= now() - ${KEPT}
+        LIMIT ${AT_A_TIME} FOR UPDATE SKIP LOCKED
+      ) outdated
+      WHERE k.company_id = ${company_id} AND k.caller_id = outdated.caller_id AND k.key_hash = outdated.key_hash
+      RETURNING k.key_hash`);
     return removed.length === AT_A_TIME;
   }
-}
-
-/** Passes over what others remove at this moment, or renew. */
-function removal(company_id: string, most: number): Sql {
-  return sql`
-    DELETE FROM idempotency_keys k USING (
-      SELECT caller_id, key_hash FROM idempotency_keys
-      WHERE company_id = ${company_id} AND created_at <= now() - ${KEPT}
-      LIMIT ${most} FOR UPDATE SKIP LOCKED
-    ) outdated
-    WHERE k.company_id = ${company_id} AND k.caller_id = outdated.caller_id AND k.key_hash = outdated.key_hash`;
 }

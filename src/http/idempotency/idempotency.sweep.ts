@@ -4,9 +4,8 @@ import { IdempotencyRepository } from './idempotency.repository.js';
 const EVERY_MS = 60 * 60_000;
 
 /**
- * Removes outdated idempotency keys of all companies once an hour. Each new key takes some of its company's with it; but a
- * company that sends none any more would keep its answers for ever. Every process does so, and they stay out of one
- * another's way.
+ * Removes outdated idempotency keys of all companies once an hour, so that no request has to. Until then they are there,
+ * but count no more. Every process does so, and they stay out of one another's way.
  */
 @Injectable()
 export class IdempotencySweep implements OnApplicationBootstrap, OnModuleDestroy {
