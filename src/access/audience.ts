@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { ofCompany } from '../database/of-company.js';
 import { type Transaction } from '../database/transaction.js';
 import { EVERYONES, managersAbove } from './levels.js';
 
@@ -53,16 +54,16 @@ export function refreshAudienceBelow(tx: Transaction, company_id: string, employ
 
 /** What of goals is not up to date with whom they are for, of one company or of all. */
 export function staleAudiences(company_id: string | null): Sql {
-  const ofCompany = company_id ? sql`g.company_id = ${company_id}` : sql`TRUE`;
+  const checked = ofCompany(company_id, sql`g.company_id`);
   return sql`
     SELECT company_id, id, 'audience' AS field, stored::text, expected::text FROM (
-      SELECT g.company_id, g.id, g.audience AS stored, ${audience} AS expected FROM goals g WHERE ${ofCompany}
+      SELECT g.company_id, g.id, g.audience AS stored, ${audience} AS expected FROM goals g WHERE ${checked}
     ) goals
     WHERE stored IS DISTINCT FROM expected
     UNION ALL
     SELECT g.company_id, g.id, 'is_everyones', p.is_everyones::text, ${EVERYONES}::text
     FROM goals g JOIN goal_progress p ON p.company_id = g.company_id AND p.goal_id = g.id
-    WHERE ${ofCompany} AND p.is_everyones <> ${EVERYONES}
+    WHERE ${checked} AND p.is_everyones <> ${EVERYONES}
     ORDER BY company_id, id, field`;
 }
 

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { ofCompany } from '../database/of-company.js';
 
 /**
  * The figures of SPEC §3 computed afresh from the leaves, in SQL and with nothing of the code that keeps them: check-ins
@@ -117,8 +118,3 @@ export const freshLevel = (level: number): Sql => sql`
       of_key_results * g.key_results_score + of_children * c.score AS score
   ) t
   WHERE g.level = ${level}`;
-
-/** The rows of one company, or of all of them. */
-export function ofCompany(company_id: string | null, column = sql`company_id`): Sql {
-  return company_id ? sql`${column} = ${company_id}` : sql`TRUE`;
-}

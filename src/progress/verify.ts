@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { Database } from '../database/database.js';
+import { ofCompany } from '../database/of-company.js';
 import { type OnProgress } from '../database/work-progress.js';
 import { type Transaction } from '../database/transaction.js';
 import { MAX_LEVELS } from './chain.js';
-import { FRESH_FIGURES, freshGoals, freshKeyResults, freshLevel, ofCompany } from './verify.sql.js';
+import { FRESH_FIGURES, freshGoals, freshKeyResults, freshLevel } from './verify.sql.js';
 
 /** Something that is stored and should not be so. */
 export interface Finding {
