@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { AuthenticationService } from '../src/access/authentication.service.js';
+import { ChartRepository } from '../src/chart/chart.repository.js';
+import { ChartService } from '../src/chart/chart.service.js';
+import { Database } from '../src/database/database.js';
+import { type HistoryQuery } from '../src/history/history.dto.js';
+import { HistoryRepository } from '../src/history/history.repository.js';
 import { HistoryService } from '../src/history/index.js';
+import { ProgressService } from '../src/progress/progress.service.js';
 import { startApp } from './support/app.js';
 import { day, untilTodayLasts } from './support/days.js';
 
@@ -47,6 +54,17 @@ const history = async (goal_id: string, query = '', by = admin) =>
 /** The progress of each day, oldest first. */
 const progress = async (goal_id: string, ago: number) =>
   (await history(goal_id, `?from=${day(ago)}`)).map((point) => point.progress);
+
+/** What the admin is shown by a service that can work out no more than so many changes. */
+async function workingOut(maxChanges: number) {
+  const get = <T>(type: new (...args: any[]) => T) => app.app.get(type, { strict: false });
+  const service = new HistoryService(get(Database), get(ProgressService), get(HistoryRepository), maxChanges);
+  const principal = await get(AuthenticationService).actAs(company.id, company.admin.id);
+  return {
+    history: (goal_id: string, query: HistoryQuery = {}) => service.ofGoal(principal, goal_id, query),
+    chart: (goal_id: string) => new ChartService(get(ChartRepository), service).draw(principal, goal_id, {}),
+  };
+}
 
 describe('GET /goals/{id}/history', () => {
   it('has a point for every day, from the check-ins known by its end', async () => {
@@ -209,29 +227,19 @@ describe('GET /goals/{id}/history', () => {
     const keyResults = [await keyResult(id), await keyResult(id)];
     for (const ago of [50, 40, 30, 20, 10]) for (const kr of keyResults) await kr.checkIn(100 - ago, ago);
     const whole = await history(id);
-    const chartOf = () =>
-      fetch(`${app.url}/api/v1/goals/${id}/chart.svg`, { headers: { authorization: `Bearer ${company.token}` } });
-    const service = app.app.get(HistoryService);
-    const { maxChanges } = service;
-    service.maxChanges = 5; // those of 10 and 20 days ago, and one of two of 30 days ago
-    try {
-      const { from, to, points } = await admin.must('GET', `/goals/${id}/history`);
-      expect({ from, to }).toEqual({ from: day(30), to: day(0) });
-      expect(points).toEqual(whole.slice(-31));
-      for (const query of [`?from=${day(80)}`, `?from=${day(80)}&to=${day(70)}`, `?to=${day(70)}`]) {
-        const refused = await admin.get(`/goals/${id}/history${query}`);
-        expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/from' }] } });
-      }
-      expect(await history(id, `?from=${day(30)}`)).toEqual(points);
-      const chart = await chartOf();
-      expect([chart.status, await chart.text()]).toEqual([200, expect.stringMatching(/^<svg/)]);
-      for (const kr of keyResults) await kr.checkIn(95, 0);
-      service.maxChanges = 1; // fewer than today's alone
-      expect(await history(id)).toMatchObject([{ date: day(0), progress: 95 }]);
-      expect((await chartOf()).status).toBe(200);
-    } finally {
-      service.maxChanges = maxChanges;
+    const five = await workingOut(5); // those of 10 and 20 days ago, and one of two of 30 days ago
+    const { from, to, points } = await five.history(id);
+    expect({ from, to }).toEqual({ from: day(30), to: day(0) });
+    expect(points).toEqual(whole.slice(-31));
+    for (const query of [{ from: day(80) }, { from: day(80), to: day(70) }, { to: day(70) }]) {
+      await expect(five.history(id, query)).rejects.toMatchObject({ status: 422, errors: [{ pointer: '/from' }] });
     }
+    expect((await five.history(id, { from: day(30) })).points).toEqual(points);
+    expect(await five.chart(id)).toMatch(/^<svg/);
+    for (const kr of keyResults) await kr.checkIn(95, 0);
+    const one = await workingOut(1); // fewer than today's alone
+    expect((await one.history(id)).points).toMatchObject([{ date: day(0), progress: 95 }]);
+    expect(await one.chart(id)).toMatch(/^<svg/);
   });
 
   it('shows the same whatever number of changes it may work out', async () => {
@@ -244,15 +252,9 @@ describe('GET /goals/{id}/history', () => {
     }
     const whole = await history(id);
     const changes = checkedIn.flat().sort((a, b) => a - b);
-    const service = app.app.get(HistoryService);
-    const { maxChanges } = service;
-    try {
-      for (service.maxChanges = 1; service.maxChanges < changes.length; service.maxChanges++) {
-        const ago = changes[service.maxChanges]!;
-        expect(await history(id)).toEqual(whole.slice(-1 - ago));
-      }
-    } finally {
-      service.maxChanges = maxChanges;
+    for (let most = 1; most < changes.length; most++) {
+      const { points } = await (await workingOut(most)).history(id);
+      expect(points).toEqual(whole.slice(-1 - changes[most]!));
     }
   });
 

@@ -1,5 +1,5 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
 import { Invalid, NotFound } from '../http/problem.js';
@@ -21,13 +21,15 @@ import { type GoalHistory, type KeyResultHistory } from './history.responses.js'
  */
 @Injectable()
 export class HistoryService {
-  /** How many key results may have changed, each day counted anew, before a range is too large to be worked out. */
-  maxChanges = 100_000;
-
+  /**
+   * @param maxChanges how many key results may have changed, each day counted anew, before a range is too large to be
+   *   worked out
+   */
   constructor(
     private readonly database: Database,
     private readonly progress: ProgressService,
     private readonly history: HistoryRepository,
+    @Optional() private readonly maxChanges = 100_000,
   ) {}
 
   /**
