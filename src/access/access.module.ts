@@ -7,7 +7,7 @@ import { AuthenticationService } from './authentication.service.js';
 import { ConfirmedReads } from './confirmed-reads.js';
 import { FailedAttempts } from './failed-attempts.js';
 import { JwtService } from './jwt.service.js';
-import { KnownCallers } from './known-callers.js';
+import { PrincipalCache } from './principal.cache.js';
 import { PrincipalRepository } from './principal.repository.js';
 import { TokensController } from './tokens.controller.js';
 import { TokensRepository } from './tokens.repository.js';
@@ -26,7 +26,7 @@ import { Writes } from './writes.js';
     ConfirmedReads,
     FailedAttempts,
     JwtService,
-    KnownCallers,
+    PrincipalCache,
     PrincipalRepository,
     TokensRepository,
     TokensService,

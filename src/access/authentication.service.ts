@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
-import { Combiner, type Outcome } from '../database/combiner.js';
+import { Batcher, type Outcome } from '../database/batcher.js';
 import { Counters } from '../database/counters.js';
 import { type Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
@@ -9,7 +9,7 @@ import { Unauthenticated, Unavailable } from '../http/problem.js';
 import { type ApiTokenKey, readApiToken } from './api-token.js';
 import { areMany } from './levels.js';
 import { type JwtClaims, JwtService } from './jwt.service.js';
-import { type Credentials, KnownCallers, mostLookUps } from './known-callers.js';
+import { type Credentials, PrincipalCache, mostLookUps } from './principal.cache.js';
 import { type Principal } from './principal.js';
 import { PrincipalRepository, type PrincipalRow, type TokenRow } from './principal.repository.js';
 import { type Scope, SCOPES, scopesOfRole } from './scopes.js';
@@ -28,16 +28,16 @@ interface Subject extends Credentials {
 @Injectable()
 export class AuthenticationService {
   private readonly logger = new Logger(AuthenticationService.name);
-  private readonly tokens: Combiner<ApiTokenKey, TokenRow | undefined>;
+  private readonly tokens: Batcher<ApiTokenKey, TokenRow | undefined>;
 
   constructor(
     private readonly principals: PrincipalRepository,
-    private readonly known: KnownCallers,
+    private readonly cache: PrincipalCache,
     private readonly jwt: JwtService,
     { callers: counts }: Counters,
     @Inject(CONFIG) config: Config,
   ) {
-    this.tokens = new Combiner((_, keys) => this.loadTokens(keys), { waiting: mostLookUps(config), counts });
+    this.tokens = new Batcher((_, keys) => this.loadTokens(keys), { waiting: mostLookUps(config), counts });
   }
 
   /**
@@ -45,7 +45,7 @@ export class AuthenticationService {
    * @throws Unauthenticated, in the same words for an unknown, a revoked and a deactivated one
    */
   authenticate(bearer: string): Promise<Principal> {
-    return this.byBearer(bearer, (credentials) => this.known.current(credentials));
+    return this.byBearer(bearer, (credentials) => this.cache.current(credentials));
   }
 
   /**
@@ -54,7 +54,7 @@ export class AuthenticationService {
    * @returns undefined when nothing is remembered of them, or it was no good
    */
   async recall(bearer: string): Promise<Principal | undefined> {
-    return this.byBearer(bearer, (credentials) => this.known.recall(credentials)).catch(() => undefined);
+    return this.byBearer(bearer, (credentials) => this.cache.recall(credentials)).catch(() => undefined);
   }
 
   /**
@@ -111,7 +111,7 @@ export class AuthenticationService {
       ...(found.maker_is_active ? scopesOfRole(found.maker_role) : []),
     ]);
     const scopes = found.token_scopes.filter((scope) => granted.has(scope));
-    return toPrincipal(found, scopes, async (on) => this.holder(credentials, await this.known.reload(credentials, on)));
+    return toPrincipal(found, scopes, async (on) => this.holder(credentials, await this.cache.reload(credentials, on)));
   }
 
   /** Whom a JWT, or the service itself, names. @throws Unauthenticated */
@@ -121,7 +121,7 @@ export class AuthenticationService {
     const full = scopesOfRole(found.role);
     const narrowed = scope?.split(' ');
     const scopes = narrowed ? full.filter((scope) => narrowed.includes(scope)) : full;
-    return toPrincipal(found, scopes, async (on) => this.employee(subject, await this.known.reload(subject, on)));
+    return toPrincipal(found, scopes, async (on) => this.employee(subject, await this.cache.reload(subject, on)));
   }
 
   /** One statement for all tokens that came in while the last one was under way. */

@@ -97,7 +97,7 @@ export class PrincipalRepository {
     return on.rows<TokenRow>(callersByToken({ companies, hashes }));
   }
 
-  /** The access revisions of companies, by their ids: see `KnownCallers`. */
+  /** The access revisions of companies, by their ids: see `PrincipalCache`. */
   async accessRevisions(
     company_ids: string[],
     on: Database | Transaction = this.database,

@@ -8,7 +8,7 @@ import type { Role, Scope } from './scopes.js';
 export interface Principal {
   company_id: string;
   employee_id: string;
-  /** the company's when the directory said so: as long as it stands, so does what is said here (see `KnownCallers`) */
+  /** the company's when the directory said so: as long as it stands, so does what is said here (see `PrincipalCache`) */
   access_revision: string;
   role: Role;
   scopes: ReadonlySet<Scope>;

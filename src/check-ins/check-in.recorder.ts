@@ -3,7 +3,7 @@ import { NIL } from 'uuid';
 import { AccessChanged, type Principal } from '../access/principal.js';
 import { Writes } from '../access/writes.js';
 import { CONFIG, type Config } from '../config/config.js';
-import { Combiner, type Outcome } from '../database/combiner.js';
+import { Batcher, type Outcome } from '../database/batcher.js';
 import { Counters } from '../database/counters.js';
 import { Database } from '../database/database.js';
 import { isRefusal } from '../database/error-code.js';
@@ -31,7 +31,7 @@ const HOLD_MS = 3;
  */
 @Injectable()
 export class CheckInRecorder {
-  private readonly combiner: Combiner<RequestedCheckIn, object>;
+  private readonly batcher: Batcher<RequestedCheckIn, object>;
 
   constructor(
     counters: Counters,
@@ -42,15 +42,12 @@ export class CheckInRecorder {
     private readonly idempotency: IdempotencyService,
     @Inject(CONFIG) config: Config,
   ) {
-    this.combiner = new Combiner(
-      (company_id, items, answerPrevious) => this.record(company_id, items, answerPrevious),
-      {
-        waiting: config.database_queue_size,
-        mayBeOfOneItem: isRefusal,
-        holdMs: HOLD_MS,
-        counts: counters.check_ins,
-      },
-    );
+    this.batcher = new Batcher((company_id, items, answerPrevious) => this.record(company_id, items, answerPrevious), {
+      waiting: config.database_queue_size,
+      mayBeOfOneItem: isRefusal,
+      holdMs: HOLD_MS,
+      counts: counters.check_ins,
+    });
   }
 
   /**
@@ -61,7 +58,7 @@ export class CheckInRecorder {
   async one(checkIn: RequestedCheckIn): Promise<object> {
     const { keyed } = checkIn;
     const record = () =>
-      this.combiner.submit(checkIn.principal.company_id, checkIn).catch((error: unknown) => {
+      this.batcher.submit(checkIn.principal.company_id, checkIn).catch((error: unknown) => {
         if (error instanceof AccessChanged) return this.recordAlone(checkIn);
         throw error;
       });
@@ -93,10 +90,10 @@ export class CheckInRecorder {
 
   /** How many check-ins of a company wait for the transaction that is under way. */
   waiting(company_id: string): number {
-    return this.combiner.waiting(company_id);
+    return this.batcher.waiting(company_id);
   }
 
-  /** One round of the combiner: check-ins of one company in one transaction, each with its own outcome. */
+  /** One round of the batcher: check-ins of one company in one transaction, each with its own outcome. */
   private async record(company_id: string, checkIns: RequestedCheckIn[], answerPrevious: () => void) {
     const { decisions, answers } = await this.database.transaction((tx) => {
       // Before the lock: whoever sends the same key meanwhile is told at once that it is in use.

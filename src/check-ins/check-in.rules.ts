@@ -1,7 +1,7 @@
 import { requireUnarchived } from '../access/access.service.js';
 import { LEVEL } from '../access/levels.js';
 import { AccessChanged } from '../access/principal.js';
-import { type Outcome } from '../database/combiner.js';
+import { type Outcome } from '../database/batcher.js';
 import { type Claim } from '../http/idempotency/idempotency.service.js';
 import { newId } from '../http/ids.js';
 import { type JsonText } from '../http/json-text.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Histogram } from 'prom-client';
-import { newCombinerCounts } from './combiner.js';
-import { newTurnCounts } from './turns.js';
+import { newBatcherCounts } from './batcher.js';
+import { newMutexCounts } from './keyed-mutex.js';
 
 /** What this process has counted since it started, for whoever exports it. All of it only grows, but for what waits. */
 @Injectable()
@@ -9,11 +9,11 @@ export class Counters {
   /** How often PostgreSQL asked for a transaction to be run again (serialization failure, deadlock). */
   transaction_retries = 0;
   /** The sharing of statements by requests whose callers are looked up. */
-  readonly callers = newCombinerCounts();
+  readonly callers = newBatcherCounts();
   /** The sharing of transactions by check-ins. */
-  readonly check_ins = newCombinerCounts();
+  readonly check_ins = newBatcherCounts();
   /** The writes of a company that wait for one another. */
-  readonly writes = newTurnCounts();
+  readonly writes = newMutexCounts();
   /** Reads that a replica might answer: those that one did, and those that went to the primary and why. */
   readonly replica_reads = { served: 0, behind: 0, unavailable: 0 };
   /** Goals whose figures roll-ups stored. */

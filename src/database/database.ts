@@ -8,13 +8,13 @@ import { isAway } from './away.js';
 import { Counters } from './counters.js';
 import { DatabaseConnection } from './connection.js';
 import { errorCode, SQLSTATE } from './error-code.js';
+import { KeyedMutex } from './keyed-mutex.js';
 import { borrowed, giveBack } from './pool.js';
 import { QueueFull } from './queue-full.js';
 import { Replicas, type Revised, revisionOf } from './replicas.js';
 import { allOf, byItsValues, byName, byOnePlan, gather, inParts, ONE_PLAN, type Parted, type Send } from './send.js';
 import { type Statement } from './template.js';
 import { Transaction } from './transaction.js';
-import { Turns } from './turns.js';
 
 /** PostgreSQL asks to run the transaction again. */
 const RETRYABLE = new Set<string>([SQLSTATE.serialization_failure, SQLSTATE.deadlock_detected]);
@@ -34,7 +34,7 @@ export type Reads = Pick<Database, 'rows' | 'generalRows' | 'plannedRows' | 'par
 export class Database {
   /** The transaction that everything in this asynchronous context takes part in: see `spanning`. */
   private readonly around = new AsyncLocalStorage<Transaction>();
-  private readonly turns: Turns;
+  private readonly writers: KeyedMutex;
 
   constructor(
     @Inject(getDataSourceToken()) private readonly dataSource: DataSource,
@@ -43,9 +43,9 @@ export class Database {
     private readonly counters: Counters,
     @Inject(CONFIG) private readonly config: Config,
   ) {
-    this.turns = new Turns({
+    this.writers = new KeyedMutex({
       waiting: config.database_queue_size,
-      patienceMs: config.database_statement_timeout_ms,
+      timeoutMs: config.database_statement_timeout_ms,
       counts: counters.writes,
     });
   }
@@ -145,12 +145,12 @@ export class Database {
    * @throws QueueFull when too many of the company wait already, or it has waited for too long
    */
   inTurn<T>(company_id: string, work: () => Promise<T>): Promise<T> {
-    return this.isSpanned ? work() : this.turns.take(company_id, work);
+    return this.isSpanned ? work() : this.writers.runExclusive(company_id, work);
   }
 
   /** Whether it is somebody else's turn: see {@link inTurn}. */
   mustWait(company_id: string): boolean {
-    return this.turns.isTaken(company_id);
+    return this.writers.isLocked(company_id);
   }
 
   /**

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:checkins`: check-ins a second on one company, over HTTP with combining and without, against the same
+ * `npm run bench:checkins`: check-ins a second on one company, over HTTP with batching and without, against the same
  * check-in as one PL/pgSQL call each from as many plain connections, on the same durable database in the same run.
  * Prints a table and keeps it in RESULTS.md. `-- --seconds 5 --repeats 3 --goals 100000` are the defaults.
  */
@@ -208,11 +208,11 @@ function table(rate: (key: string) => number): string[] {
     '| check-ins/s | 1 client | 8 | 32 |',
     '| --- | --- | --- | --- |',
     ...[
-      ['over HTTP, combining', 'combined'],
+      ['over HTTP, batching', 'combined'],
       ['over HTTP, one transaction each', 'alone'],
       ['one PL/pgSQL call each, plain connections', 'function'],
     ].map(([name, key]) => `| ${name} | ${CLIENTS.map((clients) => whole(rate(`${key} ${clients}`))).join(' | ')} |`),
-    `| **combining : PL/pgSQL** | ${CLIENTS.map((clients) => `**${ratio(`combined ${clients}`, `function ${clients}`)}**`).join(' | ')} |`,
+    `| **batching : PL/pgSQL** | ${CLIENTS.map((clients) => `**${ratio(`combined ${clients}`, `function ${clients}`)}**`).join(' | ')} |`,
     `| one each : PL/pgSQL | ${CLIENTS.map((clients) => ratio(`alone ${clients}`, `function ${clients}`)).join(' | ')} |`,
     '',
     `Siblings, 1 client: ${whole(rate('narrow'))}/s among 10, ${whole(rate('wide'))}/s among ${whole(GOALS)}: ` +

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { CONFIG, type Config } from '../config/config.js';
-import { Combiner, type Outcome } from '../database/combiner.js';
+import { Batcher, type Outcome } from '../database/batcher.js';
 import { Counters } from '../database/counters.js';
 import { type Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
@@ -36,19 +36,19 @@ export const mostLookUps = ({ database_queue_size }: Config): number => Math.max
  * or of a token counts with the next request, on every instance, as if nothing were remembered.
  */
 @Injectable()
-export class KnownCallers {
+export class PrincipalCache {
   private readonly callers = new LRUCache<string, PrincipalRow>({
     maxSize: MAX_IDS,
     sizeCalculation: ({ identities, leads }) => WEIGHT_OF_CALLER + identities.length + leads.length,
   });
-  private readonly revisions: Combiner<string, string | undefined>;
+  private readonly revisions: Batcher<string, string | undefined>;
 
   constructor(
     private readonly principals: PrincipalRepository,
     { callers: counts }: Counters,
     @Inject(CONFIG) config: Config,
   ) {
-    this.revisions = new Combiner((_, ids) => this.loadRevisions(ids), { waiting: mostLookUps(config), counts });
+    this.revisions = new Batcher((_, ids) => this.loadRevisions(ids), { waiting: mostLookUps(config), counts });
   }
 
   /** Callers as they are now; undefined when the credentials are nobody's. */

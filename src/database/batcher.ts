@@ -5,7 +5,7 @@ import { QueueFull } from './queue-full.js';
 export type Outcome<Result> = { value: Result } | { error: unknown };
 
 /** How often things happened. */
-export interface CombinerCounts {
+export interface BatcherCounts {
   /** rounds that were run */
   rounds: number;
   /** items in them */
@@ -17,10 +17,10 @@ export interface CombinerCounts {
 }
 
 /** Nothing has happened yet. */
-export const newCombinerCounts = (): CombinerCounts => ({ rounds: 0, items: 0, split: 0, refused: 0 });
+export const newBatcherCounts = (): BatcherCounts => ({ rounds: 0, items: 0, split: 0, refused: 0 });
 
 /** What may be set; the defaults suit most uses. */
-export interface CombinerOptions {
+export interface BatcherOptions {
   /** items in a round, at most */
   batch?: number;
   /** items of one key that may wait for the round after: mostly DATABASE_QUEUE_SIZE */
@@ -32,10 +32,10 @@ export interface CombinerOptions {
    * answered as soon as the next is on its way.
    */
   holdMs?: number;
-  counts?: CombinerCounts;
+  counts?: BatcherCounts;
 }
 
-/** What does the work of one round: see {@link Combiner}. */
+/** What does the work of one round: see {@link Batcher}. */
 export type Run<Item, Result> = (key: string, items: Item[], answerPrevious: () => void) => Promise<Outcome<Result>[]>;
 
 interface Waiting<Item, Result> {
@@ -49,11 +49,11 @@ interface Waiting<Item, Result> {
  * statement, instead of one each. When nothing is under way an item starts at once. Every item gets its own outcome; the
  * queue is bounded.
  */
-export class Combiner<Item, Result> {
+export class Batcher<Item, Result> {
   /** A round belongs to none of its callers: it must not run in the transaction or the log of the one who began it. */
   private readonly outside = AsyncLocalStorage.snapshot();
   private readonly queues = new Map<string, Waiting<Item, Result>[]>();
-  private readonly options: Required<CombinerOptions>;
+  private readonly options: Required<BatcherOptions>;
 
   /**
    * @param run does the work of one round: one outcome an item, in the items' order. What it throws is the outcome of
@@ -63,14 +63,14 @@ export class Combiner<Item, Result> {
    */
   constructor(
     private readonly run: Run<Item, Result>,
-    options: CombinerOptions = {},
+    options: BatcherOptions = {},
   ) {
     this.options = {
       batch: 64,
       waiting: 1_000,
       mayBeOfOneItem: () => false,
       holdMs: 0,
-      counts: newCombinerCounts(),
+      counts: newBatcherCounts(),
       ...options,
     };
   }

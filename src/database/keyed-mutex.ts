@@ -1,16 +1,16 @@
 import { QueueFull } from './queue-full.js';
 
 /** What may be set. */
-export interface TurnsOptions {
+export interface MutexOptions {
   /** how many of one key may wait */
   waiting: number;
   /** how long one of them waits, in ms; 0 = as long as it takes */
-  patienceMs: number;
-  counts?: TurnCounts;
+  timeoutMs: number;
+  counts?: MutexCounts;
 }
 
 /** How many there are, of all keys. */
-export interface TurnCounts {
+export interface MutexCounts {
   /** that wait now */
   waiting: number;
   /** that were refused */
@@ -18,24 +18,24 @@ export interface TurnCounts {
 }
 
 /** Nobody has come yet. */
-export const newTurnCounts = (): TurnCounts => ({ waiting: 0, refused: 0 });
+export const newMutexCounts = (): MutexCounts => ({ waiting: 0, refused: 0 });
 
-/** Lets one piece of work of a key run at a time; the others wait, in the order in which they came. */
-export class Turns {
+/** Lets one piece of work of a key run at a time. The others wait in the order in which they came, in a bounded queue. */
+export class KeyedMutex {
   /** Those who wait, for each key that somebody is at. */
   private readonly queues = new Map<string, (() => void)[]>();
 
-  private readonly counts: TurnCounts;
+  private readonly counts: MutexCounts;
 
-  constructor(private readonly options: TurnsOptions) {
-    this.counts = options.counts ?? newTurnCounts();
+  constructor(private readonly options: MutexOptions) {
+    this.counts = options.counts ?? newMutexCounts();
   }
 
   /**
    * Does the work when it is its turn.
    * @throws QueueFull when too many of this key wait already, or it has waited for too long
    */
-  async take<T>(key: string, work: () => Promise<T>): Promise<T> {
+  async runExclusive<T>(key: string, work: () => Promise<T>): Promise<T> {
     await this.turn(key);
     try {
       return await work();
@@ -45,7 +45,7 @@ export class Turns {
   }
 
   /** Whether somebody is at it. */
-  isTaken(key: string): boolean {
+  isLocked(key: string): boolean {
     return this.queues.has(key);
   }
 
@@ -55,7 +55,7 @@ export class Turns {
       this.queues.set(key, []);
       return undefined;
     }
-    const { waiting, patienceMs } = this.options;
+    const { waiting, timeoutMs } = this.options;
     if (queue.length >= waiting) throw this.refusal();
     this.counts.waiting++;
     return new Promise<void>((resolve, reject) => {
@@ -63,7 +63,7 @@ export class Turns {
         queue.splice(queue.indexOf(begin), 1);
         reject(this.refusal());
       };
-      const leaving = patienceMs > 0 ? setTimeout(leave, patienceMs) : undefined;
+      const leaving = timeoutMs > 0 ? setTimeout(leave, timeoutMs) : undefined;
       const begin = () => {
         clearTimeout(leaving); // else it would leave in the place of somebody else
         resolve();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { until } from '../support/until.js';
-import { Combiner, newCombinerCounts, type Outcome } from '../../src/database/combiner.js';
+import { Batcher, newBatcherCounts, type Outcome } from '../../src/database/batcher.js';
 import { QueueFull } from '../../src/database/queue-full.js';
 
 /** A round that waits until it is let go. */
@@ -13,12 +13,12 @@ function gate() {
 
 const double = (items: number[]): Outcome<number>[] => items.map((item) => ({ value: 2 * item }));
 
-describe('Combiner', () => {
+describe('Batcher', () => {
   it('runs what comes at once together, and what comes meanwhile in the next rounds', async () => {
     const { opened, open } = gate();
     const rounds: number[][] = [];
-    const counts = newCombinerCounts();
-    const combiner = new Combiner<number, number>(
+    const counts = newBatcherCounts();
+    const batcher = new Batcher<number, number>(
       async (_, items) => {
         rounds.push(items);
         if (rounds.length === 1) await opened;
@@ -26,9 +26,9 @@ describe('Combiner', () => {
       },
       { batch: 3, counts },
     );
-    const first = [1, 2].map((item) => combiner.submit('key', item));
+    const first = [1, 2].map((item) => batcher.submit('key', item));
     await nextTurn();
-    const then = [3, 4, 5, 6].map((item) => combiner.submit('key', item));
+    const then = [3, 4, 5, 6].map((item) => batcher.submit('key', item));
     open();
 
     expect(await Promise.all([...first, ...then])).toEqual([2, 4, 6, 8, 10, 12]);
@@ -40,7 +40,7 @@ describe('Combiner', () => {
     const gates = [gate(), gate(), gate()];
     let rounds = 0;
     let answerPrevious!: () => void;
-    const combiner = new Combiner<number, number>(
+    const batcher = new Batcher<number, number>(
       async (_, items, answer) => {
         answerPrevious = answer;
         await gates[rounds++]!.opened;
@@ -49,7 +49,7 @@ describe('Combiner', () => {
       { holdMs: 1_000 },
     );
     const answered: number[] = [];
-    const submit = (item: number) => combiner.submit('key', item).then((result) => answered.push(result));
+    const submit = (item: number) => batcher.submit('key', item).then((result) => answered.push(result));
     const all = [submit(1)];
     await nextTurn();
     all.push(submit(2));
@@ -73,23 +73,23 @@ describe('Combiner', () => {
 
   it('keeps keys apart', async () => {
     const { opened, open } = gate();
-    const combiner = new Combiner<number, string>(async (key, items) => {
+    const batcher = new Batcher<number, string>(async (key, items) => {
       if (key === 'slow') await opened;
       return items.map((item) => ({ value: `${key} ${item}` }));
     });
-    const slow = combiner.submit('slow', 1);
+    const slow = batcher.submit('slow', 1);
 
-    expect(await combiner.submit('quick', 2)).toBe('quick 2');
+    expect(await batcher.submit('quick', 2)).toBe('quick 2');
     open();
     expect(await slow).toBe('slow 1');
   });
 
   it('gives every item its own outcome', async () => {
     const bad = new Error('odd');
-    const combiner = new Combiner<number, number>((_, items) =>
+    const batcher = new Batcher<number, number>((_, items) =>
       Promise.resolve(items.map((item) => (item % 2 ? { error: bad } : { value: item }))),
     );
-    const [first, second, third] = await Promise.allSettled([1, 2, 3].map((item) => combiner.submit('key', item)));
+    const [first, second, third] = await Promise.allSettled([1, 2, 3].map((item) => batcher.submit('key', item)));
 
     expect(first).toEqual({ status: 'rejected', reason: bad });
     expect(second).toEqual({ status: 'fulfilled', value: 2 });
@@ -99,8 +99,8 @@ describe('Combiner', () => {
   it('runs the items alone when one of them may have failed the round', async () => {
     const refusal = new Error('refused');
     const rounds: number[][] = [];
-    const counts = newCombinerCounts();
-    const combiner = new Combiner<number, number>(
+    const counts = newBatcherCounts();
+    const batcher = new Batcher<number, number>(
       async (_, items) => {
         rounds.push(items);
         await Promise.resolve();
@@ -109,7 +109,7 @@ describe('Combiner', () => {
       },
       { mayBeOfOneItem: (error) => error === refusal, counts },
     );
-    const outcomes = await Promise.allSettled([1, 2, 3, 4].map((item) => combiner.submit('key', item)));
+    const outcomes = await Promise.allSettled([1, 2, 3, 4].map((item) => batcher.submit('key', item)));
 
     expect(outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : outcome.reason))).toEqual([
       2,
@@ -123,30 +123,30 @@ describe('Combiner', () => {
 
   it('fails all items of a round when the failure is nobody’s, and goes on with the next', async () => {
     let away = true;
-    const combiner = new Combiner<number, number>(async (_, items) => {
+    const batcher = new Batcher<number, number>(async (_, items) => {
       await Promise.resolve();
       if (away) throw new Error('away');
       return double(items);
     });
-    await expect(combiner.submit('key', 1)).rejects.toThrow('away');
+    await expect(batcher.submit('key', 1)).rejects.toThrow('away');
     away = false;
-    expect(await combiner.submit('key', 1)).toBe(2);
+    expect(await batcher.submit('key', 1)).toBe(2);
   });
 
   it('refuses what it is not willing to queue', async () => {
     const { opened, open } = gate();
-    const counts = newCombinerCounts();
-    const combiner = new Combiner<number, number>(
+    const counts = newBatcherCounts();
+    const batcher = new Batcher<number, number>(
       async (_, items) => {
         await opened;
         return double(items);
       },
       { waiting: 2, counts },
     );
-    const first = combiner.submit('key', 1);
+    const first = batcher.submit('key', 1);
     await nextTurn();
-    const answers = [first, ...[2, 3].map((item) => combiner.submit('key', item))];
-    await expect(combiner.submit('key', 4)).rejects.toThrow(QueueFull);
+    const answers = [first, ...[2, 3].map((item) => batcher.submit('key', item))];
+    await expect(batcher.submit('key', 4)).rejects.toThrow(QueueFull);
     open();
 
     expect(await Promise.all(answers)).toEqual([2, 4, 6]);
