@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Registry } from 'prom-client';
 import { AccessModule } from './access/access.module.js';
 import { ChartModule } from './chart/index.js';
 import { CheckInsModule } from './check-ins/index.js';
@@ -37,8 +38,12 @@ export class AppModule {
         HealthModule,
         DemoModule,
       ],
-      providers: [{ provide: CONFIG, useValue: config }],
-      exports: [CONFIG],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        // Each part declares its own metrics in it; of several services in one process each has its own.
+        { provide: Registry, useFactory: () => new Registry() },
+      ],
+      exports: [CONFIG, Registry],
     };
   }
 }

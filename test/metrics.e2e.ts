@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
+import { metricsAt, sampleIn } from './support/metrics.js';
 
 let app: TestApp;
 let company: TestCompany;
@@ -17,16 +18,16 @@ describe('/metrics', () => {
     await company.api.get(`/goals/${goal.id}`);
     await company.api.get(`/goals/${company.id}`);
     await company.api.get('/nothing/here/7c9e6679');
-    const text = await metrics();
+    const text = await metricsAt(app.url);
     const route = '/api/v1/goals/:goal_id';
-    expect(value(text, 'okr_http_request_duration_seconds_count', { method: 'GET', route, status: 200 })).toBe(1);
-    expect(value(text, 'okr_http_request_duration_seconds_count', { method: 'GET', route, status: 404 })).toBe(1);
+    expect(sampleIn(text, 'okr_http_request_duration_seconds_count', { method: 'GET', route, status: 200 })).toBe(1);
+    expect(sampleIn(text, 'okr_http_request_duration_seconds_count', { method: 'GET', route, status: 404 })).toBe(1);
     expect(text).not.toContain(goal.id);
     expect(text).not.toContain('7c9e6679');
   });
 
   it('counts roll-ups, rounds of check-ins and connections', async () => {
-    const before = await metrics();
+    const before = await metricsAt(app.url);
     const parent = await company.api.must('POST', '/goals', { title: 'Parent', owner_type: 'company' });
     const goal = await company.api.must('POST', '/goals', {
       title: 'Child',
@@ -38,30 +39,15 @@ describe('/metrics', () => {
       metric_type: 'percent',
     });
     await company.api.must('POST', `/goals/${goal.id}/key-results/${id}/checkin`, { value: 50 });
-    const after = await metrics();
-    const grown = (name: string) => value(after, name) - value(before, name);
+    const after = await metricsAt(app.url);
+    const grown = (name: string) => sampleIn(after, name) - sampleIn(before, name);
     expect(grown('okr_check_in_rounds_total')).toBe(1);
     expect(grown('okr_check_in_items_total')).toBe(1);
     expect(grown('okr_rollup_duration_seconds_count')).toBeGreaterThanOrEqual(2);
     expect(grown('okr_rolled_up_goals_total')).toBeGreaterThanOrEqual(4);
     expect(grown('okr_transaction_retries_total')).toBe(0);
-    expect(value(after, 'okr_database_pool_connections', { state: 'total' })).toBeGreaterThan(0);
-    expect(value(after, 'okr_database_pool_waiting')).toBe(0);
-    expect(value(after, 'process_resident_memory_bytes')).toBeGreaterThan(1e7);
+    expect(sampleIn(after, 'okr_database_pool_connections', { state: 'total' })).toBeGreaterThan(0);
+    expect(sampleIn(after, 'okr_database_pool_waiting')).toBe(0);
+    expect(sampleIn(after, 'process_resident_memory_bytes')).toBeGreaterThan(1e7);
   });
 });
-
-async function metrics(): Promise<string> {
-  const answer = await fetch(`${app.url}/metrics`);
-  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/plain')]);
-  return answer.text();
-}
-
-/** A sample of the text format; 0 where there is none yet. */
-function value(text: string, name: string, labels: Record<string, unknown> = {}): number {
-  const pairs = Object.entries(labels).map(([label, wanted]) => `${label}="${String(wanted)}"`);
-  const line = text
-    .split('\n')
-    .find((one) => one.split(/[{ ]/)[0] === name && pairs.every((pair) => one.includes(pair)));
-  return Number(line?.split(' ').at(-1) ?? 0);
-}

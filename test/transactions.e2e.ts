@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import sql, { type Sql } from 'sql-template-tag';
 import { CheckInRecorder } from '../src/check-ins/check-in.recorder.js';
 import { DatabaseSilent } from '../src/database/away.js';
-import { Counters } from '../src/database/counters.js';
 import { Database } from '../src/database/database.js';
 import { type Transaction } from '../src/database/transaction.js';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
+import { metricsAt, sampleIn } from './support/metrics.js';
 import { until, waitingLocks } from './support/until.js';
 
 let app: TestApp;
@@ -103,17 +103,16 @@ describe('transactions', () => {
       'deadlock',
       `IF nextval('attempts') < 3 THEN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END IF;`,
     );
-    const counters = app.app.get(Counters);
-    const before = counters.transaction_retries;
+    const before = await retries();
 
     expect((await checkIn(10, 'deadlock')).status).toBe(201);
-    expect(counters.transaction_retries).toBe(before + 2);
+    expect(await retries()).toBe(before + 2);
 
     await onCheckIn('always', `RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01';`);
     const given_up = await checkIn(20, 'always');
     expect(given_up.status).toBe(503);
     expect(given_up.headers.get('retry-after')).toBe('1');
-    expect(counters.transaction_retries).toBe(before + 6);
+    expect(await retries()).toBe(before + 6);
     expect(await currentValue()).toBe(10);
   });
 
@@ -126,12 +125,11 @@ describe('transactions', () => {
     );
     const send = () =>
       company.api.post('/goals', { title: 'Contended', owner_type: 'company' }, { 'idempotency-key': 'contended' });
-    const counters = app.app.get(Counters);
-    const before = counters.transaction_retries;
+    const before = await retries();
 
     const first = await send();
     expect(first.status).toBe(201);
-    expect(counters.transaction_retries).toBe(before + 2);
+    expect(await retries()).toBe(before + 2);
     expect(first.headers.get('idempotency-replayed')).toBeNull();
 
     const again = await send();
@@ -143,8 +141,7 @@ describe('transactions', () => {
 
   it('let check-ins share one of them, in which one that the database refuses fails alone', async () => {
     await onCheckIn('refused', `RAISE EXCEPTION 'no' USING ERRCODE = 'check_violation';`);
-    const counters = app.app.get(Counters).check_ins;
-    const before = { ...counters };
+    const before = await metricsAt(app.url);
     const values = [1, 2, 3, 4, 5, 6, 7, 8];
     const answers = await whileLocked(async () => {
       // the first waits for the lock, the others for the first
@@ -157,8 +154,10 @@ describe('transactions', () => {
     const statuses = (await Promise.all(answers)).map(({ status }) => status);
 
     expect(statuses).toEqual(values.map((value) => (value === 5 ? 422 : 201)));
-    expect(counters.rounds - before.rounds).toBeLessThan(values.length);
-    expect(counters.split - before.split).toBe(1);
+    const after = await metricsAt(app.url);
+    const grown = (name: string) => sampleIn(after, name) - sampleIn(before, name);
+    expect(grown('okr_check_in_rounds_total')).toBeLessThan(values.length);
+    expect(grown('okr_check_in_rounds_split_total')).toBe(1);
     const read = await company.api.must('GET', `/goals/${goal_id}/key-results/${key_result.id}`);
     expect(read.check_ins_count).toBe(7);
   });
@@ -177,6 +176,11 @@ describe('transactions', () => {
     expect(await currentValue()).toBe(40);
   });
 });
+
+/** How often transactions were run again. */
+async function retries(): Promise<number> {
+  return sampleIn(await metricsAt(app.url), 'okr_transaction_retries_total');
+}
 
 async function currentValue(): Promise<number> {
   return (await company.api.must('GET', `/goals/${goal_id}/key-results/${key_result.id}`)).current_value;

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AccessMetrics } from './access.metrics.js';
 import { AccessRepository } from './access.repository.js';
 import { AccessService } from './access.service.js';
 import { AuthGuard } from './auth.guard.js';
@@ -19,6 +20,7 @@ import { Writes } from './writes.js';
 @Module({
   controllers: [TokensController],
   providers: [
+    AccessMetrics,
     AccessRepository,
     AccessService,
     AuthGuard,

@@ -1,11 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
 import { Batcher, type Outcome } from '../database/batcher.js';
-import { Counters } from '../database/counters.js';
 import { type Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
 import { isUuid } from '../http/ids.js';
 import { Unauthenticated, Unavailable } from '../http/problem.js';
+import { AccessMetrics } from './access.metrics.js';
 import { type ApiTokenKey, readApiToken } from './api-token.js';
 import { areMany } from './levels.js';
 import { type JwtClaims, JwtService } from './jwt.service.js';
@@ -34,10 +34,10 @@ export class AuthenticationService {
     private readonly principals: PrincipalRepository,
     private readonly cache: PrincipalCache,
     private readonly jwt: JwtService,
-    { callers: counts }: Counters,
+    metrics: AccessMetrics,
     @Inject(CONFIG) config: Config,
   ) {
-    this.tokens = new Batcher((_, keys) => this.loadTokens(keys), { waiting: mostLookUps(config), counts });
+    this.tokens = new Batcher((_, keys) => this.loadTokens(keys), { waiting: mostLookUps(config), counts: metrics });
   }
 
   /**

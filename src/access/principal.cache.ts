@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { CONFIG, type Config } from '../config/config.js';
 import { Batcher, type Outcome } from '../database/batcher.js';
-import { Counters } from '../database/counters.js';
 import { type Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
+import { AccessMetrics } from './access.metrics.js';
 import { PrincipalRepository, type PrincipalRow } from './principal.repository.js';
 
 /**
@@ -45,10 +45,13 @@ export class PrincipalCache {
 
   constructor(
     private readonly principals: PrincipalRepository,
-    { callers: counts }: Counters,
+    metrics: AccessMetrics,
     @Inject(CONFIG) config: Config,
   ) {
-    this.revisions = new Batcher((_, ids) => this.loadRevisions(ids), { waiting: mostLookUps(config), counts });
+    this.revisions = new Batcher((_, ids) => this.loadRevisions(ids), {
+      waiting: mostLookUps(config),
+      counts: metrics,
+    });
   }
 
   /** Callers as they are now; undefined when the credentials are nobody's. */

@@ -4,7 +4,6 @@ import { AccessChanged, type Principal } from '../access/principal.js';
 import { Writes } from '../access/writes.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Batcher, type Outcome } from '../database/batcher.js';
-import { Counters } from '../database/counters.js';
 import { Database } from '../database/database.js';
 import { isRefusal } from '../database/error-code.js';
 import { type Transaction } from '../database/transaction.js';
@@ -17,6 +16,7 @@ import { inBulk } from './check-in.bulk.js';
 import { type BulkCheckIn } from './check-in.dto.js';
 import { accept, type AcceptedCheckIn, decide, type Decision, requestedCheckIn } from './check-in.rules.js';
 import { type Asker, type RequestedCheckIn } from './check-in.types.js';
+import { CheckInsMetrics } from './check-ins.metrics.js';
 import { CheckInsRepository } from './check-ins.repository.js';
 
 /**
@@ -34,7 +34,7 @@ export class CheckInRecorder {
   private readonly batcher: Batcher<RequestedCheckIn, object>;
 
   constructor(
-    counters: Counters,
+    metrics: CheckInsMetrics,
     private readonly database: Database,
     private readonly writes: Writes,
     private readonly progress: ProgressService,
@@ -46,7 +46,7 @@ export class CheckInRecorder {
       waiting: config.database_queue_size,
       mayBeOfOneItem: isRefusal,
       holdMs: HOLD_MS,
-      counts: counters.check_ins,
+      counts: metrics,
     });
   }
 

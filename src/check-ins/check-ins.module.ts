@@ -3,6 +3,7 @@ import { KeyResultsModule } from '../key-results/index.js';
 import { ProgressModule } from '../progress/progress.module.js';
 import { CheckInRecorder } from './check-in.recorder.js';
 import { CheckInsController } from './check-ins.controller.js';
+import { CheckInsMetrics } from './check-ins.metrics.js';
 import { CheckInsRepository } from './check-ins.repository.js';
 import { CheckInsService } from './check-ins.service.js';
 
@@ -10,7 +11,7 @@ import { CheckInsService } from './check-ins.service.js';
 @Module({
   imports: [KeyResultsModule, ProgressModule],
   controllers: [CheckInsController],
-  providers: [CheckInRecorder, CheckInsRepository, CheckInsService],
+  providers: [CheckInRecorder, CheckInsMetrics, CheckInsRepository, CheckInsService],
   exports: [CheckInsRepository, CheckInsService],
 })
 export class CheckInsModule {}

@@ -4,20 +4,22 @@ import { QueueFull } from './queue-full.js';
 /** What became of one item of a batch. */
 export type Outcome<Result> = { value: Result } | { error: unknown };
 
-/** How often things happened. */
-export interface BatcherCounts {
-  /** rounds that were run */
-  rounds: number;
-  /** items in them */
-  items: number;
-  /** rounds that failed for one item's sake, and whose items were then run one by one */
-  split: number;
-  /** items that found the queue full */
-  refused: number;
+/** Something that is counted, as by prom-client. */
+export interface Count {
+  inc(by?: number): void;
 }
 
-/** Nothing has happened yet. */
-export const newBatcherCounts = (): BatcherCounts => ({ rounds: 0, items: 0, split: 0, refused: 0 });
+/** How often things happened, for whoever wants to know. */
+export interface BatcherCounts {
+  /** rounds that were run */
+  rounds?: Count;
+  /** items in them */
+  items?: Count;
+  /** rounds that failed for one item's sake, and whose items were then run one by one */
+  split?: Count;
+  /** items that found the queue full */
+  refused?: Count;
+}
 
 /** What may be set; the defaults suit most uses. */
 export interface BatcherOptions {
@@ -70,7 +72,7 @@ export class Batcher<Item, Result> {
       waiting: 1_000,
       mayBeOfOneItem: () => false,
       holdMs: 0,
-      counts: newBatcherCounts(),
+      counts: {},
       ...options,
     };
   }
@@ -89,7 +91,7 @@ export class Batcher<Item, Result> {
       } else if (queue.length < this.options.waiting) {
         queue.push({ item, resolve, reject });
       } else {
-        this.options.counts.refused++;
+        this.options.counts.refused?.inc();
         reject(new QueueFull());
       }
     });
@@ -125,13 +127,13 @@ export class Batcher<Item, Result> {
 
   private async outcomes(key: string, items: Item[], answerPrevious: () => void): Promise<Outcome<Result>[]> {
     const { counts, mayBeOfOneItem } = this.options;
-    counts.rounds++;
-    counts.items += items.length;
+    counts.rounds?.inc();
+    counts.items?.inc(items.length);
     try {
       return await this.run(key, items, answerPrevious);
     } catch (error) {
       if (items.length === 1 || !mayBeOfOneItem(error)) return items.map(() => ({ error }));
-      counts.split++;
+      counts.split?.inc();
       return this.oneByOne(key, items);
     }
   }

@@ -3,8 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { DatabaseConnection } from './connection.js';
 import { dataSourceOptions } from './data-source.js';
-import { Counters } from './counters.js';
 import { Database } from './database.js';
+import { DatabaseMetrics } from './database.metrics.js';
 import { Replicas } from './replicas.js';
 
 /** The connection pool and the one way to use it. */
@@ -23,7 +23,7 @@ import { Replicas } from './replicas.js';
       }),
     }),
   ],
-  providers: [Counters, DatabaseConnection, Replicas, Database],
-  exports: [Counters, DatabaseConnection, Database],
+  providers: [DatabaseConnection, DatabaseMetrics, Replicas, Database],
+  exports: [DatabaseConnection, Database],
 })
 export class DatabaseModule {}

@@ -5,8 +5,8 @@ import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { isAway } from './away.js';
-import { Counters } from './counters.js';
 import { DatabaseConnection } from './connection.js';
+import { DatabaseMetrics } from './database.metrics.js';
 import { errorCode, SQLSTATE } from './error-code.js';
 import { KeyedMutex } from './keyed-mutex.js';
 import { borrowed, giveBack } from './pool.js';
@@ -40,13 +40,13 @@ export class Database {
     @Inject(getDataSourceToken()) private readonly dataSource: DataSource,
     private readonly connection: DatabaseConnection,
     private readonly replicas: Replicas,
-    private readonly counters: Counters,
+    private readonly metrics: DatabaseMetrics,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.writers = new KeyedMutex({
       waiting: config.database_queue_size,
       timeoutMs: config.database_statement_timeout_ms,
-      counts: counters.writes,
+      counts: metrics.writes,
     });
   }
 
@@ -134,7 +134,7 @@ export class Database {
         return await this.attempt(work);
       } catch (error) {
         if (attempt >= MAX_ATTEMPTS || !RETRYABLE.has(errorCode(error) ?? '')) throw error;
-        this.counters.transaction_retries++;
+        this.metrics.retries.inc();
       }
     }
   }
@@ -212,12 +212,10 @@ export class Database {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     const tx = new Transaction(client, runner.manager, this.replicas.configured);
-    const started = performance.now();
     try {
       tx.begin(begin);
       const result = await work(tx);
       await tx.commit();
-      if (tx.rolled_up_goals > 0) this.counters.rolledUp(tx.rolled_up_goals, performance.now() - started);
       return result;
     } catch (error) {
       // A connection that cannot even roll back is of no more use: once ended, the pool takes it out.

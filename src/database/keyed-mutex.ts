@@ -9,27 +9,20 @@ export interface MutexOptions {
   counts?: MutexCounts;
 }
 
-/** How many there are, of all keys. */
+/** How many there are, of all keys, for whoever wants to know: counted as by prom-client. */
 export interface MutexCounts {
   /** that wait now */
-  waiting: number;
+  waiting: { inc(): void; dec(): void };
   /** that were refused */
-  refused: number;
+  refused: { inc(): void };
 }
-
-/** Nobody has come yet. */
-export const newMutexCounts = (): MutexCounts => ({ waiting: 0, refused: 0 });
 
 /** Lets one piece of work of a key run at a time. The others wait in the order in which they came, in a bounded queue. */
 export class KeyedMutex {
   /** Those who wait, for each key that somebody is at. */
   private readonly queues = new Map<string, (() => void)[]>();
 
-  private readonly counts: MutexCounts;
-
-  constructor(private readonly options: MutexOptions) {
-    this.counts = options.counts ?? newMutexCounts();
-  }
+  constructor(private readonly options: MutexOptions) {}
 
   /**
    * Does the work when it is its turn.
@@ -55,9 +48,9 @@ export class KeyedMutex {
       this.queues.set(key, []);
       return undefined;
     }
-    const { waiting, timeoutMs } = this.options;
+    const { waiting, timeoutMs, counts } = this.options;
     if (queue.length >= waiting) throw this.refusal();
-    this.counts.waiting++;
+    counts?.waiting.inc();
     return new Promise<void>((resolve, reject) => {
       const leave = () => {
         queue.splice(queue.indexOf(begin), 1);
@@ -69,11 +62,11 @@ export class KeyedMutex {
         resolve();
       };
       queue.push(begin);
-    }).finally(() => this.counts.waiting--);
+    }).finally(() => counts?.waiting.dec());
   }
 
   private refusal(): QueueFull {
-    this.counts.refused++;
+    this.options.counts?.refused.inc();
     return new QueueFull();
   }
 

@@ -4,7 +4,7 @@ import { Pool, type PoolClient } from 'pg';
 import sql, { type Sql } from 'sql-template-tag';
 import { CONFIG, type Config } from '../config/config.js';
 import { DatabaseSilent, isAway } from './away.js';
-import { Counters } from './counters.js';
+import { DatabaseMetrics } from './database.metrics.js';
 import { replicaOptions } from './data-source.js';
 import { errorCode, SQLSTATE } from './error-code.js';
 import { borrowed, giveBack } from './pool.js';
@@ -56,7 +56,7 @@ export class Replicas implements OnApplicationShutdown {
 
   constructor(
     @Inject(CONFIG) config: Config,
-    private readonly counters: Counters,
+    private readonly metrics: DatabaseMetrics,
   ) {
     this.replicas = config.database_replica_urls.map((url) => this.open(url, config));
   }
@@ -78,15 +78,13 @@ export class Replicas implements OnApplicationShutdown {
     send: Send,
     current: Promise<Revised | undefined>,
   ): Promise<Row[] | undefined> {
-    const { replica_reads } = this.counters;
     const [required, said] = await Promise.all([current, this.ask<Row>(company_id, send)]);
     if (said && !reaches(said.revised, required)) {
-      replica_reads.behind++;
+      this.metrics.replicaRead('behind');
       return undefined;
     }
     const rows = await said?.rows;
-    if (rows) replica_reads.served++;
-    else replica_reads.unavailable++;
+    this.metrics.replicaRead(rows ? 'served' : 'unavailable');
     return rows;
   }
 

@@ -15,8 +15,8 @@ import { type Statement } from './template.js';
 export class Transaction {
   /** What the first statement that failed said; those behind it are only told that the transaction is lost. */
   private failure: Error | undefined;
-  /** how many goals' figures it has stored */
-  rolled_up_goals = 0;
+  private began = 0;
+  private readonly committed: ((durationMs: number) => void)[] = [];
 
   constructor(
     private readonly client: PoolClient,
@@ -56,6 +56,11 @@ export class Transaction {
   /** Sends a statement without waiting for it. Should it fail, so does the transaction, with its error. */
   execute(statement: Statement): void {
     void this.send(prepared(statement));
+  }
+
+  /** Has `told` called once it has committed, with the time that it took then, from its BEGIN on. */
+  onCommit(told: (durationMs: number) => void): void {
+    this.committed.push(told);
   }
 
   /** Lets statements take as long as they like, from here to the end of the transaction. */
@@ -123,6 +128,7 @@ export class Transaction {
 
   /** @internal called by Database */
   begin(statement: string): void {
+    this.began = performance.now();
     void this.send(statement);
   }
 
@@ -131,6 +137,7 @@ export class Transaction {
     // Sent behind the statements that are still on their way: if one of them fails, PostgreSQL takes this as a rollback.
     const { command } = await this.send('COMMIT');
     if (command !== 'COMMIT') throw this.failure ?? new Error('The transaction was rolled back.');
+    for (const told of this.committed) told(performance.now() - this.began);
   }
 
   /** @internal called by Database. @returns whether the connection is fit for another transaction */

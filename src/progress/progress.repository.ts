@@ -6,6 +6,7 @@ import { type Principal } from '../access/principal.js';
 import { template } from '../database/template.js';
 import { type Transaction } from '../database/transaction.js';
 import { type ChainGoal } from './chain.js';
+import { ProgressMetrics } from './progress.metrics.js';
 import {
   type Figure,
   fromUnits,
@@ -95,6 +96,8 @@ const NOBODY = -1;
 /** The SQL of the walk up the chain: one statement reads it, one writes it, however long it is. */
 @Injectable()
 export class ProgressRepository {
+  constructor(private readonly metrics: ProgressMetrics) {}
+
   /** These goals and everything above them. The caller holds the company's lock, so they stay as they are read. */
   async chain(tx: Transaction, company_id: string, starts: Start[]): Promise<SeenGoals> {
     const viewers = new Callers();
@@ -116,7 +119,7 @@ export class ProgressRepository {
 
   /** Stores what these goals show and the sums that it was made from. */
   store(tx: Transaction, company_id: string, goals: ChainGoal[]): void {
-    tx.rolled_up_goals += goals.length;
+    this.metrics.rolledUp(tx, goals.length);
     tx.execute(storeFigures({ company_id, rows: JSON.stringify(goals.map(progressColumns)) }));
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Tally } from '../support/tally.js';
 import { until } from '../support/until.js';
-import { Batcher, newBatcherCounts, type Outcome } from '../../src/database/batcher.js';
+import { Batcher, type Outcome } from '../../src/database/batcher.js';
 import { QueueFull } from '../../src/database/queue-full.js';
 
 /** A round that waits until it is let go. */
@@ -13,11 +14,13 @@ function gate() {
 
 const double = (items: number[]): Outcome<number>[] => items.map((item) => ({ value: 2 * item }));
 
+const newCounts = () => ({ rounds: new Tally(), items: new Tally(), split: new Tally(), refused: new Tally() });
+
 describe('Batcher', () => {
   it('runs what comes at once together, and what comes meanwhile in the next rounds', async () => {
     const { opened, open } = gate();
     const rounds: number[][] = [];
-    const counts = newBatcherCounts();
+    const counts = newCounts();
     const batcher = new Batcher<number, number>(
       async (_, items) => {
         rounds.push(items);
@@ -33,7 +36,7 @@ describe('Batcher', () => {
 
     expect(await Promise.all([...first, ...then])).toEqual([2, 4, 6, 8, 10, 12]);
     expect(rounds).toEqual([[1, 2], [3, 4, 5], [6]]);
-    expect(counts).toEqual({ rounds: 3, items: 6, split: 0, refused: 0 });
+    expect(counts).toEqual({ rounds: { n: 3 }, items: { n: 6 }, split: { n: 0 }, refused: { n: 0 } });
   });
 
   it('answers the callers of a round when the next says so, or after a while', async () => {
@@ -99,7 +102,7 @@ describe('Batcher', () => {
   it('runs the items alone when one of them may have failed the round', async () => {
     const refusal = new Error('refused');
     const rounds: number[][] = [];
-    const counts = newBatcherCounts();
+    const counts = newCounts();
     const batcher = new Batcher<number, number>(
       async (_, items) => {
         rounds.push(items);
@@ -118,7 +121,7 @@ describe('Batcher', () => {
       8,
     ]);
     expect(rounds).toEqual([[1, 2, 3, 4], [1], [2], [3], [4]]);
-    expect(counts).toEqual({ rounds: 1, items: 4, split: 1, refused: 0 });
+    expect(counts).toEqual({ rounds: { n: 1 }, items: { n: 4 }, split: { n: 1 }, refused: { n: 0 } });
   });
 
   it('fails all items of a round when the failure is nobody’s, and goes on with the next', async () => {
@@ -135,7 +138,7 @@ describe('Batcher', () => {
 
   it('refuses what it is not willing to queue', async () => {
     const { opened, open } = gate();
-    const counts = newBatcherCounts();
+    const counts = newCounts();
     const batcher = new Batcher<number, number>(
       async (_, items) => {
         await opened;
@@ -150,6 +153,6 @@ describe('Batcher', () => {
     open();
 
     expect(await Promise.all(answers)).toEqual([2, 4, 6]);
-    expect(counts.refused).toBe(1);
+    expect(counts.refused.n).toBe(1);
   });
 });

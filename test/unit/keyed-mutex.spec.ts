@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { QueueFull } from '../../src/database/queue-full.js';
-import { newMutexCounts, KeyedMutex } from '../../src/database/keyed-mutex.js';
+import { KeyedMutex } from '../../src/database/keyed-mutex.js';
+import { Tally } from '../support/tally.js';
 
 /** Work that ends when it is told to. */
 function held() {
@@ -74,21 +75,21 @@ describe('KeyedMutex', () => {
   });
 
   it('gives up on none that run, however long that takes, nor on others in their place', async () => {
-    const counts = newMutexCounts();
+    const counts = { waiting: new Tally(), refused: new Tally() };
     jest.useFakeTimers();
     const mutex = new KeyedMutex({ waiting: 10, timeoutMs: 300, counts });
     const [first, second] = [held(), held()];
     const taken = [mutex.runExclusive('key', first.work), mutex.runExclusive('key', second.work)];
-    expect(counts).toEqual({ waiting: 1, refused: 0 });
+    expect(counts).toEqual({ waiting: { n: 1 }, refused: { n: 0 } });
     first.end('first');
     expect(await taken[0]).toBe('first');
     await jest.advanceTimersByTimeAsync(200);
     // While it waits, the patience of the second would be at an end, whose turn it is.
     const third = mutex.runExclusive('key', () => Promise.resolve('third'));
     await jest.advanceTimersByTimeAsync(200);
-    expect(counts).toEqual({ waiting: 1, refused: 0 });
+    expect(counts).toEqual({ waiting: { n: 1 }, refused: { n: 0 } });
     second.end('second');
     expect(await Promise.all([taken[1], third])).toEqual(['second', 'third']);
-    expect(counts).toEqual({ waiting: 0, refused: 0 });
+    expect(counts).toEqual({ waiting: { n: 0 }, refused: { n: 0 } });
   });
 });

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { Counter, Registry } from 'prom-client';
+import { type BatcherCounts } from '../database/batcher.js';
+
+/** What Prometheus is told of check-ins: how they share transactions. */
+@Injectable()
+export class CheckInsMetrics implements BatcherCounts {
+  readonly rounds: Counter;
+  readonly items: Counter;
+  readonly split: Counter;
+  readonly refused: Counter;
+
+  constructor(registry: Registry) {
+    const counter = (name: string, help: string) => new Counter({ name, help, registers: [registry] });
+    this.rounds = counter('okr_check_in_rounds_total', 'Transactions that check-ins shared');
+    this.items = counter('okr_check_in_items_total', 'Check-ins in them');
+    this.split = counter('okr_check_in_rounds_split_total', 'Rounds that failed for one check-in');
+    this.refused = counter('okr_check_in_refused_total', 'Check-ins that found the queue full');
+  }
+}
