@@ -55,7 +55,7 @@ module.exports = {
       name: 'telemetry-only-watches',
       severity: 'error',
       from: { path: '^src/telemetry/' },
-      to: { path: '^src/', pathNot: '^src/(telemetry|access|config)/' },
+      to: { path: '^src/', pathNot: '^src/(telemetry|config)/' },
     },
     {
       name: 'config-at-the-bottom',

@@ -15,7 +15,7 @@ import { Forbidden, TooManyRequests, Unauthenticated } from '../http/problem.js'
 import { sha256 } from '../http/sha256.js';
 import { AuthenticationService } from './authentication.service.js';
 import { FailedAttempts } from './failed-attempts.js';
-import { type Principal } from './principal.js';
+import { type Principal, principalOf } from './principal.js';
 import { type Scope } from './scopes.js';
 
 const RULE = 'access:rule';
@@ -58,8 +58,9 @@ export class AuthGuard implements CanActivate {
     const bearer = bearerOf(request);
     if (rule === 'operator') return this.counted(request, () => this.requireOperator(bearer));
     if (!rule) throw new Forbidden('This route is closed.');
-    if (request.principal) {
-      request.principal = permitted(request.principal, rule);
+    const identified = principalOf(request);
+    if (identified) {
+      request.principal = permitted(identified, rule);
       return true;
     }
     const authorize = () => this.authorize(request, bearer, rule);

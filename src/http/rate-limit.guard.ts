@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config/config.js';
+import { type RequestCaller } from './caller.js';
 import { MinuteCounter } from './minute-counter.js';
 import { TooManyRequests } from './problem.js';
 
@@ -38,7 +39,7 @@ export class RateLimitGuard implements CanActivate {
     const { rate_limit: limit } = this.config;
     if (limit === undefined || request.isCounted || !request.url.startsWith('/api/')) return;
     request.isCounted = true;
-    const { hits, seconds } = this.requests.count(callerOf(request));
+    const { hits, seconds } = this.requests.count(nameOf(request.principal));
     void reply
       .header('ratelimit-policy', `"default";q=${limit};w=${WINDOW_S}`)
       .header('ratelimit', `"default";r=${Math.max(0, limit - hits)};t=${seconds}`);
@@ -47,6 +48,6 @@ export class RateLimitGuard implements CanActivate {
 }
 
 /** An employee, whichever of their tokens they use, or the operator. */
-function callerOf({ principal }: FastifyRequest): string {
-  return principal ? `${principal.company_id} ${principal.employee_id}` : 'operator';
+function nameOf(caller: RequestCaller | undefined): string {
+  return caller ? `${caller.company_id} ${caller.employee_id}` : 'operator';
 }
