@@ -1,4 +1,4 @@
-import { ShownId, ShownIds } from '../http/shown.js';
+import { ShownId, ShownIds } from '../http/fields/response-fields.js';
 
 /** Who was named for a goal, beside what its owner gives (SPEC §2, §4). */
 export class Acl {

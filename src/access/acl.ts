@@ -1,5 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { jsonObject } from '../http/wire.js';
+import { jsonObject } from '../http/json.sql.js';
 
 /** The ids in one of the tables of people, as a JSON list, from a subquery that gives `employee_id`. */
 function idList(people: Sql): Sql {

@@ -1,6 +1,6 @@
-import { Choices, Id, Instant, Text } from '../http/fields.js';
+import { Choices, Id, Instant, Text } from '../http/fields/request-fields.js';
 import { MAX_LIMIT, Page, PageQuery } from '../http/page.js';
-import { ShownChoices, ShownId, ShownInstant, ShownList, ShownText } from '../http/shown.js';
+import { ShownChoices, ShownId, ShownInstant, ShownList, ShownText } from '../http/fields/response-fields.js';
 import { type Scope, SCOPES } from './scopes.js';
 
 /** How many characters the name of a token may have. */

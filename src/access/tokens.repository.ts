@@ -4,7 +4,7 @@ import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
 import { type ListRow } from '../http/page.js';
 import { counting } from '../http/total.js';
-import { columns, instant, jsonObject } from '../http/wire.js';
+import { columns, instant, jsonObject } from '../http/json.sql.js';
 import { type Scope } from './scopes.js';
 import { type AccessToken } from './tokens.dto.js';
 

@@ -1,4 +1,4 @@
-import { Choice } from '../http/fields.js';
+import { Choice } from '../http/fields/request-fields.js';
 
 /** The colours of a chart. */
 const THEMES = ['auto', 'light', 'dark'] as const;

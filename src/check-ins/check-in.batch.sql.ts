@@ -3,7 +3,7 @@ import { keyResultAcl } from '../access/acl.js';
 import { Callers, callersIn, EACH_CALLER } from '../access/callers.js';
 import { keyResultLevelOf, visibleToEach } from '../access/levels.js';
 import { template } from '../database/template.js';
-import { jsonObject } from '../http/wire.js';
+import { jsonObject } from '../http/json.sql.js';
 import { figuresAsJson, keyResultFields, storeFiguresOf } from '../key-results/index.js';
 import { fromUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { checkInFields } from './check-in.projection.js';

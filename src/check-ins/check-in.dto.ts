@@ -1,5 +1,6 @@
 import { PartialType } from '@nestjs/swagger';
-import { Choice, Decimal, Id, Instant, ListOf, MAX_VALUE, Text } from '../http/fields.js';
+import { MAX_VALUE } from '../http/fields/bounds.js';
+import { Choice, Decimal, Id, Instant, ListOf, Text } from '../http/fields/request-fields.js';
 import { CONFIDENCE_LEVELS, type ConfidenceLevel } from '../progress/progress.js';
 
 /** The body of `POST …/checkin`. */

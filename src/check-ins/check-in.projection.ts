@@ -1,6 +1,6 @@
 import { type Sql } from 'sql-template-tag';
 import { keyResultAcl } from '../access/acl.js';
-import { columns, instant, quantity } from '../http/wire.js';
+import { columns, instant, quantity } from '../http/json.sql.js';
 
 /** A check-in on the wire (SPEC §2), from `goals AS g`, `key_results AS kr` and `check_ins AS c`. */
 export function checkInFields(acl: Sql = keyResultAcl('g', 'kr')): Record<string, Sql> {

@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Acl } from '../access/acl.responses.js';
-import { MAX_TITLE } from '../http/fields.js';
+import { MAX_TITLE } from '../http/fields/bounds.js';
 import { MAX_LIMIT, Page } from '../http/page.js';
 import {
   ShownChoice,
@@ -12,7 +12,7 @@ import {
   ShownObject,
   ShownProgress,
   ShownText,
-} from '../http/shown.js';
+} from '../http/fields/response-fields.js';
 import { KeyResultResponse } from '../key-results/index.js';
 import { MAX_LEVELS } from '../progress/chain.js';
 import { CONFIDENCE_LEVELS, type ConfidenceLevel } from '../progress/progress.js';

@@ -8,7 +8,7 @@ import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
 import { JsonText } from '../http/json-text.js';
 import { type ListRow } from '../http/page.js';
-import { jsonObject } from '../http/wire.js';
+import { jsonObject } from '../http/json.sql.js';
 import { fromUnits, toUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { asJson, askedAsJson, fromWritten, insertAndAnswer, targetsOf, writeCheckIns } from './check-in.batch.sql.js';
 import { type Applied } from './check-in.batch.js';

@@ -1,7 +1,8 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { EmployeeResponse } from '../directory/index.js';
-import { Email, MAX_NAME, ObjectOf, Text } from '../http/fields.js';
-import { ShownId, ShownObject, ShownText } from '../http/shown.js';
+import { MAX_NAME } from '../http/fields/bounds.js';
+import { Email, ObjectOf, Text } from '../http/fields/request-fields.js';
+import { ShownId, ShownObject, ShownText } from '../http/fields/response-fields.js';
 
 /** Who is to look after a new company. */
 class FirstAdmin {

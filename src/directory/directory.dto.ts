@@ -1,17 +1,7 @@
 import { ApiHideProperty, PartialType } from '@nestjs/swagger';
 import { type Role, ROLES } from '../access/scopes.js';
-import {
-  AnyExternalIdOf,
-  Choice,
-  Email,
-  Flag,
-  Id,
-  Ids,
-  MAX_EXTERNAL_ID,
-  MAX_NAME,
-  Refused,
-  Text,
-} from '../http/fields.js';
+import { MAX_EXTERNAL_ID, MAX_NAME } from '../http/fields/bounds.js';
+import { AnyExternalIdOf, Choice, Email, Flag, Id, Ids, Refused, Text } from '../http/fields/request-fields.js';
 import { PageQuery } from '../http/page.js';
 
 const EXTERNAL_ID = {

@@ -6,7 +6,7 @@ import { type Transaction } from '../database/transaction.js';
 import { JsonText } from '../http/json-text.js';
 import { type ListRow } from '../http/page.js';
 import { counting } from '../http/total.js';
-import { columns, instant, jsonObject } from '../http/wire.js';
+import { columns, instant, jsonObject } from '../http/json.sql.js';
 import { type EmployeesQuery } from './directory.dto.js';
 import { Department, Employee, type Entry, type Kind, type Nested, Team } from './directory.entities.js';
 

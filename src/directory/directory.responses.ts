@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { type Role, ROLES, type Scope, SCOPES } from '../access/scopes.js';
-import { MAX_EXTERNAL_ID, MAX_NAME } from '../http/fields.js';
+import { MAX_EXTERNAL_ID, MAX_NAME } from '../http/fields/bounds.js';
 import { MAX_LIMIT, Page } from '../http/page.js';
 import {
   ShownChoice,
@@ -14,7 +14,7 @@ import {
   ShownList,
   ShownObject,
   ShownText,
-} from '../http/shown.js';
+} from '../http/fields/response-fields.js';
 
 /** What all entries of the directory show. */
 abstract class EntryResponse {

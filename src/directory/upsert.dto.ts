@@ -1,5 +1,6 @@
 import { type Role, ROLES } from '../access/scopes.js';
-import { Choice, Email, ExternalIds, Flag, ListOf, MAX_EXTERNAL_ID, MAX_NAME, Text } from '../http/fields.js';
+import { MAX_EXTERNAL_ID, MAX_NAME } from '../http/fields/bounds.js';
+import { Choice, Email, ExternalIds, Flag, ListOf, Text } from '../http/fields/request-fields.js';
 import { IS_ACTIVE } from './directory.dto.js';
 
 /** How many rows one request may have, of all kinds together. */

@@ -1,6 +1,7 @@
 import { OmitType } from '@nestjs/swagger';
 import { OWNER_TYPES, type OwnerType } from '../access/owner.js';
-import { Choice, Decimal, ExternalIds, Flag, Instant, MAX_VALUE, Text } from '../http/fields.js';
+import { MAX_VALUE } from '../http/fields/bounds.js';
+import { Choice, Decimal, ExternalIds, Flag, Instant, Text } from '../http/fields/request-fields.js';
 import { QueryWithout } from '../http/query-string.js';
 import { CreateGoal, SearchGoals } from '../goals/index.js';
 import { CreateKeyResult } from '../key-results/index.js';

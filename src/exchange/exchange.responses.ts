@@ -1,5 +1,5 @@
-import { ListOf, Text } from '../http/fields.js';
-import { ShownCount, ShownFlag, ShownId, ShownList, ShownProgress, ShownText } from '../http/shown.js';
+import { ListOf, Text } from '../http/fields/request-fields.js';
+import { ShownCount, ShownFlag, ShownId, ShownList, ShownProgress, ShownText } from '../http/fields/response-fields.js';
 import { MAX_KEY_RESULTS_OF_A_GOAL } from '../key-results/index.js';
 import { ImportGoal, ImportKeyResult, MAX_GOALS } from './exchange.dto.js';
 

@@ -5,7 +5,7 @@ import { type Principal } from '../access/principal.js';
 import { byReach } from '../access/reach.js';
 import { Database } from '../database/database.js';
 import { type Filters, JOIN_PROGRESS, passing } from '../goals/index.js';
-import { columns, instant, jsonObject, quantity } from '../http/wire.js';
+import { columns, instant, jsonObject, quantity } from '../http/json.sql.js';
 import { LIST_SEPARATOR } from './layout.js';
 
 /** Where a page ends: the last goal's place in the order of creation. */

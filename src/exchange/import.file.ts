@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { isObject } from '../http/body.js';
-import { trimmed } from '../http/fields.js';
+import { trimmed } from '../http/fields/rules.js';
 import { type Failures } from '../http/failures.js';
 import { JsonBounds } from '../http/json-bounds.js';
 import { DomainError, Invalid, Malformed, unknownField } from '../http/problem.js';

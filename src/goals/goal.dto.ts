@@ -7,6 +7,7 @@ import {
   PROGRESS_DRIVERS,
   type ProgressDriver,
 } from '../progress/progress.js';
+import { MAX_DESCRIPTION, MAX_TITLE, MAX_WEIGHT } from '../http/fields/bounds.js';
 import {
   AnyChoiceOf,
   AnyFlagOf,
@@ -17,12 +18,9 @@ import {
   Flag,
   Id,
   Ids,
-  MAX_DESCRIPTION,
-  MAX_TITLE,
-  MAX_WEIGHT,
   Text,
   Whole,
-} from '../http/fields.js';
+} from '../http/fields/request-fields.js';
 import { PageQuery } from '../http/page.js';
 
 /** The body of `POST /goals`. */

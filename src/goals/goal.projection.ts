@@ -3,7 +3,7 @@ import { assignToIds, goalAcl, keyResultAcl, visibleToIds } from '../access/acl.
 import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { checkInFields } from '../check-ins/index.js';
-import { columns, instant, jsonObject, percentage, quantity } from '../http/wire.js';
+import { columns, instant, jsonObject, percentage, quantity } from '../http/json.sql.js';
 import { keyResultFields } from '../key-results/index.js';
 
 /** How many of the newest check-ins a goal carries for each of its key results; the rest is paged. */

@@ -2,7 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { Acl } from '../access/acl.responses.js';
 import { OWNER_TYPES, type OwnerType } from '../access/owner.js';
 import { CheckInResponse } from '../check-ins/index.js';
-import { MAX_TITLE } from '../http/fields.js';
+import { MAX_TITLE } from '../http/fields/bounds.js';
 import { MAX_LIMIT, Page } from '../http/page.js';
 import {
   ShownChoice,
@@ -17,7 +17,7 @@ import {
   ShownProgress,
   ShownText,
   ShownWeight,
-} from '../http/shown.js';
+} from '../http/fields/response-fields.js';
 import { KeyResultResponse, MAX_KEY_RESULTS_OF_A_GOAL } from '../key-results/index.js';
 import { GOAL_STATUSES, type GoalStatus } from '../progress/chain.js';
 import {

@@ -7,7 +7,7 @@ import { addPeople, type People, setPeople } from '../access/people.js';
 import { type Principal } from '../access/principal.js';
 import { type Transaction } from '../database/transaction.js';
 import { JsonText } from '../http/json-text.js';
-import { jsonObject } from '../http/wire.js';
+import { jsonObject } from '../http/json.sql.js';
 import { Goal } from './goal.entity.js';
 import { type UpdateGoal } from './goal.dto.js';
 import { goalDetailFields, JOIN_PROGRESS } from './goal.projection.js';

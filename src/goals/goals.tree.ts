@@ -5,7 +5,7 @@ import { ConfirmedReads } from '../access/confirmed-reads.js';
 import { visibleTo } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { JsonText } from '../http/json-text.js';
-import { jsonObject } from '../http/wire.js';
+import { jsonObject } from '../http/json.sql.js';
 import { goalFields } from './goal.projection.js';
 
 /** How many goals a tree shows at most. */

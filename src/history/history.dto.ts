@@ -1,4 +1,4 @@
-import { CalendarDate } from '../http/fields.js';
+import { CalendarDate } from '../http/fields/request-fields.js';
 
 /** How many days one request may ask for: three years. */
 export const MAX_DAYS = 1_096;

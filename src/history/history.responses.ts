@@ -1,5 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { ShownChoice, ShownDate, ShownList, ShownNumber, ShownProgress } from '../http/shown.js';
+import { ShownChoice, ShownDate, ShownList, ShownNumber, ShownProgress } from '../http/fields/response-fields.js';
 import { CONFIDENCE_LEVELS, type ConfidenceLevel } from '../progress/progress.js';
 
 /** What was known of a goal or a key result at the end of one day. */

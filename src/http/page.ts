@@ -1,7 +1,7 @@
 import { decodeCursor, encodeCursor, MAX_CURSOR } from './cursor.js';
-import { Flag, Opaque, Whole } from './fields.js';
+import { Flag, Opaque, Whole } from './fields/request-fields.js';
 import { JsonText } from './json-text.js';
-import { ShownChoice, ShownCount, ShownText } from './shown.js';
+import { ShownChoice, ShownCount, ShownText } from './fields/response-fields.js';
 import { totalOf } from './total.js';
 
 /** How many items a page has unless asked, and at most (SPEC §5). */

@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { isObject } from './body.js';
-import { entryErrors, overlongLists } from './fields.js';
+import { entryErrors } from './fields/checks.js';
+import { overlongLists } from './fields/request-fields.js';
 import { type FieldError, Invalid, pointerTo, unknownField } from './problem.js';
 import { fromQuery } from './query-string.js';
 

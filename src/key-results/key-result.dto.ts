@@ -1,15 +1,6 @@
 import { ApiHideProperty, PartialType } from '@nestjs/swagger';
-import {
-  Choice,
-  Decimal,
-  Ids,
-  MAX_DESCRIPTION,
-  MAX_TITLE,
-  MAX_VALUE,
-  MAX_WEIGHT,
-  Refused,
-  Text,
-} from '../http/fields.js';
+import { MAX_DESCRIPTION, MAX_TITLE, MAX_VALUE, MAX_WEIGHT } from '../http/fields/bounds.js';
+import { Choice, Decimal, Ids, Refused, Text } from '../http/fields/request-fields.js';
 import { METRIC_TYPES, type MetricType } from './key-result.entity.js';
 
 /** How many key results a goal may have: its answer holds them all. */

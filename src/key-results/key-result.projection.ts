@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { keyResultAcl, keyResultAssignToIds } from '../access/acl.js';
-import { columns, instant, percentage, quantity } from '../http/wire.js';
+import { columns, instant, percentage, quantity } from '../http/json.sql.js';
 
 /** A key result on the wire (SPEC §2), from `goals AS g` and `key_results AS kr`. */
 export function keyResultFields(acl: Sql = keyResultAcl('g', 'kr')): Record<string, Sql> {

@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Acl } from '../access/acl.responses.js';
-import { MAX_TITLE } from '../http/fields.js';
+import { MAX_TITLE } from '../http/fields/bounds.js';
 import { MAX_LIMIT, Page } from '../http/page.js';
 import {
   ShownChoice,
@@ -14,7 +14,7 @@ import {
   ShownProgress,
   ShownText,
   ShownWeight,
-} from '../http/shown.js';
+} from '../http/fields/response-fields.js';
 import { CONFIDENCE_LEVELS, type ConfidenceLevel } from '../progress/progress.js';
 import { METRIC_TYPES, type MetricType } from './key-result.entity.js';
 

@@ -9,7 +9,7 @@ import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
 import { JsonText } from '../http/json-text.js';
 import { type ListRow } from '../http/page.js';
-import { jsonObject } from '../http/wire.js';
+import { jsonObject } from '../http/json.sql.js';
 import { fromUnits, PROGRESS_DECIMALS, toUnits, VALUE_DECIMALS, WEIGHT_DECIMALS } from '../progress/progress.js';
 import { KeyResult } from './key-result.entity.js';
 import { type KeyResultFigures, type MeasuredKeyResult } from './key-result.figures.js';

@@ -1,4 +1,4 @@
-import { UUID } from '../fields.js';
+import { UUID } from '../fields/bounds.js';
 import { EXAMPLES, PATH_EXAMPLES } from './examples.js';
 import { hasETag, takeConflict, takeMarks } from './decorators.js';
 import {

@@ -1,4 +1,4 @@
-import { PLAIN_TEXT } from '../fields.js';
+import { PLAIN_TEXT } from '../fields/bounds.js';
 import { LONGEST_POINTER, MOST_ERRORS } from '../problem.js';
 import { LONGEST_INSTANCE } from '../problem.filter.js';
 import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemKind, type ProblemName } from '../problem.kinds.js';

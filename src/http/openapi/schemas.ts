@@ -1,4 +1,5 @@
-import { ONE_OR_MANY, PLAIN_TEXT } from '../fields.js';
+import { PLAIN_TEXT } from '../fields/bounds.js';
+import { ONE_OR_MANY } from '../fields/request-fields.js';
 import { type Document, nameOf, type Operation, type Parameter, routesOf, type Schema } from './model.js';
 
 const LONGEST_TEXT = 2_147_483_647;

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { EMAIL, MAX_VALUE, MAX_WEIGHT, PLAIN_TEXT, UUID } from './fields.js';
+import { EMAIL, MAX_VALUE, MAX_WEIGHT, PLAIN_TEXT, UUID } from './bounds.js';
 
 /** The kinds of fields that answers are made of: documentation only, PostgreSQL builds the answers. */
 

@@ -1,24 +1,24 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsInt,
-  IsObject,
-  Max,
-  Min,
-  ValidateBy,
-  type ValidateByOptions,
-  ValidateIf,
-  ValidateNested,
-  isEmail,
-  isUUID,
-} from 'class-validator';
+import { ArrayMinSize, IsArray, IsInt, IsObject, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import 'reflect-metadata';
-import { type FieldError } from './problem.js';
-import { type QueryKind, SaidAs } from './query-string.js';
+import { type FieldError } from '../problem.js';
+import { type QueryKind, SaidAs } from '../query-string.js';
+import { EMAIL, EXTERNAL_ID, MAX_EXTERNAL_ID, PLAIN_TEXT, UUID } from './bounds.js';
+import { atMost, check, checkEach, distinct, each, toList } from './checks.js';
+import {
+  choiceProblem,
+  dateProblem,
+  decimalProblem,
+  emailProblem,
+  flagProblem,
+  instantProblem,
+  lowerCased,
+  textProblem,
+  trimmed,
+  uuidProblem,
+} from './rules.js';
 
 /**
  * The kinds of fields that requests are made of. One decorator says what a field takes, checks it and documents it, so
@@ -36,23 +36,6 @@ interface FieldOptions {
   /** what an omitted field means; only documentation */
   default?: unknown;
 }
-
-/** Text without NUL, as a pattern for the document. */
-export const PLAIN_TEXT = '^[^\\u0000]*$';
-const EXTERNAL_ID = { type: 'string', minLength: 1, pattern: PLAIN_TEXT };
-/** A UUID in the document. */
-export const UUID = { type: 'string', format: 'uuid', maxLength: 36 };
-
-/** The largest quantity, in either direction. */
-export const MAX_VALUE = 100_000_000_000;
-/** The largest weight. */
-export const MAX_WEIGHT = 1_000_000;
-/** How long titles, descriptions and names may be, in characters. */
-export const MAX_TITLE = 500;
-export const MAX_DESCRIPTION = 10_000;
-export const MAX_NAME = 200;
-/** How long the ids of other systems may be. */
-export const MAX_EXTERNAL_ID = 200;
 
 /** How many values a filter takes. */
 const MOST_OF_A_FILTER = 200;
@@ -101,17 +84,11 @@ export function Text(options: FieldOptions & { min?: number; max: number; format
   );
 }
 
-/** An email address in the document; it may have letters of any alphabet. */
-export const EMAIL = { type: 'string', format: 'idn-email', maxLength: 320 };
-
 /** An email address. */
 export function Email(options: FieldOptions) {
   return field(options, EMAIL, [
     Transform(({ value }: { value: unknown }) => trimmed(value)),
-    // Text first: what looks for an address in an unpaired surrogate throws.
-    check('email', (value) =>
-      textProblem(value, 1, 320) === undefined && isEmail(value) ? undefined : 'must be an email address',
-    ),
+    check('email', emailProblem),
   ]);
 }
 
@@ -234,27 +211,18 @@ export function Whole(options: FieldOptions & { min: number; max: number }) {
 export function Decimal(options: FieldOptions & { min: number; max: number; decimals?: number }) {
   const { min, max, decimals = 4 } = options;
   return field(options, { type: 'number', minimum: min, maximum: max }, [
-    check('decimal', (value) => {
-      if (typeof value !== 'number' || !Number.isFinite(value)) return 'must be a number';
-      if (value < min || value > max) return `must be from ${min} to ${max}`;
-      if (decimalsOf(value) > decimals) return `must have at most ${decimals} decimals`;
-      return undefined;
-    }),
+    check('decimal', (value) => decimalProblem(value, min, max, decimals)),
   ]);
 }
 
 /** A calendar date, YYYY-MM-DD. */
 export function CalendarDate(options: FieldOptions) {
-  return field(options, { type: 'string', format: 'date', maxLength: 10 }, [
-    check('date', (value) => (isCalendarDate(value) ? undefined : 'must be a calendar date, YYYY-MM-DD')),
-  ]);
+  return field(options, { type: 'string', format: 'date', maxLength: 10 }, [check('date', dateProblem)]);
 }
 
 /** An instant, RFC 3339 with any offset. */
 export function Instant(options: FieldOptions) {
-  return field(options, { type: 'string', format: 'date-time', maxLength: 40 }, [
-    check('instant', (value) => (isInstant(value) ? undefined : 'must be an RFC 3339 date and time with offset')),
-  ]);
+  return field(options, { type: 'string', format: 'date-time', maxLength: 40 }, [check('instant', instantProblem)]);
 }
 
 /** An object of its own. */
@@ -316,123 +284,6 @@ export function overlongLists(body: object, prototype: object): FieldError[] {
   });
 }
 
-function toList(): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) => (value === undefined || Array.isArray(value) ? value : [value]));
-}
-
-/** Changes each entry of a list; what is none stays as it is. */
-function each(change: (entry: unknown) => unknown): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(change) : value));
-}
-
-/** Text without what is blank around it, as every field of text is taken; anything else as it is. */
-export function trimmed(value: unknown): unknown {
-  return typeof value === 'string' ? value.trim() : value;
-}
-
-function lowerCased(value: unknown): unknown {
-  return typeof value === 'string' ? value.toLowerCase() : value;
-}
-
-function textProblem(value: unknown, min: number, max: number): string | undefined {
-  if (typeof value !== 'string') return 'must be a string';
-  if (value.includes('\0') || !value.isWellFormed()) return 'must not contain NUL or unpaired surrogates';
-  const length = [...value].length;
-  if (length < min || length > max) return `must have ${min} to ${max} characters, not ${length}`;
-  return undefined;
-}
-
 function externalIds(longest: number, more?: { orOne: boolean }): PropertyDecorator {
   return checkEach('external ids', (id) => textProblem(id, 1, longest), more);
-}
-
-function uuidProblem(value: unknown): string | undefined {
-  return isUUID(value, 'loose') ? undefined : 'must be a UUID';
-}
-
-function choiceProblem(words: readonly string[]): Problem {
-  return (value) => (words.includes(value as string) ? undefined : `must be one of ${words.join(', ')}`);
-}
-
-function flagProblem(value: unknown): string | undefined {
-  return typeof value === 'boolean' ? undefined : 'must be true or false';
-}
-
-/** By a set: comparing each with each, as class-validator does, takes a third of a second for ten thousand. */
-function distinct(): PropertyDecorator {
-  return check('distinct', (value) =>
-    Array.isArray(value) && new Set(value).size < value.length ? 'must not name anything twice' : undefined,
-  );
-}
-
-function atMost(max: number): PropertyDecorator {
-  return ArrayMaxSize(max, { message: `must have at most ${max} entries` });
-}
-
-/** What is wrong with a value, or undefined. */
-type Problem = (value: unknown) => string | undefined;
-
-/** What the error of a rule for lists knows of it. @see entryErrors */
-interface EachRule {
-  problem: Problem;
-  /** the request may have had one value instead of a list */
-  orOne: boolean;
-}
-
-/** A rule of our own for each entry of a list. @param orOne one value may stand for a list of it */
-function checkEach(name: string, problem: Problem, { orOne = false } = {}): PropertyDecorator {
-  const problemIn = (value: unknown) => (value as unknown[]).map(problem).find((one) => one !== undefined);
-  return ValidateBy(validatorOf(name, problemIn), { context: { problem, orOne } satisfies EachRule });
-}
-
-/** The errors of a list's entries, by what a rule for each of them left in the list's own; undefined for other rules. */
-export function entryErrors(pointer: string, list: unknown, context: unknown): FieldError[] | undefined {
-  if (context === undefined) return undefined;
-  const { problem, orOne } = context as EachRule;
-  const entries = list as unknown[];
-  return entries.flatMap((entry, n) => {
-    const detail = problem(entry);
-    const at = orOne && entries.length === 1 ? pointer : `${pointer}/${n}`;
-    return detail === undefined ? [] : [{ pointer: at, detail }];
-  });
-}
-
-/** A rule of our own. */
-function check(name: string, problem: Problem): PropertyDecorator {
-  return ValidateBy(validatorOf(name, problem));
-}
-
-function validatorOf(name: string, problem: Problem): ValidateByOptions {
-  return {
-    name,
-    validator: {
-      validate: (value) => problem(value) === undefined,
-      defaultMessage: (args) => problem(args?.value) ?? 'is not valid',
-    },
-  };
-}
-
-/** How many decimals the shortest text of a number has that reads back as the same number. */
-function decimalsOf(value: number): number {
-  const [digits = '', exponent = '0'] = String(value).split('e');
-  const decimals = digits.split('.')[1]?.length ?? 0;
-  return Math.max(0, decimals - Number(exponent));
-}
-
-function isCalendarDate(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value) || value < '0001') return false;
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-}
-
-/** An offset can lead out of the years that four digits can write. */
-const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
-const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
-
-function isInstant(value: unknown): boolean {
-  if (typeof value !== 'string') return false;
-  const match = /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/.exec(value);
-  if (!match || !isCalendarDate(match[1])) return false;
-  const time = Date.parse(value);
-  return time >= FIRST_INSTANT && time <= LAST_INSTANT;
 }
