@@ -1,11 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isAway } from '../database/away.js';
-import { errorCode, SQLSTATE } from '../database/error-code.js';
-import { QueueFull } from '../database/queue-full.js';
+import { errorCode } from '../database/error-code.js';
 import { mediaTypesFor } from './body.js';
+import { databaseStatus, domainErrorOf, isRefusedValue } from './database-errors.js';
 import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemName } from './problem.kinds.js';
-import { Conflict, DomainError, type FieldError, Invalid, Malformed, type Problem } from './problem.js';
+import { DomainError, type FieldError, type Problem } from './problem.js';
 import { pathIn } from './query-string.js';
 
 /** The kinds for the statuses that the framework, the router and the parser answer with: the first of each status. */
@@ -14,17 +13,6 @@ const KIND_OF_STATUS = new Map<number, ProblemName>(
     .reverse()
     .map(([name, { status }]) => [status, name as ProblemName]),
 );
-
-/** statement_timeout, lock_timeout, and a transaction that was idle or went on for too long. */
-const TOOK_TOO_LONG = new Set<string>([
-  SQLSTATE.query_canceled,
-  SQLSTATE.lock_not_available,
-  SQLSTATE.idle_in_transaction_session_timeout,
-  SQLSTATE.transaction_timeout,
-]);
-
-/** A value that went through all our checks, and should not have: unless it stands in a cursor that somebody made up. */
-const REFUSED_BY_POSTGRESQL = new RegExp(`^(22|${SQLSTATE.check_violation})`);
 
 /** Turns everything that was thrown into `application/problem+json`, and shows nothing of our insides (SPEC §6). */
 @Catch()
@@ -54,7 +42,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   // What we tell of on purpose was logged where it was found.
   if (problem.status >= 500 && !(error instanceof DomainError) && !hasLeft(request)) {
     logger.error({ request_id: request.id, error: error instanceof Error ? (error.stack ?? error.message) : error });
-  } else if (REFUSED_BY_POSTGRESQL.test(errorCode(error) ?? '')) {
+  } else if (isRefusedValue(error)) {
     // Its message may repeat the value, which is not ours to log.
     logger.warn({ request_id: request.id, error: `PostgreSQL refused a value: ${errorCode(error)}` });
   }
@@ -91,7 +79,7 @@ function pathOf({ url }: FastifyRequest): string {
 }
 
 function toProblem(thrown: unknown): Problem {
-  const error = constraintError(thrown) ?? unreadable(thrown) ?? thrown;
+  const error = domainErrorOf(thrown) ?? thrown;
   if (error instanceof DomainError) {
     return problemOf(error.kind, error.message, error.errors);
   }
@@ -112,46 +100,10 @@ function visible(text: string): string {
   return text.replace(/\p{Cc}/gu, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/**
- * What a violated constraint means. Those that a caller can violate are named `<table>_<field>_unique` and
- * `<table>_<field>_fkey`, so that the field can be named.
- */
-function constraintError(error: unknown): DomainError | undefined {
-  const { driverError = error } = (error ?? {}) as { driverError?: unknown };
-  const { code, table, constraint } = (driverError ?? {}) as Record<string, string | undefined>;
-  const [, field, kind] = /^(.+)_(unique|fkey)$/.exec(constraint?.slice((table?.length ?? 0) + 1) ?? '') ?? [];
-  if (code === SQLSTATE.unique_violation && kind === 'unique') {
-    return new Conflict(`This ${field} is already taken.`, [{ pointer: `/${field}`, detail: 'is already taken' }]);
-  }
-  if (code === SQLSTATE.foreign_key_violation && kind === 'fkey')
-    return Invalid.field(`/${field}`, 'There is nothing with this id.');
-  return undefined;
-}
-
-/** A value that PostgreSQL cannot take, where all that callers send was checked: a cursor that somebody made up. */
-function unreadable(error: unknown): DomainError | undefined {
-  return /^22/.test(errorCode(error) ?? '') ? new Malformed('A value of the request cannot be read.') : undefined;
-}
-
 function httpStatus(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
   const status = (error as { statusCode?: unknown } | undefined)?.statusCode; // Fastify's own errors
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
-}
-
-/** What a PostgreSQL or driver error means for the caller, where the services did not foresee it. */
-function databaseStatus(error: unknown): number | undefined {
-  if (error instanceof QueueFull || isAway(error)) return 503;
-  const code = errorCode(error);
-  if (!code) return undefined;
-  if (TOOK_TOO_LONG.has(code)) return 503;
-  // the validation should have said so, but it is the caller's value
-  if (code === SQLSTATE.check_violation) return 422;
-  // integrity constraints: somebody else was faster; what must not be null is not the caller's to give
-  if (/^23/.test(code) && code !== SQLSTATE.not_null_violation) return 409;
-  // deadlock or serialization failure that outlasted the retries
-  if (/^40/.test(code)) return 503;
-  return undefined;
 }
 
 function publicDetail(error: unknown, status: number): string {
