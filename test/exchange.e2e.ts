@@ -536,7 +536,7 @@ describe('POST /goals/import', () => {
       422,
       '/lines/2/parent',
     ]);
-    expect(await imported(admin, 'record,b\ngoal,2,3', { type: 'text/csv' })).toMatchObject({ status: 400 });
+    expect(await imported(admin, 'record,key\ngoal,2,3', { type: 'text/csv' })).toMatchObject({ status: 400 });
   });
 
   it('counts the lines of a CSV file alike, whatever ends them and those within its cells', async () => {
@@ -588,6 +588,19 @@ describe('POST /goals/import', () => {
       imported(admin, ['record,key,title,,', ...rows].join('\n'), { type: 'text/csv' });
     expect(wrong(await unnamed('goal,a,A,x,'))).toEqual([422, '/lines/2/column 4']);
     expect(await unnamed('goal,a,A,,')).toMatchObject({ status: 200 });
+  });
+
+  it('names the columns of a CSV file that are unknown, also where nothing is in them', async () => {
+    const unknown = '\nrecord,key,tilte,title,toString\ngoal,a,,A,\ngoal,b,x,B,';
+    expect(await imported(admin, unknown, { type: 'text/csv' })).toMatchObject({
+      status: 422,
+      body: {
+        errors: [
+          { pointer: '/lines/2/tilte', detail: 'tilte is not a field of this request' },
+          { pointer: '/lines/2/toString' },
+        ],
+      },
+    });
   });
 
   it('finds keys and kinds of records with blanks around them', async () => {

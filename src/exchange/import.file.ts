@@ -135,6 +135,12 @@ function readCsv(text: string, size: ImportSize, failures: Failures): PlacedGoal
   return goals;
 }
 
+/** What the parser gives of the first row. */
+interface ParsedHeader {
+  record: string[];
+  info: ParsedRow['info'];
+}
+
 /** What the parser gives of a row: beside its cells where it ends, and how many empty lines were before that. */
 interface ParsedRow {
   record: Record<string, string>;
@@ -143,15 +149,16 @@ interface ParsedRow {
 
 /**
  * The rows with the lines that they begin on, up to the first that is too many for any file.
- * @throws Malformed; Invalid naming a column that is there twice
+ * @throws Malformed; Invalid as {@link requireKnownColumns} does
  */
 function rowsIn(text: string): { at: string; row: Record<string, string> }[] {
   requireFewCells(text);
   const bytes = Buffer.from(text);
   const options = { bom: true, info: true, skip_empty_lines: true } as const;
   try {
-    const [header] = parse(bytes, { ...options, to: 1 }) as unknown as Pick<ParsedRow, 'info'>[];
-    const rows = parse(bytes, { ...options, columns: columnsOf, to: MAX_ROWS + 1 }) as unknown as ParsedRow[];
+    const [header] = parse(bytes, { ...options, to: 1 }) as unknown as ParsedHeader[];
+    if (header) requireKnownColumns(header);
+    const rows = parse(bytes, { ...options, columns: named, to: MAX_ROWS + 1 }) as unknown as ParsedRow[];
     const lineAt = lineCounter(bytes);
     return rows.map(({ record, info }, n) => {
       const before = (rows[n - 1] ?? header!).info;
@@ -183,18 +190,23 @@ function lineCounter(text: Buffer): (place: number) => number {
 const NO_RECORD =
   'The first line must name the columns in lower case, separated by commas: there is none that is called record.';
 
+/** The columns by their names in the first row; one without a name gets its number. */
+const named = (header: string[]): string[] => header.map((name, n) => name || `column ${n + 1}`);
+
 /**
- * The columns by their names in the first row; one without a name gets its number.
- * @throws Invalid naming a column that is there twice, or telling that there is none that says what the rows are
+ * Refuses a first row by itself: a name that is misspelled would go unnoticed where its cells are empty (SPEC §1).
+ * @throws Invalid naming a column that is there twice, or all that are unknown, or telling that none says what the rows are
  */
-function columnsOf(header: string[]): string[] {
-  const columns = header.map((name, n) => name || `column ${n + 1}`);
+function requireKnownColumns({ record: header, info }: ParsedHeader): void {
   const seen = new Set<string>();
-  const repeated = columns.find((name) => seen.size === seen.add(name).size);
+  const repeated = named(header).find((name) => seen.size === seen.add(name).size);
   if (repeated !== undefined) throw Invalid.field('', `The file has the column ${repeated} twice.`);
   // As spreadsheets of many countries write it: with semicolons, all of the line is one name.
   if (!seen.has('record')) throw Invalid.field('', NO_RECORD);
-  return columns;
+  // Those without a name are what spreadsheets add: they are refused where something is in them.
+  const unknown = header.filter((name) => name !== '' && !Object.hasOwn(COLUMNS, name)).map(unknownField);
+  const at = `/lines/${info.empty_lines + 1}`;
+  if (unknown.length > 0) throw new Invalid(unknown.map(({ pointer, detail }) => ({ pointer: at + pointer, detail })));
 }
 
 /** Of the parser's memory a cell takes many times its one comma. @throws Malformed */
