@@ -1,5 +1,6 @@
 import cluster from 'node:cluster';
-import { ConfigError, readConfig } from './config/config.js';
+import { readConfig } from './config/config.js';
+import { ConfigError } from './config/error.js';
 import { EmbeddedPostgresError } from './database/embedded/error.js';
 import { isStopping } from './stop.js';
 import { startTracing } from './telemetry/tracing.js';

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { ConfigError } from '../config/config.js';
+import { ConfigError } from '../config/error.js';
 import { EmbeddedPostgresError } from '../database/embedded/error.js';
 import { CommandError } from './context.js';
 import { exportCommand } from './export.command.js';

@@ -1,7 +1,7 @@
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { parse as parseConnection } from 'pg-connection-string';
-import { isMisspelled } from './spelling.js';
+import { ConfigError } from './error.js';
+import { bearer, integer, networks, oneOf, origins, requireReadable, secret, url, urlList } from './values.js';
+import { refuseMisspelled, type Settings } from './variables.js';
 
 /** Everything that the environment may say, read once and typed (SPEC §7). */
 export interface Config {
@@ -59,49 +59,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** The injection token of {@link Config}. */
 export const CONFIG = Symbol('config');
 
-/** A setting that the service cannot start with; its message is one line that names the variable. */
-export class ConfigError extends Error {}
-
-/** Every setting of ours: {@link Settings} lets nothing else be read. */
-const VARIABLES = [
-  'PORT',
-  'HOST',
-  'DATABASE_URL',
-  'DATABASE_REPLICA_URLS',
-  'DATABASE_POOL_SIZE',
-  'DATABASE_QUEUE_SIZE',
-  'DATABASE_QUEUE_TIMEOUT_MS',
-  'DATABASE_STATEMENT_TIMEOUT_MS',
-  'DATABASE_PREPARED_STATEMENTS',
-  'DATA_DIR',
-  'DEMO',
-  'WORKERS',
-  'SHUTDOWN_TIMEOUT',
-  'OPERATOR_TOKEN',
-  'AUTH_JWT_SECRET',
-  'AUTH_JWKS_URL',
-  'AUTH_ISSUER',
-  'AUTH_AUDIENCE',
-  'RATE_LIMIT',
-  'REQUEST_TIMEOUT_MS',
-  'CORS_ORIGINS',
-  'TRUSTED_PROXIES',
-  'LOG_LEVEL',
-] as const;
-
-type Variable = (typeof VARIABLES)[number] | 'NODE_ENV';
-type Settings = Readonly<Partial<Record<Variable, string>>>;
-
 const POSTGRES = ['postgres:', 'postgresql:'];
-
-/** Prefixes under which every variable is taken to be meant for this service, so that a misspelled one stops the start. */
-const OWN_PREFIXES = ['DATABASE_', 'AUTH_', 'OPERATOR_', 'RATE_LIMIT', 'REQUEST_', 'CORS_', 'TRUSTED_'];
-
-/** What Kubernetes sets for every service beside ours, which may well be called "database". */
-const SERVICE_LINK = /_(SERVICE_HOST|SERVICE_PORT\w*|PORT|PORT_\d+_(TCP|UDP)\w*)$/;
-
-/** Shorter names are not checked for typos: HOME is within two edits of HOST. */
-const SURE_LENGTH = 7;
 
 /**
  * Reads and checks the environment.
@@ -201,116 +159,4 @@ function readJwt(env: Settings): JwtConfig | undefined {
     return undefined;
   }
   return jwt;
-}
-
-function refuseMisspelled(env: NodeJS.ProcessEnv): void {
-  const known: readonly string[] = VARIABLES;
-  for (const name of Object.keys(env)) {
-    if (known.includes(name) || SERVICE_LINK.test(name)) continue;
-    const meant = VARIABLES.find((variable) => variable.length >= SURE_LENGTH && isMisspelled(name, variable));
-    if (meant) throw new ConfigError(`${name} is not a setting of this service: did you mean ${meant}?`);
-    if (OWN_PREFIXES.some((prefix) => name.startsWith(prefix))) {
-      throw new ConfigError(`${name} is not a setting of this service; it knows ${VARIABLES.join(', ')}`);
-    }
-  }
-}
-
-function integer(env: Settings, name: Variable, fallback: number, min: number, max: number): number {
-  const text = env[name];
-  if (text === undefined || text === '') return fallback;
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < min || value > max) {
-    throw new ConfigError(`${name} must be a whole number from ${min} to ${max}, not "${text}"`);
-  }
-  return value;
-}
-
-function oneOf<T extends string>(env: Settings, name: Variable, choices: readonly T[], fallback: T): T {
-  const text = env[name];
-  if (text === undefined || text === '') return fallback;
-  if (!choices.includes(text as T)) {
-    throw new ConfigError(`${name} must be one of ${choices.filter(Boolean).join(', ')}, not "${text}"`);
-  }
-  return text as T;
-}
-
-function url(env: Settings, name: Variable, protocols: string[]): string | undefined {
-  const text = env[name];
-  return text ? checkedUrl(text, `${name} must be a URL that begins`, protocols) : undefined;
-}
-
-function urlList(env: Settings, name: Variable, protocols: string[]): string[] {
-  return list(env, name).map((text) => checkedUrl(text, `${name} must be a list of URLs that begin`, protocols));
-}
-
-function checkedUrl(text: string, demand: string, protocols: string[]): string {
-  if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
-    throw new ConfigError(`${demand} with ${protocols.map((p) => `${p}//`).join(' or ')}`);
-  }
-  return text;
-}
-
-/**
- * Reads a URL as they do who connect by it: TypeORM, strict about what is percent-encoded, and the driver, which reads
- * certificates from their files.
- * @throws ConfigError that shows nothing of the user and the password
- */
-function requireReadable(url: string, name: Variable): void {
-  try {
-    const { username, password } = new URL(url);
-    decodeURIComponent(username);
-    decodeURIComponent(password);
-    parseConnection(url);
-  } catch (error) {
-    const why = error instanceof URIError ? 'its parts must be percent-encoded, a % as %25' : (error as Error).message;
-    throw new ConfigError(`${name} cannot be read: ${why}`);
-  }
-}
-
-/** What is separated by commas. */
-function list(env: Settings, name: Variable): string[] {
-  const parts = (env[name] ?? '').split(',').map((part) => part.trim());
-  return parts.filter(Boolean);
-}
-
-/** A list of origins, separated by commas: scheme, host and port of a site, or none. */
-function origins(env: Settings, name: Variable): string[] {
-  return list(env, name).map((origin) => {
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
-      throw new ConfigError(`${name} must be a list of origins such as https://app.example.com, not "${origin}"`);
-    }
-    return origin;
-  });
-}
-
-/** A list of addresses and networks, separated by commas. One of all addresses is refused: it would trust everybody. */
-function networks(env: Settings, name: Variable): string[] {
-  return list(env, name).map((network) => {
-    const [address = '', prefix = '1', ...more] = network.split('/');
-    const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
-    if (more.length > 0 || !/^[1-9]\d{0,2}$/.test(prefix) || Number(prefix) > bits) {
-      throw new ConfigError(`${name} must be a list of addresses such as 10.0.0.7 or 10.0.0.0/8, not "${network}"`);
-    }
-    return network;
-  });
-}
-
-/** A secret that is sent in a header, which takes no other characters. */
-function bearer(env: Settings, name: Variable, minLength: number): string | undefined {
-  const text = secret(env, name, minLength);
-  if (text !== undefined && !/^[\x21-\x7e]+$/.test(text)) {
-    throw new ConfigError(`${name} must consist of visible ASCII characters, without blanks: it is sent in a header`);
-  }
-  return text;
-}
-
-/** What surrounds a secret unseen was not meant to be part of it. */
-function secret(env: Settings, name: Variable, minLength: number): string | undefined {
-  const text = env[name];
-  if (text === undefined || text === '') return undefined;
-  if (text.length < minLength) {
-    throw new ConfigError(`${name} must have at least ${minLength} characters`);
-  }
-  if (text !== text.trim()) throw new ConfigError(`${name} must not begin or end with white space`);
-  return text;
 }

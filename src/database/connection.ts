@@ -3,7 +3,8 @@ import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } f
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { CONFIG, type Config, ConfigError } from '../config/config.js';
+import { CONFIG, type Config } from '../config/config.js';
+import { ConfigError } from '../config/error.js';
 import { DatabaseAway, isAway, isUnusable } from './away.js';
 import { migrate, pendingMigrations } from './migrate.js';
 import { prepareStatements } from './prepared.js';

@@ -40,7 +40,7 @@ function withoutEffects(text: string): string {
 }
 
 /** The strong entity tag of a representation: the hash of what is its own and, behind a dot, of the rest. */
-export function etagOf(text: string): string {
+function etagOf(text: string): string {
   const end = text.search(OF_ANOTHER);
   return end < 0 ? `"${hash(text)}"` : `"${hash(text.slice(0, end))}.${hash(text.slice(end))}"`;
 }
