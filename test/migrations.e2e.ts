@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions, MIGRATIONS } from '../src/database/data-source.js';
+import { MIGRATIONS } from '../migrations/index.js';
+import { dataSourceOptions } from '../src/database/data-source.js';
 import { migrate, revertMigration } from '../src/database/migrate.js';
 import { startApp, type TestApp } from './support/app.js';
 import { createEmptyDatabase, type TestDatabase } from './support/database.js';

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
-import { dataSourceOptions, MIGRATIONS } from './data-source.js';
+import { MIGRATIONS } from '../../migrations/index.js';
+import { dataSourceOptions } from './data-source.js';
 
 /** The advisory lock that instances which start at the same moment queue for: "okr" in ASCII. */
 const MIGRATION_LOCK = 0x6f6b72;
