@@ -9,7 +9,9 @@ export const openapi = JSON.parse(readFileSync('openapi.json', 'utf8'));
 /** An email address as far as the format `idn-email` goes, which ajv-formats lacks. */
 export const IDN_EMAIL = /^(?:[^@\s]+|".+")@[^@\s]+$/u;
 
-const ajv = new Ajv2020({ strict: false, validateSchema: false });
+/** Strict about keywords alone: one that is misspelled would go unnoticed. */
+const ajv = new Ajv2020({ strict: false, strictSchema: true, validateSchema: false });
+ajv.addVocabulary([...Object.keys(openapi), 'example']); // of OpenAPI, not of JSON Schema
 (addFormats as unknown as (target: Ajv2020) => void)(ajv);
 ajv.addFormat('idn-email', IDN_EMAIL);
 ajv.addFormat('int32', { type: 'number', validate: Number.isInteger });

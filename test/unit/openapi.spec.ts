@@ -46,6 +46,9 @@ test('every operation is described, belongs to a tag and says who may call it', 
     expect(operation).toMatchObject({ summary: expect.any(String), description: expect.any(String) });
     expect(tags).toEqual(expect.arrayContaining(operation.tags));
     expect(operation.security).toHaveLength(1);
+    expect(Object.keys(openapi.components.securitySchemes)).toEqual(
+      expect.arrayContaining(Object.keys(operation.security[0])),
+    );
   }
 });
 
