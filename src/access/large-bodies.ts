@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { sendProblem } from '../http/problem.filter.js';
+import { sendProblem } from '../http/problem.answer.js';
 import { type RateLimitGuard } from '../http/rate-limit.guard.js';
 import { type AuthGuard } from './auth.guard.js';
 

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { Unavailable } from './problem.js';
-import { sendProblem } from './problem.filter.js';
+import { sendProblem } from './problem.answer.js';
 import { PROBLEM_KINDS } from './problem.kinds.js';
 
 /**

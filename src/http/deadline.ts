@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { type Config } from '../config/config.js';
 import { Unavailable } from './problem.js';
-import { sendProblem } from './problem.filter.js';
+import { sendProblem } from './problem.answer.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MethodNotAllowed } from './problem.js';
-import { sendProblem } from './problem.filter.js';
+import { sendProblem } from './problem.answer.js';
 import { pathIn } from './query-string.js';
 
 /**

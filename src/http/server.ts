@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Config } from '../config/config.js';
 import { AddressTooLong, ExpectationFailed, Malformed } from './problem.js';
 import { PROBLEM_KINDS, type ProblemName } from './problem.kinds.js';
-import { problemOf, sendProblem } from './problem.filter.js';
+import { problemOf, sendProblem } from './problem.answer.js';
 import { LARGEST_HEAD, LONGEST_ADDRESS } from './request-head.js';
 
 /** What every body may have, unless its route says more with @RouteConfig. */

@@ -1,6 +1,6 @@
 import { PLAIN_TEXT } from '../fields/bounds.js';
 import { LONGEST_POINTER, MOST_ERRORS } from '../problem.js';
-import { LONGEST_INSTANCE } from '../problem.filter.js';
+import { LONGEST_INSTANCE } from '../problem.answer.js';
 import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemKind, type ProblemName } from '../problem.kinds.js';
 import { EXAMPLE_REQUEST_ID, IDS } from './examples.js';
 import { type Answer, ref, type Schema } from './model.js';
