@@ -2,18 +2,14 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { type Transaction } from '../database/transaction.js';
 import { bound, type Level, levelOf, managersAbove, visibleTo } from './levels.js';
-import { type OwnerType } from './owner.js';
+import { type Owner } from './owner.js';
 import { type Principal } from './principal.js';
 
 /** What decisions about a goal are made from. */
-export interface GoalFacts {
+export interface GoalFacts extends Owner {
   id: string;
   level: Level;
   parent_goal_id: string | null;
-  owner_type: OwnerType;
-  owner_employee_id: string | null;
-  owner_department_id: string | null;
-  owner_team_id: string | null;
   is_archived: boolean;
   date_start: string | null;
   date_end: string | null;

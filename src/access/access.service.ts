@@ -1,20 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction } from '../database/transaction.js';
-import { Conflict, Forbidden, Invalid, NotFound } from '../http/problem.js';
+import { NotFound } from '../http/problem.js';
 import { AccessRepository, type GoalFacts } from './access.repository.js';
-import { type Level, LEVEL } from './levels.js';
+import { requireAlignable, requireLevel, requireMayMakeFor } from './access.rules.js';
+import { type Level } from './levels.js';
+import { type Owner } from './owner.js';
 import { type Principal } from './principal.js';
-
-/** Who owns a goal, as a body says it. */
-export type Owner = Pick<GoalFacts, 'owner_type' | 'owner_employee_id' | 'owner_department_id' | 'owner_team_id'>;
-
-const MAY: Record<Level, string> = {
-  [LEVEL.NONE]: '',
-  [LEVEL.VIEW]: 'view this goal',
-  [LEVEL.ALIGN]: 'align goals with this one',
-  [LEVEL.CHECK_IN]: 'check in on this goal',
-  [LEVEL.MANAGE]: 'change this goal',
-};
 
 /** The one place that decides what a caller may do (SPEC §4). */
 @Injectable()
@@ -65,50 +56,5 @@ export class AccessService {
 
   private async findGoal(tx: Transaction, principal: Principal, goal_id: string): Promise<GoalFacts | undefined> {
     return (await this.access.visibleGoals(tx, principal, [goal_id]))[0];
-  }
-}
-
-/**
- * The rule of {@link AccessService.requireMayMakeFor}.
- * @param reports those who report to the caller, as far as they are asked about
- * @throws Forbidden
- */
-export function requireMayMakeFor(principal: Principal, owner: Owner, reports: ReadonlySet<string>): void {
-  if (principal.role === 'admin') return;
-  const { identities, leads, department_id, employee_id } = principal;
-  const { owner_type, owner_employee_id, owner_department_id, owner_team_id } = owner;
-  const allowed = {
-    company: () => false,
-    team: () => identities.includes(owner_team_id!),
-    department: () => department_id === owner_department_id || leads.includes(owner_department_id!),
-    employee: () => owner_employee_id === employee_id || reports.has(owner_employee_id!),
-  };
-  if (allowed[owner_type]()) return;
-  throw new Forbidden(
-    owner_type === 'company'
-      ? 'Only admins make goals of the company.'
-      : `You may not make goals for this ${owner_type}.`,
-  );
-}
-
-/**
- * The rule of {@link AccessService.requireParent}, for a goal that was looked for.
- * @throws Invalid at /parent_goal_id, Forbidden
- */
-export function requireAlignable(parent: GoalFacts | undefined): GoalFacts {
-  if (!parent) throw Invalid.field('/parent_goal_id', 'There is no such goal, or you may not see it.');
-  requireLevel(parent.level, LEVEL.ALIGN);
-  return parent;
-}
-
-/** @throws Forbidden when `level` is below `needed` */
-function requireLevel(level: Level, needed: Level): void {
-  if (level < needed) throw new Forbidden(`You may see this goal, but not ${MAY[needed]}.`);
-}
-
-/** @throws Conflict when the goal is archived: it is read-only until it is unarchived (SPEC §2) */
-export function requireUnarchived(goal: Pick<GoalFacts, 'is_archived'>, what = 'goal'): void {
-  if (goal.is_archived) {
-    throw new Conflict(`The ${what} is archived, and so read-only: set its is_archived to false first.`);
   }
 }

@@ -1,4 +1,4 @@
-import { requireUnarchived } from '../access/access.service.js';
+import { requireUnarchived } from '../access/access.rules.js';
 import { LEVEL } from '../access/levels.js';
 import { AccessChanged } from '../access/principal.js';
 import { type Outcome } from '../database/batcher.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Owner } from '../access/access.service.js';
+import { type Owner } from '../access/owner.js';
 import { AuthenticationService } from '../access/authentication.service.js';
 import { type Principal } from '../access/principal.js';
 import { type BulkCheckIn, CheckInsService } from '../check-ins/index.js';

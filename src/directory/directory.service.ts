@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { refreshAudienceBelow } from '../access/audience.js';
-import { type Owner } from '../access/access.service.js';
+import { type Owner } from '../access/owner.js';
 import { type Principal } from '../access/principal.js';
 import { Writes } from '../access/writes.js';
 import { type Transaction } from '../database/transaction.js';

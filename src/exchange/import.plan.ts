@@ -1,5 +1,6 @@
 import { type GoalFacts } from '../access/access.repository.js';
-import { type Owner, requireAlignable, requireMayMakeFor, requireUnarchived } from '../access/access.service.js';
+import { requireAlignable, requireMayMakeFor, requireUnarchived } from '../access/access.rules.js';
+import { type Owner } from '../access/owner.js';
 import { type Principal } from '../access/principal.js';
 import { timeOf } from '../check-ins/index.js';
 import { type CreateGoal, newColumns, ownerOf, requirePeriod } from '../goals/index.js';

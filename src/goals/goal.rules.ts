@@ -1,5 +1,6 @@
 import { type GoalFacts } from '../access/access.repository.js';
-import { type Owner, requireUnarchived } from '../access/access.service.js';
+import { requireUnarchived } from '../access/access.rules.js';
+import { type Owner } from '../access/owner.js';
 import { Conflict, type FieldError, Invalid } from '../http/problem.js';
 import { type Chain, type ChainGoal, MAX_LEVELS } from '../progress/chain.js';
 import { goalFigure } from '../progress/progress.js';

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AccessService, requireUnarchived, type Owner } from '../access/access.service.js';
+import { requireUnarchived } from '../access/access.rules.js';
+import { AccessService } from '../access/access.service.js';
+import { type Owner } from '../access/owner.js';
 import { refreshAudience } from '../access/audience.js';
 import { LEVEL } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AccessService, requireUnarchived } from '../access/access.service.js';
+import { requireUnarchived } from '../access/access.rules.js';
+import { AccessService } from '../access/access.service.js';
 import { refreshAudience } from '../access/audience.js';
 import { type Level, LEVEL } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
