@@ -5369,7 +5369,7 @@ export interface operations {
                      *               "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
                      *               "value": 42,
                      *               "confidence_level": "on_track",
-                     *               "comment": "Three pilots became contracts. The tender in Lyon is decided next week.",
+                     *               "comment": "Three more than last week. A decision in Lyon next week may add to them.",
                      *               "checked_in_at": "2026-02-13T09:30:00.000Z",
                      *               "created_at": "2026-02-13T09:30:00.217Z",
                      *               "acl": {
@@ -5715,7 +5715,7 @@ export interface operations {
                      *               "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
                      *               "value": 42,
                      *               "confidence_level": "on_track",
-                     *               "comment": "Three pilots became contracts. The tender in Lyon is decided next week.",
+                     *               "comment": "Three more than last week. A decision in Lyon next week may add to them.",
                      *               "checked_in_at": "2026-02-13T09:30:00.000Z",
                      *               "created_at": "2026-02-13T09:30:00.217Z",
                      *               "acl": {
@@ -5919,8 +5919,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "status": "active",
-                 *       "weight": 2,
-                 *       "date_end": "2026-06-30"
+                 *       "weight": 2
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateGoal"];
@@ -6034,7 +6033,7 @@ export interface operations {
                      *               "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
                      *               "value": 42,
                      *               "confidence_level": "on_track",
-                     *               "comment": "Three pilots became contracts. The tender in Lyon is decided next week.",
+                     *               "comment": "Three more than last week. A decision in Lyon next week may add to them.",
                      *               "checked_in_at": "2026-02-13T09:30:00.000Z",
                      *               "created_at": "2026-02-13T09:30:00.217Z",
                      *               "acl": {
@@ -6843,7 +6842,7 @@ export interface operations {
                  * @example {
                  *       "value": 42,
                  *       "confidence_level": "on_track",
-                 *       "comment": "Three pilots became contracts. The tender in Lyon is decided next week."
+                 *       "comment": "Three more than last week. A decision in Lyon next week may add to them."
                  *     }
                  */
                 "application/json": components["schemas"]["CreateCheckIn"];
@@ -6869,7 +6868,7 @@ export interface operations {
                      *       "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
                      *       "value": 42,
                      *       "confidence_level": "on_track",
-                     *       "comment": "Three pilots became contracts. The tender in Lyon is decided next week.",
+                     *       "comment": "Three more than last week. A decision in Lyon next week may add to them.",
                      *       "checked_in_at": "2026-02-13T09:30:00.000Z",
                      *       "created_at": "2026-02-13T09:30:00.217Z",
                      *       "acl": {
@@ -6997,7 +6996,7 @@ export interface operations {
                  *         {
                  *           "goal_key_result_id": "01985a2c-7d0b-7c1a-9b3e-0a1b2c3d4e0c",
                  *           "value": 10,
-                 *           "comment": "First contract signed online."
+                 *           "comment": "As of Friday evening."
                  *         }
                  *       ]
                  *     }
@@ -7025,7 +7024,7 @@ export interface operations {
                      *           "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
                      *           "value": 42,
                      *           "confidence_level": "on_track",
-                     *           "comment": "Three pilots became contracts. The tender in Lyon is decided next week.",
+                     *           "comment": "Three more than last week. A decision in Lyon next week may add to them.",
                      *           "checked_in_at": "2026-02-13T09:30:00.000Z",
                      *           "created_at": "2026-02-13T09:30:00.217Z",
                      *           "acl": {
@@ -7042,7 +7041,7 @@ export interface operations {
                      *           "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
                      *           "value": 10,
                      *           "confidence_level": null,
-                     *           "comment": "First contract signed online.",
+                     *           "comment": "As of Friday evening.",
                      *           "checked_in_at": "2026-02-13T09:30:00.000Z",
                      *           "created_at": "2026-02-13T09:30:00.217Z",
                      *           "acl": {
@@ -7165,7 +7164,7 @@ export interface operations {
                      *           "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
                      *           "value": 42,
                      *           "confidence_level": "on_track",
-                     *           "comment": "Three pilots became contracts. The tender in Lyon is decided next week.",
+                     *           "comment": "Three more than last week. A decision in Lyon next week may add to them.",
                      *           "checked_in_at": "2026-02-13T09:30:00.000Z",
                      *           "created_at": "2026-02-13T09:30:00.217Z",
                      *           "acl": {
@@ -7260,7 +7259,7 @@ export interface operations {
                      *       "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
                      *       "value": 42,
                      *       "confidence_level": "on_track",
-                     *       "comment": "Three pilots became contracts. The tender in Lyon is decided next week.",
+                     *       "comment": "Three more than last week. A decision in Lyon next week may add to them.",
                      *       "checked_in_at": "2026-02-13T09:30:00.000Z",
                      *       "created_at": "2026-02-13T09:30:00.217Z",
                      *       "acl": {
@@ -7413,7 +7412,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "value": 41,
-                 *       "comment": "One contract was counted twice."
+                 *       "comment": "One was counted twice."
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateCheckIn"];
@@ -7437,7 +7436,7 @@ export interface operations {
                      *       "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
                      *       "value": 42,
                      *       "confidence_level": "on_track",
-                     *       "comment": "Three pilots became contracts. The tender in Lyon is decided next week.",
+                     *       "comment": "Three more than last week. A decision in Lyon next week may add to them.",
                      *       "checked_in_at": "2026-02-13T09:30:00.000Z",
                      *       "created_at": "2026-02-13T09:30:00.217Z",
                      *       "acl": {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
+import { CHECKED_IN } from '../http/openapi/examples.js';
 import { type ExampleIds } from '../http/openapi/running-examples.js';
 
 /** The demo company's advisory lock: "demo" in ASCII. */
@@ -52,14 +53,19 @@ export class DemoRepository {
     return new Map(units.map(({ key, id }) => [key, id]));
   }
 
-  /** What the examples of the document are to name: a goal below the top one, with what hangs on it and who is on it. */
+  /**
+   * What the examples of the document are to name: a goal below the top one, with what hangs on it and who is on it. Its
+   * key results are such that the values of the examples are on the way to their targets.
+   */
   async exampleIds({ company_id, admin_id, goal_id }: Demo): Promise<ExampleIds> {
     const ids = await this.database.row<ExampleIds>(sql`
       SELECT g.id AS goal, kr.id AS key_result, c.id AS check_in, child.id AS child_goal, other.id AS other_key_result,
         c.employee_id AS member, coalesce(e.manager_id, e.id) AS lead, e.department_id AS department, team.id AS team
       FROM goals g
-      JOIN key_results kr ON kr.company_id = g.company_id AND kr.goal_id = g.id AND kr.metric_type = 'number'
+      JOIN key_results kr ON kr.company_id = g.company_id AND kr.goal_id = g.id
+        AND kr.start_value < ${CHECKED_IN.key_result} AND kr.target_value > ${CHECKED_IN.key_result}
       JOIN key_results other ON other.company_id = g.company_id AND other.goal_id = g.id AND other.id <> kr.id
+        AND ${CHECKED_IN.other_key_result} BETWEEN SYMMETRIC other.start_value AND other.target_value
       JOIN check_ins c ON c.company_id = g.company_id AND c.goal_key_result_id = kr.id
       JOIN employees e ON e.company_id = g.company_id AND e.id = c.employee_id AND e.department_id IS NOT NULL
       LEFT JOIN goals child ON child.company_id = g.company_id AND child.parent_goal_id = g.id

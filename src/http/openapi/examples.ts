@@ -23,6 +23,9 @@ export const IDS = {
   third_check_in: '01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10',
 } as const;
 
+/** The values that the examples check in: where they can be tried, they are tried on key results that they suit. */
+export const CHECKED_IN = { key_result: 42, other_key_result: 10 } as const;
+
 /** The things that paths name by an id. */
 export const PATH_EXAMPLES: Record<string, { what: string; id: string }> = {
   goal_id: { what: 'goal', id: IDS.goal },
@@ -43,9 +46,9 @@ const acl = { created_by: IDS.lead, assign_to: [IDS.member], visible_to: [] };
 // ---- check-ins
 
 const createCheckIn = {
-  value: 42,
+  value: CHECKED_IN.key_result,
   confidence_level: 'on_track',
-  comment: 'Three pilots became contracts. The tender in Lyon is decided next week.',
+  comment: 'Three more than last week. A decision in Lyon next week may add to them.',
 };
 const checkIn = {
   id: IDS.check_in,
@@ -82,7 +85,7 @@ const keyResult = {
   id: IDS.key_result,
   goal_id: IDS.goal,
   ...createKeyResult,
-  current_value: 42,
+  current_value: CHECKED_IN.key_result,
   progress: 60,
   confidence_level: 'on_track',
   check_ins_count: 2,
@@ -99,7 +102,7 @@ const otherKeyResult = {
   unit: null,
   start_value: 0,
   target_value: 40,
-  current_value: 10,
+  current_value: CHECKED_IN.other_key_result,
   progress: 25,
   weight: 1,
   check_ins_count: 1,
@@ -110,7 +113,7 @@ const itsCheckIn = {
   ...checkInBefore,
   id: IDS.third_check_in,
   goal_key_result_id: IDS.other_key_result,
-  value: 10,
+  value: CHECKED_IN.other_key_result,
   confidence_level: null,
 };
 
@@ -279,7 +282,7 @@ const page = (...items: object[]) => ({ items, next_cursor: null });
 /** An example for each schema that bodies and answers are of, by its name in the document. */
 export const EXAMPLES: Record<string, unknown> = {
   CreateGoal: createGoal,
-  UpdateGoal: { status: 'active', weight: 2, date_end: '2026-06-30' },
+  UpdateGoal: { status: 'active', weight: 2 },
   SearchGoals: { text: 'bike', status: ['active'], sort: '-progress', limit: 20, include_total: true },
   GoalDetail: goalDetail,
   GoalTree: {
@@ -341,11 +344,15 @@ export const EXAMPLES: Record<string, unknown> = {
   },
 
   CreateCheckIn: createCheckIn,
-  UpdateCheckIn: { value: 41, comment: 'One contract was counted twice.' },
+  UpdateCheckIn: { value: 41, comment: 'One was counted twice.' },
   BulkCheckIns: {
     items: [
-      { goal_key_result_id: IDS.key_result, value: 42, confidence_level: 'on_track' },
-      { goal_key_result_id: IDS.other_key_result, value: 10, comment: 'First contract signed online.' },
+      { goal_key_result_id: IDS.key_result, value: CHECKED_IN.key_result, confidence_level: 'on_track' },
+      {
+        goal_key_result_id: IDS.other_key_result,
+        value: CHECKED_IN.other_key_result,
+        comment: 'As of Friday evening.',
+      },
     ],
   },
   CheckIn: checkIn,
@@ -358,9 +365,9 @@ export const EXAMPLES: Record<string, unknown> = {
         ...checkIn,
         id: IDS.other_check_in,
         goal_key_result_id: IDS.other_key_result,
-        value: 10,
+        value: CHECKED_IN.other_key_result,
         confidence_level: null,
-        comment: 'First contract signed online.',
+        comment: 'As of Friday evening.',
       },
     ],
     goals: moved,
