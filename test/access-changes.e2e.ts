@@ -149,6 +149,11 @@ describe('goals', () => {
     await expectMay(ben, 'nothing', goal);
     await change('goals', goal, { is_shared: true });
     await expectMay(ben, 'view', goal);
+    const own = { title: 'Own', owner_type: 'employee', owner_employee_id: ben.id };
+    expect(await ben.api.post('/goals', { ...own, parent_goal_id: goal })).toMatchObject({
+      status: 403,
+      body: { detail: 'You may see the parent goal, but not align goals with it.' },
+    });
     await change('goals', goal, { is_shared: false });
     await expectMay(ben, 'nothing', goal);
   });

@@ -635,14 +635,14 @@ describe('POST /goals/import', () => {
         parent: n === 0 ? root.id : `k${n - 1}`,
       })),
     });
-    expect(wrong(await imported(admin, chain(32)))).toEqual([409, '/goals/31']);
+    expect(wrong(await imported(admin, chain(32)))).toEqual([409, '/goals/31/parent']);
     expect(await imported(admin, chain(31))).toMatchObject({ status: 200 });
 
     const archived = await goalOf(admin);
     await admin.must('PATCH', `/goals/${archived.id}`, { is_archived: true });
     expect(wrong(await imported(admin, { goals: [{ key: 'a', title: 'A', parent: archived.id }] }))).toEqual([
       409,
-      '/goals/0',
+      '/goals/0/parent',
     ]);
   });
 

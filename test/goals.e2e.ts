@@ -349,10 +349,9 @@ describe('the hierarchy', () => {
     const middle = await goalOf(api, { parent_goal_id: top.id });
     const bottom = await goalOf(api, { parent_goal_id: middle.id });
     for (const parent of [top, middle, bottom]) {
-      expect(await api.patch(`/goals/${top.id}`, { parent_goal_id: parent.id })).toMatchObject({
-        status: 409,
-        body: { type: 'urn:okr:problem:conflict' },
-      });
+      const answer = await api.patch(`/goals/${top.id}`, { parent_goal_id: parent.id });
+      expect(wrong(answer)).toEqual([409, '/parent_goal_id']);
+      expect(answer.body.type).toBe('urn:okr:problem:conflict');
     }
     expect((await read(top.id)).parent_goal_id).toBeNull();
     expect(await api.patch(`/goals/${bottom.id}`, { parent_goal_id: top.id })).toMatchObject({ status: 200 });
@@ -364,7 +363,7 @@ describe('the hierarchy', () => {
     for (let level = 1; level <= 32; level++) {
       line.push((await goalOf(api, { parent_goal_id: line.at(-1) ?? null })).id);
     }
-    expect(await api.post('/goals', { ...NEW, parent_goal_id: line[31] })).toMatchObject({ status: 409 });
+    expect(wrong(await api.post('/goals', { ...NEW, parent_goal_id: line[31] }))).toEqual([409, '/parent_goal_id']);
     const pair = await goalOf(api);
     await goalOf(api, { parent_goal_id: pair.id });
     expect(await api.patch(`/goals/${pair.id}`, { parent_goal_id: line[30] })).toMatchObject({ status: 409 });
@@ -549,6 +548,7 @@ describe('an archived goal', () => {
     ]) {
       expect(answer).toMatchObject({ status: 409, body: { detail: expect.stringContaining('archived') } });
     }
+    expect(wrong(await api.post('/goals', { ...NEW, parent_goal_id: goal.id }))).toEqual([409, '/parent_goal_id']);
     expect(await api.patch(`/goals/${goal.id}`, { is_archived: true, title: 'New' })).toMatchObject({ status: 409 });
     // As who did not hear the first answer sends it.
     expect(await api.patch(`/goals/${goal.id}`, { is_archived: true })).toMatchObject({ status: 200, body: archived });

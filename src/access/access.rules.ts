@@ -8,11 +8,13 @@ import { type Principal } from './principal.js';
 
 const MAY: Record<Level, string> = {
   [LEVEL.NONE]: '',
-  [LEVEL.VIEW]: 'view this goal',
-  [LEVEL.ALIGN]: 'align goals with this one',
-  [LEVEL.CHECK_IN]: 'check in on this goal',
-  [LEVEL.MANAGE]: 'change this goal',
+  [LEVEL.VIEW]: 'view it',
+  [LEVEL.ALIGN]: 'align goals with it',
+  [LEVEL.CHECK_IN]: 'check in on it',
+  [LEVEL.MANAGE]: 'change it',
 };
+
+const IS_ARCHIVED = 'is archived, and so read-only: set its is_archived to false first.';
 
 /**
  * The rule of `AccessService.requireMayMakeFor`.
@@ -43,18 +45,21 @@ export function requireMayMakeFor(principal: Principal, owner: Owner, reports: R
  */
 export function requireAlignable(parent: GoalFacts | undefined): GoalFacts {
   if (!parent) throw Invalid.field('/parent_goal_id', 'There is no such goal, or you may not see it.');
-  requireLevel(parent.level, LEVEL.ALIGN);
+  requireLevel(parent.level, LEVEL.ALIGN, 'the parent goal');
   return parent;
 }
 
 /** @throws Forbidden when `level` is below `needed` */
-export function requireLevel(level: Level, needed: Level): void {
-  if (level < needed) throw new Forbidden(`You may see this goal, but not ${MAY[needed]}.`);
+export function requireLevel(level: Level, needed: Level, what = 'this goal'): void {
+  if (level < needed) throw new Forbidden(`You may see ${what}, but not ${MAY[needed]}.`);
 }
 
 /** @throws Conflict when the goal is archived: it is read-only until it is unarchived (SPEC §2) */
-export function requireUnarchived(goal: Pick<GoalFacts, 'is_archived'>, what = 'goal'): void {
-  if (goal.is_archived) {
-    throw new Conflict(`The ${what} is archived, and so read-only: set its is_archived to false first.`);
-  }
+export function requireUnarchived({ is_archived }: Pick<GoalFacts, 'is_archived'>): void {
+  if (is_archived) throw new Conflict(`The goal ${IS_ARCHIVED}`);
+}
+
+/** @throws Conflict at /parent_goal_id when the goal that is to get a child is archived */
+export function requireUnarchivedParent({ is_archived }: Pick<GoalFacts, 'is_archived'>): void {
+  if (is_archived) throw Conflict.field('/parent_goal_id', `The parent goal ${IS_ARCHIVED}`);
 }

@@ -1,5 +1,5 @@
 import { type GoalFacts } from '../access/access.repository.js';
-import { requireAlignable, requireMayMakeFor, requireUnarchived } from '../access/access.rules.js';
+import { requireAlignable, requireMayMakeFor, requireUnarchivedParent } from '../access/access.rules.js';
 import { type Owner } from '../access/owner.js';
 import { type Principal } from '../access/principal.js';
 import { timeOf } from '../check-ins/index.js';
@@ -158,7 +158,7 @@ function parentOf({ fields: { parent } }: CheckedGoal, ids: Map<string, string>,
   const inFile = ids.get(parent);
   if (inFile) return inFile;
   const there = requireAlignable(known.parents.get(parent.toLowerCase()));
-  requireUnarchived(there, 'parent goal');
+  requireUnarchivedParent(there);
   return there.id;
 }
 

@@ -14,17 +14,17 @@ const OWNER_FIELDS = ['owner_type', 'owner_employee_id', 'owner_department_id', 
 
 /** The rules of SPEC §2 that need nothing but what they are given. */
 
-/** @throws Conflict when `height` levels do not fit below the parent */
+/** @throws Conflict at /parent_goal_id when `height` levels do not fit below the parent */
 export function requireRoom(chain: Chain, parent_goal_id: string, height: number): void {
   if (chain.upFrom(parent_goal_id).length + height > MAX_LEVELS) {
-    throw new Conflict(`Goals nest at most ${MAX_LEVELS} levels deep.`);
+    throw Conflict.field('/parent_goal_id', `Goals nest at most ${MAX_LEVELS} levels deep.`);
   }
 }
 
-/** @throws Conflict when the parent is the goal itself or lies below it */
+/** @throws Conflict at /parent_goal_id when the parent is the goal itself or lies below it */
 export function requireNoCycle(chain: Chain, goal_id: string, parent_goal_id: string): void {
   if (chain.upFrom(parent_goal_id).some(({ id }) => id === goal_id)) {
-    throw new Conflict('The parent goal is this goal itself or lies below it.');
+    throw Conflict.field('/parent_goal_id', 'The parent goal is this goal itself or lies below it.');
   }
 }
 

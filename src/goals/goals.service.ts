@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { requireUnarchived } from '../access/access.rules.js';
+import { requireUnarchived, requireUnarchivedParent } from '../access/access.rules.js';
 import { AccessService } from '../access/access.service.js';
 import { type Owner } from '../access/owner.js';
 import { refreshAudience } from '../access/audience.js';
@@ -193,6 +193,6 @@ export class GoalsService {
   }
 
   private async requireOpenParent(tx: Transaction, principal: Principal, parent_goal_id: string): Promise<void> {
-    requireUnarchived(await this.access.requireParent(tx, principal, parent_goal_id), 'parent goal');
+    requireUnarchivedParent(await this.access.requireParent(tx, principal, parent_goal_id));
   }
 }

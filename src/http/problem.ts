@@ -97,6 +97,11 @@ export class NotAcceptable extends DomainError {
 /** 409: against the present state of the resource. */
 export class Conflict extends DomainError {
   readonly kind = 'conflict';
+
+  /** One field that does not go with the present state. */
+  static field(pointer: string, detail: string): Conflict {
+    return new Conflict(detail, [{ pointer, detail }]);
+  }
 }
 
 /** 409: a request with the same Idempotency-Key is under way. */
