@@ -3393,7 +3393,7 @@ export interface components {
         "Retry-After": number;
         /** @description Seconds to wait while a request with the same `Idempotency-Key` is running */
         "Retry-After-While-Running": number;
-        /** @description How to authenticate: `Bearer` */
+        /** @description How to authenticate: `Bearer`, with `error="invalid_token"` where the token that came is no good */
         "WWW-Authenticate": string;
     };
     pathItems: never;

@@ -360,14 +360,14 @@ describe('the checks', () => {
 
 describe('who calls', () => {
   it.each([
-    ['nobody', ''],
-    ['another scheme', 'Basic YWRhOnNlY3JldA=='],
-    ['an unknown token', `Bearer okr_${'x'.repeat(43)}`],
-    ['no token', 'Bearer '],
-  ])('is told 401 when it is %s', async (_, authorization) => {
+    ['nobody', '', 'Bearer'],
+    ['another scheme', 'Basic YWRhOnNlY3JldA==', 'Bearer'],
+    ['an unknown token', `Bearer okr_${'x'.repeat(43)}`, 'Bearer error="invalid_token"'],
+    ['no token', 'Bearer ', 'Bearer'],
+  ])('is told 401 when it is %s', async (_, authorization, challenge) => {
     const answer = await send('GET', '/api/v1/goals', { authorization });
     expectProblem(answer, 401, 'unauthenticated');
-    expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+    expect(answer.headers.get('www-authenticate')).toBe(challenge);
   });
 
   it('is told 403 when the token lacks the scope', async () => {

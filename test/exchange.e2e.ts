@@ -285,7 +285,7 @@ describe('GET /goals/export', () => {
     expect((await pieces.next()).value).toContain('Goal 0');
     expect((await pieces.next()).value).toContain('Goal 399');
     await admin.must('DELETE', `/access/tokens/${id}`);
-    await expect(pieces.next()).rejects.toThrow('The token is unknown or was revoked.');
+    await expect(pieces.next()).rejects.toThrow('The token is unknown or was revoked, or its employee is inactive.');
   });
 
   it('names people and units, so it takes a token that may read the directory; as does an import', async () => {

@@ -109,18 +109,24 @@ describe('a JWT by a shared secret', () => {
   it('is refused when it is expired, not valid yet, or for somebody else', async () => {
     const now = Math.floor(Date.now() / 1_000);
     await expectRefused(await signed(claims({ exp: now - 60 })), 'The token has expired.');
-    const changes: JWTPayload[] = [
-      { nbf: now + 60 },
-      { exp: undefined },
-      { iss: 'https://evil.example.com' },
-      { iss: undefined },
-      { aud: 'another' },
-      { aud: undefined },
-      { sub: undefined },
-      { company_id: undefined },
+    const changes: [JWTPayload, string][] = [
+      [{ nbf: now + 60 }, 'The claim nbf of the token is not what it must be.'],
+      [{ exp: undefined }, 'The token lacks the claim exp.'],
+      [{ iss: 'https://evil.example.com' }, 'The claim iss of the token is not what it must be.'],
+      [{ iss: undefined }, 'The token lacks the claim iss.'],
+      [{ aud: 'another' }, 'The claim aud of the token is not what it must be.'],
+      [{ aud: undefined }, 'The token lacks the claim aud.'],
+      [{ sub: undefined }, 'The token lacks the claim sub.'],
+      [{ company_id: undefined }, 'The token lacks the claim company_id.'],
     ];
-    for (const change of changes) await expectRefused(await signed(claims(change)), 'The token is not valid.');
-    await expectRefused(await signed(claims({ company_id: 7 })), 'The token lacks the claims company_id and sub.');
+    for (const [change, detail] of changes) await expectRefused(await signed(claims(change)), detail);
+    // Nothing is told of what somebody else signed.
+    const forged = await signed(claims({ aud: 'another' }), 'another secret of the tests, long enough');
+    await expectRefused(forged, 'The token is not valid.');
+    await expectRefused(
+      await signed(claims({ company_id: 7 })),
+      'The claims company_id and sub of the token must be strings.',
+    );
   });
 
   it('is refused when it was not signed so', async () => {
@@ -155,10 +161,13 @@ describe('a JWT by a shared secret', () => {
       { company_id: 'none' },
       { company_id: crypto.randomUUID() },
     ]) {
-      await expectRefused(await signed(claims(change)), 'The token names nobody here.');
+      await expectRefused(
+        await signed(claims(change)),
+        'The claims company_id and sub of the token name no active employee.',
+      );
     }
     await company.api.must('PATCH', `/employees/${employee.id}`, { is_active: false });
-    await expectRefused(await signed(claims()), 'The token names nobody here.');
+    await expectRefused(await signed(claims()), 'The claims company_id and sub of the token name no active employee.');
   });
 });
 

@@ -161,6 +161,8 @@ describe('a token', () => {
     expect(await statuses()).toEqual([200, 200]);
     await admin.must('PATCH', `/employees/${member.id}`, { is_active: false });
     expect(await statuses()).toEqual([401, 401]);
+    const detail = 'The token is unknown or was revoked, or its employee is inactive.';
+    expect(await kept.api.get('/me')).toMatchObject({ body: { detail } });
     await admin.must('DELETE', `/access/tokens/${revoked.id}`);
     await admin.must('PATCH', `/employees/${member.id}`, { is_active: true });
     expect(await statuses()).toEqual([200, 401]);

@@ -16,6 +16,9 @@ import { type Scope, SCOPES, scopesOfRole } from './scopes.js';
 
 const TOUCH_EVERY_MS = 60_000;
 
+const NO_HOLDER = 'The token is unknown or was revoked, or its employee is inactive.';
+const NOBODY = 'The claims company_id and sub of the token name no active employee.';
+
 /** How callers with certain credentials are found: those of now, or those of the last time. */
 type Find = <Row extends PrincipalRow>(credentials: Credentials<Row>) => Promise<Row | undefined> | Row | undefined;
 
@@ -103,7 +106,7 @@ export class AuthenticationService {
 
   /** Who holds an API token. @throws Unauthenticated */
   private holder(credentials: Credentials<TokenRow>, found: TokenRow | undefined): Principal {
-    if (!found?.is_active) throw new Unauthenticated('The token is unknown or was revoked.');
+    if (!found?.is_active) throw new Unauthenticated(NO_HOLDER);
     if (found.expires_at && found.expires_at <= new Date()) throw new Unauthenticated('The token has expired.');
     // A scope beyond the employee's own role counts only while the one who granted it has it.
     const granted = new Set([
@@ -116,7 +119,7 @@ export class AuthenticationService {
 
   /** Whom a JWT, or the service itself, names. @throws Unauthenticated */
   private employee(subject: Subject, found: PrincipalRow | undefined): Principal {
-    if (!found?.is_active) throw new Unauthenticated('The token names nobody here.');
+    if (!found?.is_active) throw new Unauthenticated(NOBODY);
     const { scope } = subject.claims;
     const full = scopesOfRole(found.role);
     const narrowed = scope?.split(' ');

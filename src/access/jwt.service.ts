@@ -40,12 +40,11 @@ export class JwtService {
       payload = await this.verify(token);
     } catch (error) {
       if (error instanceof Unavailable) throw error;
-      if (error instanceof errors.JWTExpired) throw new Unauthenticated('The token has expired.');
-      throw new Unauthenticated('The token is not valid.');
+      throw new Unauthenticated(whyRefused(error));
     }
     const { company_id, sub, scope } = payload;
     if (typeof company_id !== 'string' || typeof sub !== 'string') {
-      throw new Unauthenticated('The token lacks the claims company_id and sub.');
+      throw new Unauthenticated('The claims company_id and sub of the token must be strings.');
     }
     if (scope !== undefined && typeof scope !== 'string') {
       throw new Unauthenticated('The claim scope must be a string of scopes separated by spaces.');
@@ -53,6 +52,16 @@ export class JwtService {
     // As the database writes ids: who is remembered is told by them.
     return { company_id: company_id.toLowerCase(), sub, scope };
   }
+}
+
+/** Claims are looked at once the signature is right: whoever is told of them has the token from the provider. */
+function whyRefused(error: unknown): string {
+  if (error instanceof errors.JWTExpired) return 'The token has expired.';
+  if (!(error instanceof errors.JWTClaimValidationFailed)) return 'The token is not valid.';
+  const { claim, reason } = error;
+  return reason === 'missing'
+    ? `The token lacks the claim ${claim}.`
+    : `The claim ${claim} of the token is not what it must be.`;
 }
 
 function verifier(jwt: JwtConfig): (token: string) => Promise<JWTPayload> {

@@ -24,7 +24,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     // Its message may repeat the value, which is not ours to log.
     logger.warn({ request_id: request.id, error: `PostgreSQL refused a value: ${errorCode(error)}` });
   }
-  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  if (problem.status === 401) void reply.header('www-authenticate', challengeTo(request));
   const ownRetryAfter = error instanceof DomainError ? error.retryAfter : undefined;
   const retryAfter = ownRetryAfter ?? (problem.status === 503 ? 1 : undefined);
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
@@ -36,6 +36,11 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     .header('cache-control', 'no-store')
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(body));
+}
+
+/** Whether to send a token, or another one than this (RFC 6750). */
+function challengeTo({ headers }: FastifyRequest): string {
+  return /^Bearer +\S/i.test(headers.authorization ?? '') ? 'Bearer error="invalid_token"' : 'Bearer';
 }
 
 /** Whether the client went away before its request was complete. */

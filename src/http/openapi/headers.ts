@@ -49,7 +49,7 @@ export const ANSWER_HEADERS: Headers = {
     schema: RETRY_AFTER,
   },
   'WWW-Authenticate': {
-    description: 'How to authenticate: `Bearer`',
+    description: 'How to authenticate: `Bearer`, with `error="invalid_token"` where the token that came is no good',
     required: true,
     schema: { type: 'string', maxLength: 200, pattern: '^Bearer' },
   },
