@@ -262,6 +262,15 @@ describe('API8: security misconfiguration', () => {
       expect(headers.get('access-control-allow-origin')).toBeNull();
       expect(headers.get('cache-control')).toContain('no-store');
     }
+    for (const [method, path, body] of [
+      ['GET', '/employees'],
+      ['GET', '/goals/export'],
+      ['POST', '/goals/search', {}],
+      ['POST', '/access/tokens', { name: 'Shown once', scopes: [] }],
+    ] as const) {
+      const { status, headers } = await company.api.send(method, path, body);
+      expect([status < 300, headers.get('cache-control')]).toEqual([true, 'no-store']);
+    }
   });
 });
 

@@ -22,14 +22,19 @@ const OF_DOCS = {
   },
 };
 
-/** Tells browsers what not to do with the answers. */
+/**
+ * Tells browsers what not to do with the answers. None is to be kept by anybody: they hold what one caller may see, or a
+ * token; those of single resources say themselves how they are (see `useEtags`), and the files of Swagger UI.
+ */
 export function secureHeaders(fastify: FastifyInstance): void {
   // What is for documents of a site alone is left out.
   const common = { originAgentCluster: false, xDownloadOptions: false, xXssProtection: false };
   const ofData = helmet({ ...common, contentSecurityPolicy: OF_DATA, crossOriginOpenerPolicy: false });
   const ofDocs = helmet({ ...common, contentSecurityPolicy: OF_DOCS });
   fastify.addHook('onRequest', (request, reply, done) => {
-    const secure = request.url.startsWith(DOCS) ? ofDocs : ofData;
+    const isDocs = request.url.startsWith(DOCS);
+    if (!isDocs) void reply.header('cache-control', 'no-store');
+    const secure = isDocs ? ofDocs : ofData;
     secure(request.raw, reply.raw, (error) => done(error as Error | undefined));
   });
 }
