@@ -47,6 +47,7 @@ describe('the log', () => {
         method: 'GET',
         route: '/api/v1/goals/:goal_id',
         status: 404,
+        problem: body.type,
         duration_ms: expect.any(Number),
         company_id: company.id,
         employee_id: company.admin.id,

@@ -7,6 +7,13 @@ import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemName } from './problem.kinds.j
 import { DomainError, type FieldError, type Problem } from './problem.js';
 import { pathIn } from './query-string.js';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** the `type` of the problem that it was answered with, for its line in the log */
+    problem?: string;
+  }
+}
+
 /** The kinds for the statuses that the framework, the router and the parser answer with: the first of each status. */
 const KIND_OF_STATUS = new Map<number, ProblemName>(
   Object.entries(PROBLEM_KINDS)
@@ -17,6 +24,7 @@ const KIND_OF_STATUS = new Map<number, ProblemName>(
 /** Answers with the problem that `error` stands for: what Nest caught, and what Fastify meets before Nest does. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown, logger: Logger): void {
   const problem = toProblem(error);
+  request.problem = problem.type;
   // What we tell of on purpose was logged where it was found.
   if (problem.status >= 500 && !(error instanceof DomainError) && !hasLeft(request)) {
     logger.error({ request_id: request.id, error: error instanceof Error ? (error.stack ?? error.message) : error });

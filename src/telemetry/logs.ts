@@ -39,6 +39,7 @@ export function logRequest(
     method: request.method,
     route,
     status,
+    problem: request.problem,
     duration_ms: Math.round(duration * 1000) / 1000,
     company_id,
     employee_id,
