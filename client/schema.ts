@@ -3048,7 +3048,7 @@ export interface components {
                  *       "type": "urn:okr:problem:precondition-failed",
                  *       "title": "Precondition failed",
                  *       "status": 412,
-                 *       "detail": "It has changed since the version that If-Match names.",
+                 *       "detail": "It has changed since you read it: read it again, then decide.",
                  *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
                  *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
                  *     }
@@ -3064,7 +3064,7 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The body is larger than this operation takes. (`urn:okr:problem:too-large`) */
+        /** @description The body is larger than this operation takes: `detail` says how large it may be. (`urn:okr:problem:too-large`) */
         TooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3078,7 +3078,7 @@ export interface components {
                  *       "type": "urn:okr:problem:too-large",
                  *       "title": "Body too large",
                  *       "status": 413,
-                 *       "detail": "Request body is too large",
+                 *       "detail": "The body may have at most 1 MB.",
                  *       "instance": "/api/v1/goals/01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
                  *       "request_id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10"
                  *     }

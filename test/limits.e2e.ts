@@ -449,9 +449,13 @@ describe('bodies', () => {
 
   it('have a size: 413, and more only where the operation takes it', async () => {
     const large = (size: number) => JSON.stringify({ title: 'x'.repeat(size) });
-    expectProblem(await post(large(1024 * 1024)), 413, 'too-large');
+    const tooLarge = await post(large(1024 * 1024));
+    expectProblem(tooLarge, 413, 'too-large');
+    expect(tooLarge.body.detail).toBe('The body may have at most 1 MB.');
     expectProblem(await post(large(1024 * 1024), '/check-ins/bulk'), 422, 'invalid');
-    expectProblem(await post(large(25 * 1024 * 1024), '/check-ins/bulk'), 413, 'too-large');
+    const tooMany = await post(large(25 * 1024 * 1024), '/check-ins/bulk');
+    expectProblem(tooMany, 413, 'too-large');
+    expect(tooMany.body.detail).toBe('The body may have at most 24 MB.');
   });
 
   it('are not read from strangers where they may be large', async () => {

@@ -88,6 +88,11 @@ export function mediaTypesFor({ routeOptions }: FastifyRequest): string {
   return `The header Content-Type must name what this operation takes: ${mediaTypes.join(' or ')}, in UTF-8.`;
 }
 
+/** What every 413 says: how much the body of the request may have. */
+export function mostOf({ routeOptions: { bodyLimit = 0 } }: FastifyRequest): string {
+  return `The body may have at most ${bodyLimit / (1024 * 1024)} MB.`;
+}
+
 /** Whether a value that was read from JSON is an object, and neither a list nor null. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

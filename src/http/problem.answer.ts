@@ -1,7 +1,7 @@
 import { HttpException, type Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errorCode } from '../database/error-code.js';
-import { mediaTypesFor } from './body.js';
+import { mediaTypesFor, mostOf } from './body.js';
 import { databaseStatus, domainErrorOf, isRefusedValue } from './database-errors.js';
 import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemName } from './problem.kinds.js';
 import { DomainError, type FieldError, type Problem } from './problem.js';
@@ -21,6 +21,12 @@ const KIND_OF_STATUS = new Map<number, ProblemName>(
     .map(([name, { status }]) => [status, name as ProblemName]),
 );
 
+/** What the parser refuses bodies with, in words of ours. */
+const OF_BODIES = new Map([
+  [413, mostOf],
+  [415, mediaTypesFor],
+]);
+
 /** Answers with the problem that `error` stands for: what Nest caught, and what Fastify meets before Nest does. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown, logger: Logger): void {
   const problem = toProblem(error);
@@ -36,9 +42,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   const ownRetryAfter = error instanceof DomainError ? error.retryAfter : undefined;
   const retryAfter = ownRetryAfter ?? (problem.status === 503 ? 1 : undefined);
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
-  const isForeignType = problem.status === 415 && !(error instanceof DomainError);
-  const detail = isForeignType ? mediaTypesFor(request) : problem.detail;
-  const body = { ...problem, detail, instance: pathOf(request), request_id: request.id };
+  const detail = error instanceof DomainError ? undefined : OF_BODIES.get(problem.status)?.(request);
+  const body = { ...problem, detail: detail ?? problem.detail, instance: pathOf(request), request_id: request.id };
   void reply
     .status(problem.status)
     .header('cache-control', 'no-store')

@@ -49,7 +49,7 @@ export const PROBLEM_KINDS = {
     title: 'Method not allowed',
     meaning: 'The path exists, but not for this method; the header `Allow` names the methods that it takes.',
     remedy: 'Use one of the methods in `Allow`.',
-    example: 'This address takes GET, PATCH, DELETE.',
+    example: 'This address takes GET, HEAD, PATCH, DELETE.',
   },
   'not-acceptable': {
     status: 406,
@@ -84,14 +84,14 @@ export const PROBLEM_KINDS = {
     title: 'Precondition failed',
     meaning: 'The resource has changed since the version that `If-Match` names.',
     remedy: 'Read it again, apply your change to what it is now, and send its new `ETag`.',
-    example: 'It has changed since the version that If-Match names.',
+    example: 'It has changed since you read it: read it again, then decide.',
   },
   'too-large': {
     status: 413,
     title: 'Body too large',
-    meaning: 'The body is larger than this operation takes.',
+    meaning: 'The body is larger than this operation takes: `detail` says how large it may be.',
     remedy: 'Send less at once.',
-    example: 'Request body is too large',
+    example: 'The body may have at most 1 MB.',
   },
   'uri-too-long': {
     status: 414,
