@@ -92,7 +92,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     tracing: wantsTracing(environment),
     operator_token: bearer(env, 'OPERATOR_TOKEN', 16),
     jwt: readJwt(env),
-    rate_limit: env.RATE_LIMIT === 'off' ? undefined : integer(env, 'RATE_LIMIT', 600, 1, 1_000_000),
+    rate_limit: env.RATE_LIMIT === 'off' ? undefined : integer(env, 'RATE_LIMIT', 600, 1, 1_000_000, ', or off'),
     request_timeout_ms: integer(env, 'REQUEST_TIMEOUT_MS', 30_000, 100, 3_600_000),
     cors_origins: origins(env, 'CORS_ORIGINS'),
     trusted_proxies: networks(env, 'TRUSTED_PROXIES'),

@@ -6,12 +6,19 @@ import { type Settings, type Variable } from './variables.js';
 /** The kinds of values that settings have. What is malformed stops the start: each throws a ConfigError that names the variable. */
 
 /** A whole number. */
-export function integer(env: Settings, name: Variable, fallback: number, min: number, max: number): number {
+export function integer(
+  env: Settings,
+  name: Variable,
+  fallback: number,
+  min: number,
+  max: number,
+  others = '',
+): number {
   const text = env[name];
   if (text === undefined || text === '') return fallback;
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < min || value > max) {
-    throw new ConfigError(`${name} must be a whole number from ${min} to ${max}, not "${text}"`);
+    throw new ConfigError(`${name} must be a whole number from ${min} to ${max}${others}, not "${text}"`);
   }
   return value;
 }

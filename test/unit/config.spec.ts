@@ -32,6 +32,15 @@ describe('TRUSTED_PROXIES', () => {
   });
 });
 
+describe('the rate limit', () => {
+  it('is a number or off, and says so', () => {
+    expect(readConfig({ RATE_LIMIT: 'off' }).rate_limit).toBeUndefined();
+    expect(() => readConfig({ RATE_LIMIT: 'none' })).toThrow(
+      'RATE_LIMIT must be a whole number from 1 to 1000000, or off, not "none"',
+    );
+  });
+});
+
 describe('a misspelled setting', () => {
   it.each([
     ['DATABASE_ULR', 'DATABASE_URL'],
