@@ -103,6 +103,13 @@ inBrowser('Swagger UI', () => {
     expect(await tryOut('getGoal', {})).toMatchObject({ status: 200, json: { parent_goal_id: demo.goal_id } });
   });
 
+  it('names in its address what is open, and shows of all errors what they mean and one as an example', async () => {
+    expect(new URL(page.url()).hash).toBe('#/Goals/getGoal');
+    const shown = (what: string) => operation('getGoal').locator(`.response[data-code^="4"] ${what}:visible`).count();
+    expect(await shown('.response-col_description__inner')).toBeGreaterThan(5);
+    expect(await shown('.model-example')).toBe(1);
+  });
+
   it('does the three steps, and the progress moves', async () => {
     const root = `${app.url}/api/v1/goals/${demo.goal_id}`;
     const headers = { authorization: `Bearer ${token}` };

@@ -24,7 +24,14 @@ an error; in a PATCH, an omitted field is unchanged and null clears it.
 
 **Errors** are \`application/problem+json\` (RFC 9457); \`errors\` names each wrong field by a JSON pointer.
 
-**Lists** answer \`{items, next_cursor}\`; send \`next_cursor\` as \`cursor\` for the next page.`;
+**Lists** answer \`{items, next_cursor}\`; send \`next_cursor\` as \`cursor\` for the next page.
+
+**Retries:** a POST with an \`Idempotency-Key\` can be sent again, and is done once; a PATCH or DELETE with the \`ETag\` as
+\`If-Match\` overwrites nobody's change.
+
+**Limits:** \`RateLimit\` says what is left; on 429 and 503 wait for the seconds in \`Retry-After\`.
+
+**Versions:** \`/api/v1\` only gains: operations, optional fields, fields of answers. Ignore those that you do not know.`;
 
 /** Named as SPDX asks for licenses that are not on its list. */
 const LICENSE = { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' };

@@ -24,6 +24,8 @@ export function serveDocs(app: NestFastifyApplication): void {
       persistAuthorization: true,
       displayRequestDuration: true,
       docExpansion: 'list',
+      // The address names what is open, so that it can be sent to somebody.
+      deepLinking: true,
       tryItOutEnabled: true,
       // The schemas are shown with each operation; listed below one another they are a wall.
       defaultModelsExpandDepth: 0,
@@ -33,9 +35,15 @@ export function serveDocs(app: NestFastifyApplication): void {
   });
 }
 
-/** Without Swagger's own bar and its link to a site of licenses; in the dialog of tokens, the employee's on top. */
+/**
+ * Without Swagger's own bar and its link to a site of licenses; in the dialog of tokens, the employee's on top. All errors
+ * look alike: one example is enough, and of the others what they mean.
+ */
 const CSS = `
   .swagger-ui .topbar, .swagger-ui .info__license { display: none }
   .swagger-ui .info { margin: 24px 0 }
   .swagger-ui .dialog-ux .modal-ux-content { display: flex; flex-direction: column-reverse }
+  .swagger-ui .response-col_links { display: none }
+  .swagger-ui .response:is([data-code^="4"], [data-code^="5"]):not([data-code="422"])
+    .response-col_description > :not(.response-col_description__inner) { display: none }
 `;
