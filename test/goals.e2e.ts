@@ -171,6 +171,15 @@ describe('a new goal', () => {
     for (const { detail } of answer.body.errors) expect(detail).toMatch(/\w/);
   });
 
+  it('is told how its acl is written', async () => {
+    const { acl, id } = await goalOf(api);
+    const detail = 'is written as assign_to_ids and visible_to_ids';
+    expect(await api.patch(`/goals/${id}`, { acl })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/acl', detail }] },
+    });
+  });
+
   it('is told which entries of a list are no ids, as it is of those that lead nowhere', async () => {
     const { id } = await goalOf(api);
     const lists = { assign_to_ids: [company.admin.id, 'nope', 7], visible_to_ids: ['nope'] };

@@ -143,6 +143,19 @@ describe('a new key result', () => {
     }
   });
 
+  it('says where its confidence and its acl are written', async () => {
+    const { id } = (await make({ target_value: 1 })).body;
+    for (const [fields, way] of [
+      [{ confidence_level: 'on_track' }, /check-ins: POST .*\/checkin$/],
+      [{ acl: { assign_to: [] } }, /assign_to_ids/],
+    ] as const) {
+      for (const answer of [await make({ target_value: 1, ...fields }), await change(id, fields)]) {
+        expect(wrong(answer)).toEqual([422, `/${Object.keys(fields)[0]}`]);
+        expect(answer.body.errors[0].detail).toMatch(way);
+      }
+    }
+  });
+
   it("has the goal's acl with its own assignees added", async () => {
     const [one, two] = [await hire(app, company), await hire(app, company)];
     await api.must('PATCH', `/goals/${goal.id}`, { assign_to_ids: [one.id], visible_to_ids: [two.id] });

@@ -47,6 +47,7 @@ export class ImportGoal extends OmitType(CreateGoal, [
   'parent_goal_id',
   'assign_to_ids',
   'visible_to_ids',
+  'acl',
 ]) {
   @Text({ description: 'Names the goal within the file; must be unique there', min: 1, max: 200 })
   key: string;
@@ -94,7 +95,12 @@ export class ImportGoal extends OmitType(CreateGoal, [
 }
 
 /** A key result of a file. With a `value` it gets one check-in. */
-export class ImportKeyResult extends OmitType(CreateKeyResult, ['assign_to_ids', 'current_value']) {
+export class ImportKeyResult extends OmitType(CreateKeyResult, [
+  'assign_to_ids',
+  'current_value',
+  'confidence_level',
+  'acl',
+]) {
   @ExternalIds({ ...PEOPLE, description: `Employees who may check in on it: ${PERSON}` })
   assign_to?: string[];
 

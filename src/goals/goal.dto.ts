@@ -1,4 +1,4 @@
-import { PartialType } from '@nestjs/swagger';
+import { ApiHideProperty, PartialType } from '@nestjs/swagger';
 import { OWNER_TYPES, type OwnerType } from '../access/owner.js';
 import { GOAL_STATUSES, type GoalStatus, MAX_LEVELS } from '../progress/chain.js';
 import {
@@ -18,6 +18,7 @@ import {
   Flag,
   Id,
   Ids,
+  Refused,
   Text,
   Whole,
 } from '../http/fields/request-fields.js';
@@ -134,6 +135,10 @@ export class CreateGoal {
     default: [],
   })
   visible_to_ids?: string[] | null;
+
+  @ApiHideProperty()
+  @Refused('is written as assign_to_ids and visible_to_ids')
+  acl?: never;
 }
 
 /** The body of `PATCH /goals/{id}`: omitted = unchanged, null = cleared. */

@@ -6,6 +6,8 @@ import { METRIC_TYPES, type MetricType } from './key-result.entity.js';
 /** How many key results a goal may have: its answer holds them all. */
 export const MAX_KEY_RESULTS_OF_A_GOAL = 1_000;
 
+const BY_CHECK_INS = 'changes only through check-ins: POST /api/v1/goals/{goal_id}/key-results/{kr_id}/checkin';
+
 /** The body of `POST /goals/{goal_id}/key-results`. */
 export class CreateKeyResult {
   @Text({ description: 'What is measured', min: 1, max: MAX_TITLE, example: 'Net promoter score' })
@@ -56,8 +58,16 @@ export class CreateKeyResult {
   assign_to_ids?: string[] | null;
 
   @ApiHideProperty()
-  @Refused('changes only through check-ins: POST /api/v1/goals/{goal_id}/key-results/{kr_id}/checkin')
+  @Refused(BY_CHECK_INS)
   current_value?: never;
+
+  @ApiHideProperty()
+  @Refused(BY_CHECK_INS)
+  confidence_level?: never;
+
+  @ApiHideProperty()
+  @Refused('is that of the goal, and assign_to_ids')
+  acl?: never;
 }
 
 /** The body of `PATCH /goals/{goal_id}/key-results/{kr_id}`: omitted = unchanged, null = cleared. */

@@ -16,7 +16,7 @@ export type Definition = Pick<
 type Draft = Omit<Definition, 'target_value'> & { target_value: string | undefined };
 
 /** A new key result's definition. @throws Invalid naming each field */
-export function definitionOf(body: CreateKeyResult): Definition {
+export function definitionOf(body: Pick<CreateKeyResult, keyof Definition>): Definition {
   const target = body.target_value ?? DEFAULT_TARGET[body.metric_type];
   return validated({
     title: body.title,
