@@ -171,6 +171,14 @@ describe('a new goal', () => {
     for (const { detail } of answer.body.errors) expect(detail).toMatch(/\w/);
   });
 
+  it('is told of null where that is a choice', async () => {
+    const answer = await api.post('/goals', { ...NEW, confidence_level: '', status: '' });
+    expect(answer.body.errors).toEqual([
+      { pointer: '/status', detail: 'must be one of active, completed, cancelled' },
+      { pointer: '/confidence_level', detail: 'must be one of on_track, at_risk, off_track, or null' },
+    ]);
+  });
+
   it('is told how its acl is written', async () => {
     const { acl, id } = await goalOf(api);
     const detail = 'is written as assign_to_ids and visible_to_ids';

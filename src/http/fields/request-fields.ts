@@ -124,7 +124,9 @@ export function ExternalIds(options: Omit<FieldOptions, 'optional'> & { max: num
 
 /** One of a few words. */
 export function Choice(options: FieldOptions & { of: readonly string[] }) {
-  return field(options, { type: 'string', enum: [...options.of] }, [check('choice', choiceProblem(options.of))]);
+  const { of, nullable = false } = options;
+  const others = nullable ? ', or null' : '';
+  return field(options, { type: 'string', enum: [...of] }, [check('choice', choiceProblem(of, others))]);
 }
 
 /** A list of some of a few words. */

@@ -29,8 +29,8 @@ export function uuidProblem(value: unknown): string | undefined {
 }
 
 /** One of a few words. */
-export function choiceProblem(words: readonly string[]): Problem {
-  return (value) => (words.includes(value as string) ? undefined : `must be one of ${words.join(', ')}`);
+export function choiceProblem(words: readonly string[], others = ''): Problem {
+  return (value) => (words.includes(value as string) ? undefined : `must be one of ${words.join(', ')}${others}`);
 }
 
 /** true or false. */
