@@ -4,6 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
+import { createDatabase } from './support/database.js';
 import { emptyDirectory } from './support/directory.js';
 import { okr, okrWith } from './support/okr.js';
 
@@ -132,9 +133,26 @@ describe('okr import', () => {
     expect(await titles()).toEqual(['Zürich wächst']);
   });
 
+  it('says what is wrong, and where if that is one place', async () => {
+    const { code, err } = await imported('semicolons.csv', 'record;key;title\n');
+    expect(code).toBe(1);
+    expect(err.split('\n')[1]).toMatch(/^ {2}The first line must name the columns .* separated by commas/);
+    const { err: placed } = await imported('guild.csv', 'record,key,title,owner_type\ngoal,1,One,guild\n');
+    expect(placed.split('\n')[1]).toMatch(/^ {2}\/lines\/2\/owner_type: must be one of /);
+  });
+
   it('refuses a JSON that is nested too deep', async () => {
     const { file, ...refused } = await imported('deep.json', `{"goals":${'['.repeat(9_000)}${']'.repeat(9_000)}}`);
     expect(refused).toEqual({ code: 1, out: '', err: `${file} is nested more than 32 levels deep.\n` });
+  });
+});
+
+describe('okr verify', () => {
+  it('says when it was sent to a database without companies', async () => {
+    const database = await createDatabase();
+    const verified = await okr(database.url, 'verify');
+    await database.drop();
+    expect(verified).toEqual({ code: 0, out: 'Nothing differs: there are no companies in this database.\n', err: '' });
   });
 });
 

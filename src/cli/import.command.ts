@@ -71,6 +71,6 @@ function contentOf(format: Format, path: string, text: string): unknown {
 /** What is wrong with the file, a line each. */
 function asCommandError(error: unknown): unknown {
   if (!(error instanceof DomainError)) return error;
-  const places = (error.errors ?? []).map(({ pointer, detail }) => `  ${pointer}: ${detail}`);
+  const places = (error.errors ?? []).map(({ pointer, detail }) => `  ${pointer && `${pointer}: `}${detail}`);
   return new CommandError([error.message, ...places].join('\n'));
 }

@@ -4,6 +4,7 @@ import { refreshAllAudiences, staleAudiences } from '../access/audience.js';
 import { Database } from '../database/database.js';
 import { type Finding, Verification } from '../progress/verify.js';
 import { companyOf } from './caller.js';
+import { CallerRepository } from './caller.repository.js';
 import { withServices } from './context.js';
 import { progressBar, progressOf } from './progress-bar.js';
 
@@ -21,7 +22,7 @@ export function verifyCommand(): Command {
         const company_id = company === undefined ? null : await companyOf(app, company);
         let findings = await findingsOf(app, company_id);
         print(findings);
-        if (findings.length === 0) console.log('Nothing differs.');
+        if (findings.length === 0) console.log(`Nothing differs${await whereNothingIs(app)}.`);
         if (findings.length > 0 && repair) {
           await repairAll(app, [...new Set(findings.map(({ company_id }) => company_id))]);
           findings = await findingsOf(app, company_id);
@@ -56,6 +57,12 @@ export async function repairAll(app: INestApplicationContext, company_ids: strin
     bar.update(done + 1);
   }
   bar.stop();
+}
+
+/** So that nobody takes the wrong database for a good one. */
+async function whereNothingIs(app: INestApplicationContext): Promise<string> {
+  const hasCompanies = await new CallerRepository(app.get(Database)).hasCompanies();
+  return hasCompanies ? '' : ': there are no companies in this database';
 }
 
 function print(findings: Finding[]): void {
