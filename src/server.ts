@@ -12,6 +12,7 @@ import { DOCS } from './http/openapi/serve.js';
 import { onStopSignal } from './stop.js';
 import { stdout } from './telemetry/lines.js';
 import { stopTracing } from './telemetry/tracing.js';
+import { version } from './version.js';
 
 const logger = new Logger('Main');
 
@@ -30,7 +31,7 @@ export async function runServer(settings: Config): Promise<void> {
 
   await listen(app, config);
   const url = await app.getUrl();
-  logger.log({ msg: 'listening', url, ...describeConfig(config) });
+  logger.log({ msg: 'listening', version, url, ...describeConfig(config) });
   const demo = config.demo ? await prepareDemo(app) : undefined;
   if (cluster.worker && cluster.worker.id !== 1) return; // of several workers the first greets
   const token = demo && (await app.get(DemoService).token(demo));

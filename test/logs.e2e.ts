@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
@@ -26,11 +27,12 @@ afterAll(async () => {
 });
 
 describe('the log', () => {
-  it('is a JSON object a line, and says at start what runs where, without its secrets', () => {
+  it('is a JSON object a line, and says at start what runs where, without its secrets', async () => {
+    const { version } = JSON.parse(await readFile('package.json', 'utf8'));
     const records = log();
     expect(records.map(({ level }) => level)).not.toContain(undefined);
     expect(records).toContainEqual(
-      expect.objectContaining({ level: 'info', msg: 'listening', url: server.url, database_pool_size: 10 }),
+      expect.objectContaining({ level: 'info', msg: 'listening', version, url: server.url, database_pool_size: 10 }),
     );
     const password = new URL(database.url).password;
     expect(server.lines.join()).not.toContain(password);

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { ConfigError } from '../config/error.js';
 import { EmbeddedPostgresError } from '../database/embedded/error.js';
+import { version } from '../version.js';
 import { CommandError } from './context.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
@@ -10,11 +10,6 @@ import { seedCommand } from './seed.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { tokenCommand } from './token.command.js';
 import { verifyCommand } from './verify.command.js';
-
-/** The version in package.json, beside which `dist` is. */
-const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
 
 /**
  * The command line: `npm run okr -- <command>`, in production `node dist/src/cli/okr.js <command>`. Each command is a
