@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
 import { createDatabase, createEmptyDatabase, type TestDatabase } from './support/database.js';
 import { emptyDirectory } from './support/directory.js';
@@ -197,8 +198,7 @@ describe('a stop', () => {
 
   it('refuses what still comes over an open connection, and takes that for no fault', async () => {
     const server = await startServer({ DATABASE_URL: database.url });
-    const { hostname, port } = new URL(server.url);
-    const socket = connect(Number(port), hostname);
+    const socket = connectTo(server.url);
     let answers = '';
     socket.on('data', (data) => (answers += String(data)));
     const request = 'GET /health/live HTTP/1.1\r\nHost: x\r\n';
@@ -215,6 +215,41 @@ describe('a stop', () => {
       detail: 'The service cannot do this right now. Try again in a moment.',
     });
     expect(server.lines.map((line) => JSON.parse(line).level)).not.toContain('error');
+  });
+
+  it('waits for no connection on which nothing is asked, such as a browser opens to have one', async () => {
+    const server = await startServer({ DATABASE_URL: database.url, SHUTDOWN_TIMEOUT: '5' });
+    const [unused, ...used] = Array.from({ length: 21 }, () => connectTo(server.url));
+    await Promise.all([unused!, ...used].map((socket) => once(socket, 'connect')));
+    await fetch(`${server.url}/health/live`); // it was accepted after the others
+    const ended = server.stop();
+    for (const socket of used) socket.write('GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    const answers = await Promise.all(used.map((socket) => text(socket)));
+    expect(answers.filter((answer) => !/^HTTP\/1.1 (200|503) /.test(answer))).toEqual([]);
+    expect(await ended).toBe(0);
+  });
+
+  it('finishes answers that are on their way to slow readers, and then ends their connections', async () => {
+    const server = await startServer({ DATABASE_URL: database.url, SHUTDOWN_TIMEOUT: '10' });
+    const { api, token } = await server.company();
+    const { id } = await api.must('POST', '/goals', { title: 'Above', owner_type: 'company' });
+    const goal = { title: 'Goal', owner_type: 'company', parent: id, description: 'd'.repeat(10_000) };
+    const goals = Array.from({ length: 1_999 }, (_, n) => ({ ...goal, key: `g${n}` }));
+    await api.must('POST', '/goals/import?dry_run=false', { goals });
+    // More than fits into what lies between us; the one is written at once, the other piece by piece.
+    const readers = [`/goals/${id}/tree`, '/goals/export'].map((path) => {
+      const socket = connectTo(server.url);
+      socket.write(`GET /api/v1${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\n\r\n`);
+      return socket;
+    });
+    await Promise.all(readers.map((socket) => once(socket, 'readable')));
+    const ended = server.stop();
+    await until(() => fetch(server.url).then(isRefused, () => true));
+    const [tree, file] = await Promise.all(readers.map((socket) => text(socket)));
+    const [head, body] = tree!.split('\r\n\r\n');
+    expect(head).toContain(`\r\ncontent-length: ${body!.length}`);
+    expect(file!.slice(-5)).toBe('0\r\n\r\n');
+    expect(await ended).toBe(0);
   });
 
   it.each([
@@ -245,6 +280,12 @@ async function expectAway(url: string, token = `okr_${'A'.repeat(64)}`): Promise
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(await answer.text()).not.toMatch(/ECONN|127\.0\.0\.1|terminated/);
   }
+}
+
+/** A connection to a server, on which nothing was asked yet. */
+function connectTo(url: string): Socket {
+  const { hostname, port } = new URL(url);
+  return connect(Number(port), hostname);
 }
 
 const isRefused = ({ status }: { status: number }) => status === 503;
