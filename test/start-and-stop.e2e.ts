@@ -152,6 +152,24 @@ describe('while it runs', () => {
     expect((await company.api.post('/goals', { title: 'Afterwards', owner_type: 'company' })).status).toBe(201);
   });
 
+  it('leaves a server that is read-only, such as a primary that became a standby, as soon as there is another', async () => {
+    const server = await startServer({ DATABASE_URL: database.url, DATABASE_POOL_SIZE: '1' });
+    const { api } = await server.company();
+    const post = () => api.post('/goals', { title: 'Goal', owner_type: 'company' });
+    // For connections that are made from now on, as long as they last.
+    const name = new URL(database.url).pathname.slice(1);
+    await database.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+    await database.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}' AND pid <> pg_backend_pid()`,
+    );
+    await until(async () => (await api.get('/goals')).status === 200);
+    const { status, headers } = await post();
+    expect([status, headers.get('retry-after')]).toEqual([503, '1']);
+
+    await database.query(`ALTER DATABASE ${name} RESET default_transaction_read_only`);
+    expect((await post()).status).toBe(201);
+  });
+
   it('does not wait for a database that has gone without a word', async () => {
     const proxy = await startProxy(database.url);
     proxies.push(proxy);

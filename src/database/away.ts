@@ -1,7 +1,10 @@
 import { errorCode, SQLSTATE } from './error-code.js';
 
-/** Classes and codes of PostgreSQL errors that mean "away for now": connection lost, shutting down, out of resources. */
-const SERVER_AWAY = /^(08|57P0|53)/;
+/**
+ * Classes and codes of PostgreSQL errors that mean "away for now": connection lost, shutting down, out of resources; read
+ * only, because another server is the primary now.
+ */
+const SERVER_AWAY = /^(08|57P0|53|25006)/;
 const SOCKET_ERRORS = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
   ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN'],

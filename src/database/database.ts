@@ -218,9 +218,10 @@ export class Database {
       await tx.commit();
       return result;
     } catch (error) {
-      // A connection that cannot even roll back is of no more use: once ended, the pool takes it out.
-      if (!(await tx.rollback())) void client.end();
-      throw tx.causeOf(error);
+      const cause = tx.causeOf(error);
+      // One that cannot even roll back, or leads to where the database is no more: once ended, the pool takes it out.
+      if (!(await tx.rollback()) || isAway(cause)) void client.end();
+      throw cause;
     } finally {
       tx.end();
       await runner.release();

@@ -5,7 +5,7 @@ describe('a database', () => {
   it.each([
     ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
     ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN'],
-    ...['08006', '57P01', '57P03', '53300'],
+    ...['08006', '57P01', '57P03', '53300', '25006'],
   ])('is away for %s', (code) => {
     expect(isAway(Object.assign(new Error(), { code }))).toBe(true);
   });
