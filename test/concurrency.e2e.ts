@@ -28,6 +28,25 @@ describe('many at once', () => {
     expect(await findingsOf(app.app, company_id)).toEqual([]);
   }, 60_000);
 
+  it('are told what was committed, whichever of two instances they ask', async () => {
+    const beside = await startApp({ RATE_LIMIT: 'off' }, app);
+    const company = await app.company();
+    const tree = await plantTree(company.api, await Promise.all([1, 2].map(() => hire(app, company))));
+    await writeDownCommits();
+    const ways = [company.api, beside.as(company.token)];
+    const others = ways.map((api, n) => runClient(api, tree, n, 30));
+    const checkIns = Array.from({ length: 200 }, (_, n) => {
+      const { id, goal_id } = tree.keyResults[n % tree.keyResults.length]!;
+      return ways[n % 2]!.post(`/goals/${goal_id}/key-results/${id}/checkin`, { value: n % 100 });
+    });
+    const answers = (await Promise.all([...others, Promise.all(checkIns)]).finally(() => beside.close())).flat();
+
+    const told = answers.filter(({ body }) => body?.goals).flatMap(({ body }) => figuresTold(body));
+    expect(told.length).toBeGreaterThan(50);
+    expect(await notAsCommitted(told)).toEqual([]);
+    expect(await findingsOf(app.app, company.id)).toEqual([]);
+  }, 60_000);
+
   it('lose no check-in', async () => {
     const { api, id: company_id } = await app.company();
     const root = await goalOf(api);
@@ -55,6 +74,52 @@ describe('many at once', () => {
     expect(await findingsOf(app.app, company_id)).toEqual([]);
   });
 });
+
+/**
+ * Has the database write down, from now on, what each transaction makes of goals and which check-ins it writes, in
+ * their order: a company is written by one at a time.
+ */
+async function writeDownCommits(): Promise<void> {
+  await app.query(`
+    CREATE TABLE written (
+      n bigserial, transaction_id xid8 DEFAULT pg_current_xact_id(),
+      check_in_id uuid, goal_id uuid, progress numeric, confidence_level text
+    )`);
+  for (const [table, columns, values] of [
+    ['check_ins', 'check_in_id', 'NEW.id'],
+    ['goal_progress', 'goal_id, progress, confidence_level', 'NEW.goal_id, NEW.progress_shown, NEW.confidence_level'],
+  ]) {
+    await app.query(`
+      CREATE FUNCTION write_down_${table}() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN INSERT INTO written (${columns}) VALUES (${values}); RETURN NULL; END $$`);
+    await app.query(`
+      CREATE TRIGGER write_down AFTER INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION write_down_${table}()`);
+  }
+  await app.query('UPDATE goal_progress SET progress = progress'); // what there is already
+}
+
+/** What a check-in, or a bulk of them, was told of each goal above. */
+function figuresTold({ id, items, goals }: any): object[] {
+  return goals.map((goal: any) => ({ ...goal, check_in_id: id ?? items[0].id, goal_id: goal.id }));
+}
+
+/** Those of these figures that were not so when the transaction of their check-in was committed. */
+function notAsCommitted(told: object[]): Promise<any[]> {
+  return app.query(
+    `SELECT told.*, committed.*
+    FROM json_to_recordset($1) AS told (check_in_id uuid, goal_id uuid, progress numeric, confidence_level text)
+    LEFT JOIN LATERAL (
+      SELECT goal.progress, goal.confidence_level
+      FROM written check_in JOIN written goal ON goal.goal_id = told.goal_id
+      WHERE check_in.check_in_id = told.check_in_id
+        AND goal.n <= (SELECT max(n) FROM written w WHERE w.transaction_id = check_in.transaction_id)
+      ORDER BY check_in.n, goal.n DESC
+      LIMIT 1
+    ) committed ON TRUE
+    WHERE (told.progress, told.confidence_level) IS DISTINCT FROM (committed.progress, committed.confidence_level)`,
+    [JSON.stringify(told)],
+  );
+}
 
 /** What the clients write to; it changes under them. */
 interface Tree {
