@@ -5,7 +5,7 @@ import { type Principal } from '../../access/principal.js';
 import { type Reads } from '../../database/database.js';
 import { type Statement } from '../../database/template.js';
 import { type ListRow } from '../../http/page.js';
-import { foundGoals, JOIN_PROGRESS, LOOK_UP_PROGRESS } from '../goal.projection.js';
+import { foundGoals, JOIN_PROGRESS } from '../goal.projection.js';
 import { confidenceCondition, type FilterValues, generalConditions, mayHoldText } from './goals.filters.js';
 import { type Order, orderBy, orderOf, type Place, type Sort } from './goals.order.js';
 
@@ -174,11 +174,14 @@ function joined(
 ): Sql {
   if (ofProgress) return sql`${next} JOIN goals g ON g.company_id = p.company_id AND g.id = p.goal_id`;
   if (!byTitle) return sql`${next} ${byConfidence ? JOIN_PROGRESS : empty}`;
-  // Each is looked up: the planner, who knows the average company alone, might look through all goals of the largest.
+  // Each is looked up: the planner, who knows the average company alone, might look through all goals of the largest. Of
+  // those with another confidence the progress alone is, which is the smaller row, and mostly leaves few.
+  const lookUp = (table: Sql, id: Sql) =>
+    sql`LATERAL (SELECT * FROM ${table} WHERE company_id = ${company_id} AND ${id} = title.id OFFSET 0)`;
   return sql`
     (SELECT g.id, g.sort_key FROM ${next} WHERE ${mayHoldText(values, 'g')}) title
-    CROSS JOIN LATERAL (SELECT * FROM goals g WHERE g.company_id = ${company_id} AND g.id = title.id OFFSET 0) g
-    ${byConfidence ? LOOK_UP_PROGRESS : empty}`;
+    ${byConfidence ? sql`CROSS JOIN ${lookUp(sql`goal_progress`, sql`goal_id`)} p` : empty}
+    CROSS JOIN ${lookUp(sql`goals`, sql`id`)} g`;
 }
 
 /** What a goal must be to be found. CASE has what costs the most to tell looked at last. */
