@@ -2131,7 +2131,7 @@ export interface components {
             updated_at: string;
             /** @description The `acl` of its goal, with the assignees of the key result added */
             acl: components["schemas"]["Acl"];
-            /** @description The newest 20, newest first; fewer where thousands of people are named on many key results */
+            /** @description The newest 20, newest first; fewer where many key results have very long comments, or thousands of people are named on them */
             goal_key_result_check_ins: components["schemas"]["CheckIn"][];
         };
         Me: {

@@ -393,6 +393,23 @@ describe('the history', () => {
     expect(await embedded()).toEqual(keyResults.map(() => [6, 5, 4, 3]));
   });
 
+  it('is embedded as far as it can be sent where many key results have long comments', async () => {
+    const key_results = Array.from({ length: 400 }, (_, n) => ({ title: `K ${n}`, metric_type: 'percent' }));
+    const file = { goals: [{ key: 'a', title: 'Talkative', owner_type: 'company', key_results }] };
+    const goal = `/goals/${(await api.must('POST', '/goals/import?dry_run=false', file)).goals[0].id}`;
+    const keyResults = (await api.must('GET', goal)).goal_key_results;
+    const [first, ...others] = keyResults.map(({ id }: any) => id);
+    const comment = '\u0001'.repeat(5_000); // six bytes each in JSON
+    const items = [1, 2, 3].map((value) => ({ goal_key_result_id: first, value, comment }));
+    const short = others.map((goal_key_result_id: string) => ({ goal_key_result_id, value: 1, comment: 'Short' }));
+    await api.must('POST', '/check-ins/bulk', { items: [...items, ...short] });
+
+    const embedded = (await api.must('GET', goal)).goal_key_results.map(({ goal_key_result_check_ins }: any) =>
+      goal_key_result_check_ins.map(({ value }: any) => value),
+    );
+    expect(embedded).toEqual([[3], ...others.map(() => [1])]); // 20 MB / 400 key results: 50 KB each
+  });
+
   it('answers 404 for what is not there, or is of another key result', async () => {
     const other = await keyResultOf(api, goal.id);
     const { id } = await checkInOn(api, other, 1);

@@ -9,8 +9,8 @@ import { keyResultFields } from '../key-results/index.js';
 /** How many of the newest check-ins a goal carries for each of its key results; the rest is paged. */
 export const EMBEDDED_CHECK_INS = 20;
 /**
- * Each of them repeats whom the goal names. Where thousands are named on many key results there are fewer, so that the
- * people in them come to no more than these bytes: an answer must be one that can be sent.
+ * Each of them repeats whom the goal names, and may have a long comment. Where that is much, on many key results, there
+ * are fewer, so that all of them come to no more than these bytes: an answer must be one that can be sent.
  */
 const EMBEDDED_BYTES = 20_000_000;
 
@@ -92,14 +92,18 @@ function keyResultWithCheckIns(): Record<string, Sql> {
   return {
     ...keyResultFields(sql`own.acl`),
     goal_key_result_check_ins: sql`(
-      SELECT coalesce(json_agg(${jsonObject(checkInFields(sql`own.acl`))} ORDER BY c.checked_in_at DESC, c.id DESC), '[]')
+      SELECT coalesce(json_agg(c.json ORDER BY c.checked_in_at DESC, c.id DESC), '[]')
       FROM (
-        SELECT * FROM check_ins
-        WHERE company_id = kr.company_id AND goal_key_result_id = kr.id
-        ORDER BY checked_in_at DESC, id DESC
-        LIMIT least(${raw(String(EMBEDDED_CHECK_INS))},
-          ${raw(String(EMBEDDED_BYTES))} / (octet_length(own.acl::text) * greatest(p.goal_key_results_count, 1)::bigint))
+        SELECT *, sum(octet_length(json::text)) OVER (ORDER BY checked_in_at DESC, id DESC) AS bytes_so_far
+        FROM (
+          SELECT c.checked_in_at, c.id, ${jsonObject(checkInFields(sql`own.acl`))} AS json
+          FROM check_ins c
+          WHERE c.company_id = kr.company_id AND c.goal_key_result_id = kr.id
+          ORDER BY c.checked_in_at DESC, c.id DESC
+          LIMIT ${raw(String(EMBEDDED_CHECK_INS))}
+        ) newest
       ) c
+      WHERE c.bytes_so_far * p.goal_key_results_count <= ${raw(String(EMBEDDED_BYTES))}
     )`,
   };
 }

@@ -124,8 +124,8 @@ export class ParentGoal extends GoalResponse {
 export class KeyResultWithCheckIns extends KeyResultResponse {
   @ShownList(() => CheckInResponse, {
     description:
-      `The newest ${EMBEDDED_CHECK_INS}, newest first; fewer where thousands of people are named on many ` +
-      'key results',
+      `The newest ${EMBEDDED_CHECK_INS}, newest first; fewer where many key results have very long comments, ` +
+      'or thousands of people are named on them',
     max: EMBEDDED_CHECK_INS,
   })
   goal_key_result_check_ins: CheckInResponse[];
