@@ -275,6 +275,23 @@ describe('GET /goals/export', () => {
     expect(goalsIn(await exported(admin)).map(({ title }) => title)).toEqual(goals.map(({ title }) => title));
   });
 
+  it('reads fewer goals at a time where they have many key results', async () => {
+    const titles = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({ title: `K${n}`, metric_type: 'percent' }));
+    const goals = [300, 600, 200, 1_000, 0].map((count, n) => ({
+      key: `k${n}`,
+      title: `G${n}`,
+      key_results: titles(count),
+    }));
+    expect(await imported(admin, { goals })).toMatchObject({ status: 200 });
+    const caller = await app.app.get(AuthenticationService).authenticate(admin.token!);
+    const pieces: string[][] = [];
+    for await (const piece of await app.app.get(ExportService).export(caller, {})) {
+      pieces.push(goalsIn(piece).map(({ title, key_results }) => `${title}: ${key_results.length}`));
+    }
+    expect(pieces).toEqual([['G0: 300', 'G1: 600'], ['G2: 200'], ['G3: 1000', 'G4: 0']]);
+  });
+
   it('breaks off when its token is revoked between two pages', async () => {
     const goals = Array.from({ length: 450 }, (_, n) => ({ key: `k${n}`, title: `Goal ${n}` }));
     expect(await imported(admin, { goals })).toMatchObject({ status: 200 });

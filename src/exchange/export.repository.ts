@@ -8,6 +8,10 @@ import { type Filters, JOIN_PROGRESS, passing } from '../goals/index.js';
 import { columns, instant, jsonObject, quantity } from '../http/json.sql.js';
 import { LIST_SEPARATOR } from './layout.js';
 
+/** How much is read at a time: what an export needs of memory does not depend on how much there is. */
+const GOALS_PER_PAGE = 200;
+const KEY_RESULTS_PER_PAGE = 1_000;
+
 /** Where a page ends: the last goal's place in the order of creation. */
 interface Place {
   created_at: string;
@@ -29,15 +33,28 @@ export class ExportRepository {
     return byReach(this.database.reads(principal.company_id), principal);
   }
 
-  /** The next goals that the caller may view and the filters keep, oldest first, from behind `after`. */
-  page(principal: Principal, filters: Filters, after: Place | null, limit: number): Promise<ExportedRow[]> {
+  /**
+   * The next goals that the caller may view and the filters keep, oldest first, from behind `after`: as many as a page
+   * holds, at least one if there is one.
+   */
+  page(principal: Principal, filters: Filters, after: Place | null): Promise<ExportedRow[]> {
     const beyond = after ? [sql`(g.created_at, g.id) > (${after.created_at}::timestamptz, ${after.id}::uuid)`] : [];
     return this.database.reads(principal.company_id).plannedRows<ExportedRow>(sql`
+      WITH next AS (
+        SELECT g.created_at, g.id, p.goal_key_results_count
+        FROM goals g ${JOIN_PROGRESS}
+        WHERE ${join([...where(principal, filters), ...beyond], ' AND ')}
+        ORDER BY g.created_at, g.id
+        LIMIT ${GOALS_PER_PAGE}
+      ), page AS MATERIALIZED (
+        SELECT id, row_number() OVER places AS place, sum(goal_key_results_count) OVER places AS key_results
+        FROM next
+        WINDOW places AS (ORDER BY created_at, id)
+      )
       SELECT g.created_at::text, g.id, ${jsonObject(exportedGoal)}::text AS json
-      FROM goals g ${JOIN_PROGRESS}
-      WHERE ${join([...where(principal, filters), ...beyond], ' AND ')}
-      ORDER BY g.created_at, g.id
-      LIMIT ${limit}`);
+      FROM page JOIN goals g ON g.company_id = ${principal.company_id} AND g.id = page.id ${JOIN_PROGRESS}
+      WHERE page.place = 1 OR page.key_results <= ${KEY_RESULTS_PER_PAGE}
+      ORDER BY page.place`);
   }
 
   /** How many goals there are in all. */

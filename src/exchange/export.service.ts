@@ -10,9 +10,6 @@ import { type ExportedRow, ExportRepository } from './export.repository.js';
 import { COLUMNS, type Format, MEDIA_TYPES } from './layout.js';
 import { rowsOf } from './spreadsheet.js';
 
-/** How many goals are read at a time: what an export needs of memory does not depend on how many there are. */
-const PAGE = 200;
-
 /** `GET /goals/export`: the goals that the caller may view, with their key results, as a file that can be imported. */
 @Injectable()
 export class ExportService {
@@ -35,7 +32,7 @@ export class ExportService {
   ): Promise<AsyncGenerator<string>> {
     requireSearchPeriod(filters);
     const caller = await this.exports.reader(principal);
-    const first = await this.exports.page(caller, filters, null, PAGE);
+    const first = await this.exports.page(caller, filters, null);
     const total = onProgress ? await this.exports.count(caller, filters) : 0;
     return this.pieces(caller, filters, first, format, (done) => onProgress?.(done, total));
   }
@@ -64,11 +61,10 @@ export class ExportService {
     while (page.length > 0) {
       yield format === 'csv' ? csvOf(page) : page.map(({ json }) => `${json}\n`).join('');
       onDone((done += page.length));
-      if (page.length < PAGE) return;
       // It may be read for long, and what its reader may see end meanwhile: then the file breaks off.
       const now = await this.reads.current(caller);
       if (now !== caller) caller = await this.exports.reader(now);
-      page = await this.exports.page(caller, filters, page.at(-1)!, PAGE);
+      page = await this.exports.page(caller, filters, page.at(-1)!);
     }
   }
 }
