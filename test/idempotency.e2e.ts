@@ -171,6 +171,28 @@ describe('a POST that is sent again with its Idempotency-Key', () => {
     expect(JSON.stringify(refused.body)).not.toContain('okr_');
   });
 
+  it('is answered again although the scopes of its caller had just changed when it came first', async () => {
+    const hire = async (body: object) => (await api.must('POST', '/employees', { display_name: 'E', ...body })).id;
+    const maker = await hire({ email: 'maker@x.org', role: 'admin' });
+    const admin = await api.must('POST', '/access/tokens', {
+      name: 'A',
+      employee_id: maker,
+      scopes: ['goals:read', 'checkins:write', 'directory:write', 'tokens:write'],
+    });
+    const scopes = ['goals:read', 'checkins:write', 'directory:write'];
+    const employee_id = await hire({ email: 'member@x.org' });
+    const { token } = await app.as(admin.token).must('POST', '/access/tokens', { name: 'M', employee_id, scopes });
+    const member = app.as(token);
+    const path = await keyResult();
+    await api.must('PATCH', path.split('/key-results')[0]!, { assign_to_ids: [employee_id] });
+    await member.must('POST', `${path}/checkin`, { value: 1 }); // from here on they are remembered
+    await api.must('PATCH', `/employees/${maker}`, { is_active: false }); // whose role granted them directory:write
+
+    const key = keyed();
+    const first = await member.post(`${path}/checkin`, { value: 2 }, key);
+    expectReplay(await member.post(`${path}/checkin`, { value: 2 }, key), first);
+  });
+
   it('is decided anew where it failed: a failure changed nothing', async () => {
     const key = keyed();
     const body = { name: 'T', external_id: 'taken' };

@@ -212,6 +212,7 @@ describe('a write that waits for the lock', () => {
       ada.api.post('/goals/import?dry_run=false', {
         goals: [{ key: 'a', title: 'New', owner_type: 'employee', owner: ada.id }],
       }),
+    'a new token': () => ada.api.post('/access/tokens', { name: 'New', scopes: ['checkins:write'] }),
   };
 
   it.each(Object.entries(writes))('is refused when its token is revoked before its turn: %s', async (_, write) => {

@@ -11,6 +11,7 @@ import { Reflector } from '@nestjs/core';
 import { ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config/config.js';
+import { hasKey } from '../http/idempotency/keyed-request.js';
 import { Forbidden, TooManyRequests, Unauthenticated } from '../http/problem.js';
 import { sha256 } from '../http/sha256.js';
 import { AuthenticationService } from './authentication.service.js';
@@ -36,7 +37,8 @@ export const Scopes = (...scopes: Scope[]) =>
 /**
  * A route that may take its caller as remembered, because its service checks that they are still current before it acts
  * for them or answers: under its lock (`Writes`), or with what it reads (`ConfirmedReads`). It saves the statement that
- * would check so beforehand. What is refused on the way there is refused only after that check.
+ * would check so beforehand. What is refused on the way there is refused only after that check. A request that carries an
+ * `Idempotency-Key` is checked beforehand all the same.
  */
 export const ConfirmedByService = () => SetMetadata(BY_SERVICE, true);
 
@@ -65,7 +67,8 @@ export class AuthGuard implements CanActivate {
     }
     const authorize = () => this.authorize(request, bearer, rule);
     const byService = this.reflector.get<boolean | undefined>(BY_SERVICE, context.getHandler());
-    const remembered = byService ? await this.authentication.recall(bearer) : undefined;
+    // An answer is kept for whoever has the scopes of its caller: not those that they had.
+    const remembered = byService && !hasKey(request) ? await this.authentication.recall(bearer) : undefined;
     if (remembered && lacking(remembered, rule).length === 0) {
       request.principal = permitted(remembered, rule);
       request.confirmCaller = authorize;

@@ -11,6 +11,7 @@ import { type Principal } from './principal.js';
 import { type Scope, scopesOfRole } from './scopes.js';
 import { type CreateToken, type NewAccessToken, type TokensQuery } from './tokens.dto.js';
 import { type TokenRequest, TokensRepository } from './tokens.repository.js';
+import { Writes } from './writes.js';
 
 /** API tokens of employees (SPEC §2, §4). Only a hash of a token is stored. */
 @Injectable()
@@ -18,26 +19,27 @@ export class TokensService {
   constructor(
     private readonly database: Database,
     private readonly tokens: TokensRepository,
+    private readonly writes: Writes,
   ) {}
 
   /**
    * Makes a token for the caller, or, by an admin, for another employee.
    * @throws Invalid (a scope the maker lacks, an end in the past, no such employee), Forbidden
    */
-  async create(principal: Principal, body: CreateToken): Promise<NewAccessToken> {
-    const { company_id, employee_id: created_by } = principal;
-    const { name, scopes, employee_id = created_by } = body;
-    const expires_at = body.expires_at ? new Date(body.expires_at) : null;
-    if (employee_id !== created_by && principal.role !== 'admin') {
-      throw new Forbidden('Only admins make tokens for others.');
-    }
-    // What somebody else's role grants them counts in the token that they were given, not in those they make of it.
-    const own = scopesOfRole(principal.role).filter((scope) => principal.scopes.has(scope));
-    together(
-      () => requireAmong(own, scopes),
-      () => requireFuture(expires_at),
-    );
-    return this.database.transaction(async (tx) => {
+  create(caller: Principal, body: CreateToken): Promise<NewAccessToken> {
+    return this.writes.as(caller, async (tx, principal) => {
+      const { company_id, employee_id: created_by } = principal;
+      const { name, scopes, employee_id = created_by } = body;
+      const expires_at = body.expires_at ? new Date(body.expires_at) : null;
+      if (employee_id !== created_by && principal.role !== 'admin') {
+        throw new Forbidden('Only admins make tokens for others.');
+      }
+      // What somebody else's role grants them counts in the token that they were given, not in those they make of it.
+      const own = scopesOfRole(principal.role).filter((scope) => principal.scopes.has(scope));
+      together(
+        () => requireAmong(own, scopes),
+        () => requireFuture(expires_at),
+      );
       if (!(await this.tokens.hasActiveEmployee(tx, company_id, employee_id))) {
         throw Invalid.field('/employee_id', 'There is no such employee.');
       }
@@ -78,7 +80,8 @@ export class TokensService {
   /** Ends a token at once: the caller's own, or any of the company's for admins. @throws NotFound */
   async revoke(principal: Principal, id: string): Promise<void> {
     const { company_id } = principal;
-    // A transaction, because that is run again if it and a deletion of the employee lock each other out.
+    // A transaction, because that is run again if it and a deletion of the employee lock each other out. It does not wait
+    // for the company's lock: whoever holds that may do so for long.
     await this.database.transaction(async (tx) => {
       if (!(await this.tokens.revoke(tx, company_id, whoseFor(principal), id))) throw new NotFound('token');
     });

@@ -19,12 +19,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
   /** @throws Malformed for a key that cannot be one */
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    return hasKey(request) ? from(this.once(request, context, next)) : next.handle();
+    return hasKey(request) ? from(this.once(context, next)) : next.handle();
   }
 
-  private async once(request: FastifyRequest, context: ExecutionContext, next: CallHandler): Promise<unknown> {
-    // Answers are kept for their callers, and this one may only be remembered so far.
-    await request.confirmCaller?.();
+  private once(context: ExecutionContext, next: CallHandler): Promise<unknown> {
     const inTurn = !this.reflector.get<true | undefined>(BESIDE_WRITES, context.getHandler());
     const handle = () => lastValueFrom<unknown>(next.handle());
     return this.idempotency.once(KeyedRequest.of(context)!, handle, inTurn);
