@@ -15,6 +15,7 @@ import { CapitalSharpS1790000000150 } from './1790000000150-capital-sharp-s.js';
 import { TitleKeys1790000000160 } from './1790000000160-title-keys.js';
 import { TitlesInOrderOfCreation1790000000170 } from './1790000000170-titles-in-order-of-creation.js';
 import { ProgressOfEveryonesGoals1790000000180 } from './1790000000180-progress-of-everyones-goals.js';
+import { TriggersInTheirSchema1790000000190 } from './1790000000190-triggers-in-their-schema.js';
 
 /** Every change of the schema, oldest first. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   TitleKeys1790000000160,
   TitlesInOrderOfCreation1790000000170,
   ProgressOfEveryonesGoals1790000000180,
+  TriggersInTheirSchema1790000000190,
 ];

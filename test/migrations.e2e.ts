@@ -83,6 +83,23 @@ describe('the migrations', () => {
   });
 });
 
+it('is made in the first schema of the search path, and works there', async () => {
+  const own = await createEmptyDatabase();
+  await own.query('CREATE SCHEMA own');
+  await own.query(`ALTER DATABASE ${new URL(own.url).pathname.slice(1)} SET search_path = own, public`);
+  await migrate(own.url);
+  const app = await startApp({}, { database: own });
+  try {
+    await exerciseRoutes(await app.company());
+    expect(
+      await own.query(`SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`),
+    ).toEqual([]);
+  } finally {
+    await app.close();
+    await own.drop();
+  }
+});
+
 describe('the schema', () => {
   let app: TestApp;
   beforeAll(async () => {
