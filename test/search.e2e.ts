@@ -263,6 +263,13 @@ describe('text', () => {
     expect(await api.must('GET', inQuery({ text }))).toEqual(page);
   });
 
+  it('that is blank asks the database for what no text would', async () => {
+    const sentFor = async (filters: object) =>
+      (await statementsOf(app, () => api.must('POST', '/goals/search', filters))).map(({ text }) => text);
+    await sentFor({}); // from here on its caller is remembered
+    expect(await sentFor({ text: ' ' })).toEqual(await sentFor({}));
+  });
+
   it('may hold commas in a query string', async () => {
     await goalOf(api, { title: 'Bikes, trailers' });
     expect(titles(await api.must('GET', inQuery({ text: 'bikes, trailers' })))).toEqual(['Bikes, trailers']);

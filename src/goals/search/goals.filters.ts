@@ -147,6 +147,11 @@ function isShort(word: string): boolean {
   return [...word].length < 3;
 }
 
+/** Whether a text is looked for: one that is empty or blank is in every title. */
+export function haveText(filters: Filters): boolean {
+  return words(filters).length > 0;
+}
+
 function words({ text = '' }: Filters): string[] {
   return [...new Set(fold(text).split(/\s+/u).filter(Boolean))];
 }

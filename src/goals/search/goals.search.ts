@@ -9,7 +9,7 @@ import { decodeCursor } from '../../http/cursor.js';
 import { DEFAULT_LIMIT, filtered, type ListRow, pageOf } from '../../http/page.js';
 import { totalOf } from '../../http/total.js';
 import { type SearchGoals } from '../goal.dto.js';
-import { areNarrow, canonical, type Filters, valuesOf } from './goals.filters.js';
+import { areNarrow, canonical, type Filters, haveText, valuesOf } from './goals.filters.js';
 import { counted, type Gathered, gathering, shown } from './goals.gather.js';
 import { beginning, orderOf, type Place, type Sort } from './goals.order.js';
 import { hasTitles, type Stretch, walk } from './goals.walk.js';
@@ -27,13 +27,14 @@ const FAR = 3_000;
  * tell themselves which titles may hold a text, and where nothing else is asked those are what is looked for.
  */
 function stepCost(sort: Sort, filters: Filters): number {
-  if (hasTitles(sort, 'all') && asksForTextAlone(filters)) return 0.06;
+  if (hasTitles(sort, 'all') && askForTextAlone(filters)) return 0.06;
   if (sort.endsWith('created_at')) return 0.15;
   return sort.endsWith('progress') ? 2 : 0.3;
 }
 
-function asksForTextAlone({ text, is_archived: _, ...others }: Filters): boolean {
-  return text !== undefined && Object.values(others).every((value) => value === undefined);
+function askForTextAlone(filters: Filters): boolean {
+  const others = { ...filters, text: undefined, is_archived: undefined };
+  return haveText(filters) && Object.values(others).every((value) => value === undefined);
 }
 
 /**
@@ -148,8 +149,8 @@ async function alongOrder(
  * planner knows better than it knows anything else of filters. And of the small part that many see few have a certain
  * confidence.
  */
-function mostlyFindsFew(principal: Principal, { text, confidence_level }: Filters): boolean {
-  return text !== undefined || (confidence_level !== undefined && mostlySeesLittle(principal));
+function mostlyFindsFew(principal: Principal, filters: Filters): boolean {
+  return haveText(filters) || (filters.confidence_level !== undefined && mostlySeesLittle(principal));
 }
 
 /** Whether this is somebody who mostly sees a small part of the goals: who leads nothing. */
