@@ -50,4 +50,20 @@ describe('/metrics', () => {
     expect(sampleIn(after, 'okr_database_pool_waiting')).toBe(0);
     expect(sampleIn(after, 'process_resident_memory_bytes')).toBeGreaterThan(1e7);
   });
+
+  it('count no roll-up for what moves nothing: a backdated check-in, a new title', async () => {
+    const company = await app.company();
+    const goal = await company.api.must('POST', '/goals', { title: 'G', owner_type: 'company' });
+    const keyResults = `/goals/${goal.id}/key-results`;
+    const { id } = await company.api.must('POST', keyResults, { title: 'KR', metric_type: 'percent' });
+    await company.api.must('POST', `${keyResults}/${id}/checkin`, { value: 50 });
+    const rolledUp = async () => sampleIn(await metricsAt(app.url), 'okr_rolled_up_goals_total');
+    const before = await rolledUp();
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+    await company.api.must('POST', `${keyResults}/${id}/checkin`, { value: 10, checked_in_at: yesterday });
+    await company.api.must('PATCH', `${keyResults}/${id}`, { title: 'Key result' });
+    expect(await rolledUp()).toBe(before);
+    await company.api.must('POST', `${keyResults}/${id}/checkin`, { value: 60 });
+    expect(await rolledUp()).toBe(before + 1);
+  });
 });

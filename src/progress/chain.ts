@@ -82,6 +82,7 @@ export class Chain {
 
   /** A key result of the goal is new (`before` null), changed, or gone (`after` null). */
   keyResultChanged(goal_id: string, before: Contribution | null, after: Contribution | null): void {
+    if (sameContribution(before, after)) return;
     const goal = this.goal(goal_id);
     goal.key_results = adjust(goal.key_results, before, after);
     goal.goal_key_results_count += (after ? 1 : 0) - (before ? 1 : 0);
