@@ -7,8 +7,7 @@ import { jsonObject } from '../http/json.sql.js';
 import { figuresAsJson, keyResultFields, storeFiguresOf } from '../key-results/index.js';
 import { fromUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { checkInFields } from './check-in.projection.js';
-import { type Applied } from './check-in.batch.js';
-import { type Asker, type NewCheckIn } from './check-in.types.js';
+import { type Applied, type Asker, type NewCheckIn } from './check-in.types.js';
 
 /** The SQL of many check-ins at once, each by a caller of its own. */
 

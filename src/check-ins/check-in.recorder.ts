@@ -7,15 +7,24 @@ import { Batcher, type Outcome } from '../database/batcher.js';
 import { Database } from '../database/database.js';
 import { isRefusal } from '../database/error-code.js';
 import { type Transaction } from '../database/transaction.js';
+import { Failures, type Wording } from '../http/failures.js';
 import { type Claim, IdempotencyService } from '../http/idempotency/idempotency.service.js';
+import { type KeyedRequest } from '../http/idempotency/keyed-request.js';
 import { JsonText } from '../http/json-text.js';
 import { type Chain } from '../progress/chain.js';
+import { shownProgress } from '../progress/progress.js';
+import { type Titles } from '../progress/progress.repository.js';
 import { ProgressService } from '../progress/progress.service.js';
-import { type Applied, apply, movedGoals } from './check-in.batch.js';
-import { inBulk } from './check-in.bulk.js';
-import { type BulkCheckIn } from './check-in.dto.js';
-import { accept, type AcceptedCheckIn, decide, type Decision, requestedCheckIn } from './check-in.rules.js';
-import { type Asker, type RequestedCheckIn } from './check-in.types.js';
+import { type BulkCheckIn, type CreateCheckIn } from './check-in.dto.js';
+import { type MovedGoal } from './check-in.responses.js';
+import { accept, apply, decide, requestedCheckIn } from './check-in.rules.js';
+import {
+  type AcceptedCheckIn,
+  type Applied,
+  type Asker,
+  type Decision,
+  type RequestedCheckIn,
+} from './check-in.types.js';
 import { CheckInsMetrics } from './check-ins.metrics.js';
 import { CheckInsRepository } from './check-ins.repository.js';
 
@@ -24,6 +33,12 @@ import { CheckInsRepository } from './check-ins.repository.js';
  * to its writes, unless somebody else holds the company's lock.
  */
 const HOLD_MS = 3;
+
+/** How it is said what is wrong with a bulk. That something is not there is said of the field that names it. */
+const OF_A_BULK: Wording = {
+  detail: (refused) => `${refused} of the items cannot be recorded, so none was: see errors.`,
+  pointer: (pointer, error) => (error.status === 404 ? '/goal_key_result_id' : pointer),
+};
 
 /**
  * Records check-ins, one by one or many at once: reads what they are on and the goals above, decides each, and writes
@@ -51,14 +66,21 @@ export class CheckInRecorder {
   }
 
   /**
-   * Records a check-in. Those that arrive while another of the company is being written share the next transaction;
-   * each gets its own answer or error, and one that was sent before with the same key its answer of then.
+   * Records a check-in and answers with the key result and every goal above it as they are then. Those that arrive while
+   * another of the company is being written share the next transaction; each gets its own answer or error, and one that
+   * was sent before with the same key its answer of then.
    * @throws NotFound, Forbidden, Conflict (archived, completed or cancelled goal), Invalid naming the field
    */
-  async one(checkIn: RequestedCheckIn): Promise<object> {
-    const { keyed } = checkIn;
+  async one(
+    caller: Principal,
+    goal_id: string,
+    key_result_id: string,
+    body: CreateCheckIn,
+    keyed?: KeyedRequest,
+  ): Promise<object> {
+    const checkIn = { ...requestedCheckIn({ principal: caller, goal_id, key_result_id }, body), keyed };
     const record = () =>
-      this.batcher.submit(checkIn.principal.company_id, checkIn).catch((error: unknown) => {
+      this.batcher.submit(caller.company_id, checkIn).catch((error: unknown) => {
         if (error instanceof AccessChanged) return this.recordAlone(checkIn);
         throw error;
       });
@@ -66,7 +88,7 @@ export class CheckInRecorder {
   }
 
   /**
-   * Records many check-ins, all or none.
+   * Records many check-ins, all or none, and recalculates each goal above once.
    * @throws Invalid, Forbidden or Conflict, naming every bad item by its index
    */
   async many(caller: Principal, asked: BulkCheckIn[]): Promise<object> {
@@ -96,7 +118,8 @@ export class CheckInRecorder {
   /** One round of the batcher: check-ins of one company in one transaction, each with its own outcome. */
   private async record(company_id: string, checkIns: RequestedCheckIn[], answerPrevious: () => void) {
     const { decisions, answers } = await this.database.transaction((tx) => {
-      // Before the lock: whoever sends the same key meanwhile is told at once that it is in use.
+      // Before the lock, so that requests which are no check-ins are told at once that the key is in use. Another
+      // instance's check-in with it finds out once it has the lock itself.
       const claims = this.claim(tx, company_id, checkIns);
       tx.lockCompany(company_id);
       const access_revision = this.writes.accessRevision(tx, company_id);
@@ -194,4 +217,24 @@ export class CheckInRecorder {
 function outcomesOf(decisions: Decision[], written: JsonText[]): Outcome<object>[] {
   let next = 0;
   return decisions.map((decision) => ('accepted' in decision ? { value: written[next++]! } : decision));
+}
+
+/**
+ * Does the same with every item of a bulk, and fails for all that cannot be done at once, naming each by its index.
+ * @throws Invalid if an item is not valid or names what is not there, else Forbidden, else Conflict
+ */
+function inBulk<Item, Result>(items: Item[], work: (item: Item, index: number) => Result): Result[] {
+  const failures = new Failures(OF_A_BULK);
+  const results = items.map((item, index) => failures.attempt(`/items/${index}`, () => work(item, index)));
+  failures.throwIfAny();
+  return results.filter((result) => result !== undefined);
+}
+
+/** These goals and all above them, each once, as their figures are now, but for the hidden ones, which have no title. */
+function movedGoals(chain: Chain, titles: Titles, goal_ids: string[]): MovedGoal[] {
+  return chain.above(goal_ids).flatMap(({ id, parent_goal_id, progress, progress_is_computed, confidence_level }) => {
+    const title = titles.get(id);
+    if (title === undefined) return [];
+    return { id, title, parent_goal_id, progress: shownProgress(progress), progress_is_computed, confidence_level };
+  });
 }

@@ -1,16 +1,30 @@
-import { requireUnarchived } from '../access/access.rules.js';
+import { requireLevel, requireUnarchived } from '../access/access.rules.js';
 import { LEVEL } from '../access/levels.js';
 import { AccessChanged } from '../access/principal.js';
-import { type Outcome } from '../database/batcher.js';
 import { type Claim } from '../http/idempotency/idempotency.service.js';
 import { newId } from '../http/ids.js';
-import { type JsonText } from '../http/json-text.js';
-import { Conflict, Forbidden, Invalid, NotFound } from '../http/problem.js';
+import { Conflict, Invalid, NotFound } from '../http/problem.js';
 import { together } from '../http/together.js';
-import { requireValue } from '../key-results/index.js';
+import {
+  figuresFor,
+  isNewest,
+  keyResultContribution,
+  type MeasuredKeyResult,
+  measuredOf,
+  requireValue,
+} from '../key-results/index.js';
+import { type Chain } from '../progress/chain.js';
 import { fromUnits, toUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { type CreateCheckIn } from './check-in.dto.js';
-import { type Asker, type NewCheckIn, type RequestedCheckIn, type Target } from './check-in.types.js';
+import {
+  type AcceptedCheckIn,
+  type Applied,
+  type Asker,
+  type Decision,
+  type NewCheckIn,
+  type RequestedCheckIn,
+  type Target,
+} from './check-in.types.js';
 
 /** How far ahead of the database's clock a check-in may be. */
 const MAX_AHEAD_MS = 5 * 60_000;
@@ -48,7 +62,7 @@ export function requestedCheckIn(asker: Asker, body: CreateCheckIn): RequestedCh
  */
 export function accept(checkIn: RequestedCheckIn, target: Target | undefined): AcceptedCheckIn {
   if (!target) throw new NotFound('key result');
-  if (target.level < LEVEL.CHECK_IN) throw new Forbidden('You may see this key result, but not check in on it.');
+  requireLevel(target.level, LEVEL.CHECK_IN, 'this key result');
   requireTakesCheckIns(target);
   const { value, checked_in_at: asked } = checkIn;
   const [checked_in_at] = together(
@@ -65,15 +79,6 @@ export function requireTakesCheckIns(target: Target): void {
     throw new Conflict(`The goal is ${target.status}: only an active one takes check-ins.`);
   }
 }
-
-/** A check-in that may be written, and what it is on. */
-export interface AcceptedCheckIn {
-  checkIn: NewCheckIn;
-  target: Target;
-}
-
-/** A check-in that may be written, or what becomes of it instead. */
-export type Decision = { accepted: AcceptedCheckIn } | Outcome<JsonText>;
 
 /**
  * Decides whether a check-in is written.
@@ -94,4 +99,40 @@ export function decide(
   } catch (error) {
     return { error };
   }
+}
+
+/**
+ * Applies check-ins to their key results, oldest first, and tells the chain. A backdated one counts and changes nothing
+ * else (SPEC §2).
+ * @returns the check-ins in the order in which they were given
+ */
+export function apply(accepted: AcceptedCheckIn[], chain: Chain): Applied {
+  const keyResults = new Map<string, { before: MeasuredKeyResult; now: MeasuredKeyResult }>();
+  const checkIns = new Map<string, NewCheckIn>();
+  for (const { checkIn, target } of accepted.toSorted(byTime)) {
+    const before = measuredOf(target);
+    const state = keyResults.get(before.id) ?? { before, now: before };
+    const { now } = state;
+    const counted = { ...now, check_ins_count: now.check_ins_count + 1 };
+    if (isNewest(now, checkIn)) {
+      const { confidence_level = now.confidence_level } = checkIn;
+      const newest = { ...checkIn, confidence_level };
+      keyResults.set(before.id, { ...state, now: { ...counted, ...figuresFor(now, counted.check_ins_count, newest) } });
+      checkIns.set(checkIn.id, newest);
+    } else {
+      keyResults.set(before.id, { ...state, now: counted });
+      checkIns.set(checkIn.id, checkIn);
+    }
+  }
+  for (const { before, now } of keyResults.values()) {
+    chain.keyResultChanged(before.goal_id, keyResultContribution(before), keyResultContribution(now));
+  }
+  return {
+    checkIns: accepted.map(({ checkIn: { id } }) => checkIns.get(id)!),
+    keyResults: [...keyResults.values()].map(({ now }) => now),
+  };
+}
+
+function byTime({ checkIn: a }: AcceptedCheckIn, { checkIn: b }: AcceptedCheckIn): number {
+  return a.checked_in_at.getTime() - b.checked_in_at.getTime() || (a.id < b.id ? -1 : 1);
 }

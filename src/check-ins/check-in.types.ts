@@ -1,7 +1,9 @@
 import { type Level } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
+import { type Outcome } from '../database/batcher.js';
 import { type KeyedRequest } from '../http/idempotency/keyed-request.js';
-import { type CheckInFacts, type KeyResultRow, type MetricType } from '../key-results/index.js';
+import { type JsonText } from '../http/json-text.js';
+import { type CheckInFacts, type KeyResultRow, type MeasuredKeyResult, type MetricType } from '../key-results/index.js';
 import { type GoalStatus } from '../progress/chain.js';
 import { type ConfidenceLevel } from '../progress/progress.js';
 
@@ -31,8 +33,26 @@ export interface Target extends KeyResultRow {
   status: GoalStatus;
   is_archived: boolean;
   level: Level;
-  /** when this was read, by the database's clock: later than every check-in now that was committed before */
+  /**
+   * when this was read, by the database's clock, in whole milliseconds: no earlier than any check-in of now that was
+   * committed before. Where it is the same, the ids tell which is the newer one
+   */
   now: Date;
+}
+
+/** A check-in that may be written, and what it is on. */
+export interface AcceptedCheckIn {
+  checkIn: NewCheckIn;
+  target: Target;
+}
+
+/** A check-in that may be written, or what becomes of it instead. */
+export type Decision = { accepted: AcceptedCheckIn } | Outcome<JsonText>;
+
+/** What is to be written of check-ins: they, with their confidence, and the key results that they changed. */
+export interface Applied {
+  checkIns: NewCheckIn[];
+  keyResults: MeasuredKeyResult[];
 }
 
 /** A check-in as it is stored, for a change of it. */

@@ -10,6 +10,7 @@ import { GoalId, IdPipe, KeyResultId } from '../http/ids.js';
 import { ConflictWhen } from '../http/openapi/decorators.js';
 import { PageQuery } from '../http/page.js';
 import { BulkCheckIns, CreateCheckIn, UpdateCheckIn } from './check-in.dto.js';
+import { CheckInRecorder } from './check-in.recorder.js';
 import { BulkCheckInsResponse, CheckInPage, CheckInResponse, CheckInWithChain } from './check-in.responses.js';
 import { CheckInsService } from './check-ins.service.js';
 
@@ -18,11 +19,17 @@ const CheckInId = () => Param('check_in_id', new IdPipe('check-in'));
 /** 1,000 items with comments of 5,000 characters. */
 const BULK_BODY_LIMIT = 24 * 1024 * 1024;
 
-/** The routes of check-ins (SPEC §2). What they do and throw is said in {@link CheckInsService}. */
+/**
+ * The routes of check-ins (SPEC §2). What they do and throw is said in {@link CheckInRecorder} and
+ * {@link CheckInsService}.
+ */
 @ApiTags('Check-ins')
 @Controller()
 export class CheckInsController {
-  constructor(private readonly checkIns: CheckInsService) {}
+  constructor(
+    private readonly recorder: CheckInRecorder,
+    private readonly checkIns: CheckInsService,
+  ) {}
 
   /** `POST /goals/{goal_id}/key-results/{kr_id}/checkin`. */
   @PostKeptByService('goals/:goal_id/key-results/:kr_id/checkin')
@@ -47,7 +54,7 @@ export class CheckInsController {
     @Body() body: CreateCheckIn,
     @Keyed() keyed?: KeyedRequest,
   ) {
-    return this.checkIns.checkIn(principal, goal_id, kr_id, body, keyed);
+    return this.recorder.one(principal, goal_id, kr_id, body, keyed);
   }
 
   /** `POST /check-ins/bulk`. */
@@ -64,7 +71,7 @@ export class CheckInsController {
   })
   @ApiCreatedResponse({ type: BulkCheckInsResponse })
   bulk(@Caller() principal: Principal, @Body() body: BulkCheckIns) {
-    return this.checkIns.bulk(principal, body);
+    return this.recorder.many(principal, body.items);
   }
 
   /** `GET /goals/{goal_id}/key-results/{kr_id}/check-ins`. */

@@ -12,6 +12,6 @@ import { CheckInsService } from './check-ins.service.js';
   imports: [KeyResultsModule, ProgressModule],
   controllers: [CheckInsController],
   providers: [CheckInRecorder, CheckInsMetrics, CheckInsRepository, CheckInsService],
-  exports: [CheckInsRepository, CheckInsService],
+  exports: [CheckInRecorder, CheckInsRepository],
 })
 export class CheckInsModule {}

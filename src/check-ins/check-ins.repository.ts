@@ -11,9 +11,8 @@ import { type ListRow } from '../http/page.js';
 import { jsonObject } from '../http/json.sql.js';
 import { fromUnits, toUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { asJson, askedAsJson, fromWritten, insertAndAnswer, targetsOf, writeCheckIns } from './check-in.batch.sql.js';
-import { type Applied } from './check-in.batch.js';
 import { checkInFields } from './check-in.projection.js';
-import { type Asker, type StoredCheckIn, type Target } from './check-in.types.js';
+import { type Applied, type Asker, type StoredCheckIn, type Target } from './check-in.types.js';
 
 const storedColumns = sql`id, employee_id, value, confidence_level, comment, checked_in_at`;
 type StoredRow = Omit<StoredCheckIn, 'value'> & { value: string };

@@ -4,7 +4,6 @@ import { type Principal } from '../access/principal.js';
 import { Writes } from '../access/writes.js';
 import { type Transaction } from '../database/transaction.js';
 import { type Precondition } from '../http/etag.js';
-import { type KeyedRequest } from '../http/idempotency/keyed-request.js';
 import { type JsonText } from '../http/json-text.js';
 import { paged, type PageQuery } from '../http/page.js';
 import { Forbidden, NotFound } from '../http/problem.js';
@@ -19,44 +18,23 @@ import {
 import { type Chain } from '../progress/chain.js';
 import { toUnits, VALUE_DECIMALS } from '../progress/progress.js';
 import { ProgressService } from '../progress/progress.service.js';
-import { type BulkCheckIns, type CreateCheckIn, type UpdateCheckIn } from './check-in.dto.js';
-import { CheckInRecorder } from './check-in.recorder.js';
-import { requestedCheckIn, requireTakesCheckIns, timeOf } from './check-in.rules.js';
+import { type UpdateCheckIn } from './check-in.dto.js';
+import { requireTakesCheckIns, timeOf } from './check-in.rules.js';
 import { type StoredCheckIn, type Target } from './check-in.types.js';
 import { CheckInsRepository } from './check-ins.repository.js';
 
-/** Check-ins (SPEC §2): each recalculates every goal above before it answers (SPEC §3). */
+/**
+ * Check-ins that are there (SPEC §2): each change recalculates every goal above before it answers (SPEC §3). New ones
+ * are the {@link CheckInRecorder}'s.
+ */
 @Injectable()
 export class CheckInsService {
   constructor(
     private readonly writes: Writes,
-    private readonly recorder: CheckInRecorder,
     private readonly progress: ProgressService,
     private readonly checkIns: CheckInsRepository,
     private readonly keyResults: KeyResultsRepository,
   ) {}
-
-  /**
-   * Records a check-in and answers with the key result and every goal above it as they are then.
-   * @throws NotFound, Forbidden, Conflict (archived, completed or cancelled goal), Invalid naming the field
-   */
-  async checkIn(
-    caller: Principal,
-    goal_id: string,
-    key_result_id: string,
-    body: CreateCheckIn,
-    keyed?: KeyedRequest,
-  ): Promise<object> {
-    return this.recorder.one({ ...requestedCheckIn({ principal: caller, goal_id, key_result_id }, body), keyed });
-  }
-
-  /**
-   * Records many check-ins, all or none, and recalculates each goal above once.
-   * @throws Invalid, Forbidden or Conflict, naming every bad item by its index
-   */
-  bulk(caller: Principal, { items }: BulkCheckIns): Promise<object> {
-    return this.recorder.many(caller, items);
-  }
 
   /** A page of a key result's history, newest first. @throws NotFound, Malformed for a foreign cursor */
   async list(principal: Principal, goal_id: string, key_result_id: string, query: PageQuery): Promise<JsonText> {

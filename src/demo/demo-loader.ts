@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Owner } from '../access/owner.js';
 import { AuthenticationService } from '../access/authentication.service.js';
 import { type Principal } from '../access/principal.js';
-import { type BulkCheckIn, CheckInsService } from '../check-ins/index.js';
+import { type BulkCheckIn, CheckInRecorder } from '../check-ins/index.js';
 import { CompaniesService } from '../companies/index.js';
 import { DirectoryService, UpsertService } from '../directory/index.js';
 import { type CreateGoal, GoalsService } from '../goals/index.js';
@@ -47,7 +47,7 @@ export class DemoLoader {
     private readonly upserts: UpsertService,
     private readonly goals: GoalsService,
     private readonly keyResults: KeyResultsService,
-    private readonly checkIns: CheckInsService,
+    private readonly checkIns: CheckInRecorder,
   ) {}
 
   /** Loads it. */
@@ -138,7 +138,7 @@ export class DemoLoader {
   private async loadCheckIns({ callers, checkIns }: Loading): Promise<void> {
     for (const [by, all] of checkIns) {
       for (let start = 0; start < all.length; start += BULK) {
-        await this.checkIns.bulk(callers.get(by)!, { items: all.slice(start, start + BULK) });
+        await this.checkIns.many(callers.get(by)!, all.slice(start, start + BULK));
       }
     }
   }
