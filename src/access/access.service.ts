@@ -7,7 +7,11 @@ import { type Level } from './levels.js';
 import { type Owner } from './owner.js';
 import { type Principal } from './principal.js';
 
-/** The one place that decides what a caller may do (SPEC §4). */
+/**
+ * What callers may do with goals that they name, and for whom they may make goals (SPEC §4). Check-ins and reads have the
+ * same levels and the same predicate (`levels.ts`) in statements of their own. Who may change the directory, and whose
+ * tokens anybody may have, is decided there.
+ */
 @Injectable()
 export class AccessService {
   constructor(private readonly access: AccessRepository) {}
