@@ -82,7 +82,7 @@ export class GoalsRepository {
     if (viewing !== undefined) setPeople(tx, 'goal_viewers', company_id, { id, employee_ids: viewing ?? [] });
   }
 
-  /** Deletes a goal and everything that belongs to it; its children must be gone or detached. */
+  /** Deletes goals and everything that belongs to them; their children must be among them or detached. */
   delete(tx: Transaction, company_id: string, goal_ids: string[]): void {
     tx.execute(sql`DELETE FROM goals WHERE company_id = ${company_id} AND id = ANY (${goal_ids}::uuid[])`);
   }

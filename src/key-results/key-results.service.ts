@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { requireUnarchived } from '../access/access.rules.js';
 import { AccessService } from '../access/access.service.js';
 import { refreshAudience } from '../access/audience.js';
-import { type Level, LEVEL } from '../access/levels.js';
+import { LEVEL } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Writes } from '../access/writes.js';
 import { type Transaction } from '../database/transaction.js';
@@ -87,7 +87,7 @@ export class KeyResultsService {
   ): Promise<JsonText> {
     const { company_id } = caller;
     return this.writes.as(caller, async (tx, principal) => {
-      const row = await this.requireKeyResult(tx, principal, goal_id, id, LEVEL.MANAGE);
+      const row = await this.requireManaged(tx, principal, goal_id, id);
       await precondition?.require(() => this.get(principal, goal_id, id, tx));
       const definition = redefined(row, body);
       if (definition.metric_type === 'boolean' && row.metric_type !== 'boolean' && row.check_ins_count > 0) {
@@ -110,7 +110,7 @@ export class KeyResultsService {
   async delete(caller: Principal, goal_id: string, id: string, precondition?: Precondition): Promise<void> {
     const { company_id } = caller;
     await this.writes.as(caller, async (tx, principal) => {
-      const row = await this.requireKeyResult(tx, principal, goal_id, id, LEVEL.MANAGE);
+      const row = await this.requireManaged(tx, principal, goal_id, id);
       await precondition?.require(() => this.get(principal, goal_id, id, tx));
       const chain = await this.progress.chain(tx, company_id, [goal_id]);
 
@@ -121,9 +121,9 @@ export class KeyResultsService {
     });
   }
 
-  /** A key result to change, for a caller who needs `level` on its goal. */
-  private async requireKeyResult(tx: Transaction, principal: Principal, goal_id: string, id: string, level: Level) {
-    const goal = await this.access.requireGoal(tx, principal, goal_id, level);
+  /** A key result to change, for a caller who may manage its goal. */
+  private async requireManaged(tx: Transaction, principal: Principal, goal_id: string, id: string) {
+    const goal = await this.access.requireGoal(tx, principal, goal_id, LEVEL.MANAGE);
     const row = await this.keyResults.load(tx, principal.company_id, goal_id, id);
     if (!row) throw new NotFound('key result');
     requireUnarchived(goal);
