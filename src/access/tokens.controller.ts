@@ -4,7 +4,8 @@ import { PostBesideWrites } from '../http/idempotency/post.js';
 import { IdPipe } from '../http/ids.js';
 import { Scopes } from './auth.guard.js';
 import { Caller, type Principal } from './principal.js';
-import { AccessTokenPage, CreateToken, NewAccessToken, TokensQuery } from './tokens.dto.js';
+import { CreateToken, TokensQuery } from './tokens.dto.js';
+import { AccessTokenPage, NewAccessToken } from './tokens.responses.js';
 import { TokensService } from './tokens.service.js';
 
 /** The routes of API tokens (SPEC §2, §4). What they do and throw is said in {@link TokensService}. */

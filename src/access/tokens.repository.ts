@@ -6,7 +6,7 @@ import { type ListRow } from '../http/page.js';
 import { counting } from '../http/total.js';
 import { columns, instant, jsonObject } from '../http/json.sql.js';
 import { type Scope } from './scopes.js';
-import { type AccessToken } from './tokens.dto.js';
+import { type AccessToken } from './tokens.responses.js';
 
 /** A token that is to be made. */
 export interface TokenRequest {

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { MAX_TOKEN_NAME } from '../access/tokens.dto.js';
 import { TokensService } from '../access/tokens.service.js';
+import { MAX_NAME } from '../http/fields/bounds.js';
 import { callerOf } from './caller.js';
 import { withServices } from './context.js';
 
@@ -21,8 +21,8 @@ export function tokenCommand(): Command {
 
 function tokenName(text: string): string {
   const name = text.trim();
-  if (name.length === 0 || [...name].length > MAX_TOKEN_NAME) {
-    throw new InvalidArgumentError(`It must have 1 to ${MAX_TOKEN_NAME} characters.`);
+  if (name.length === 0 || [...name].length > MAX_NAME) {
+    throw new InvalidArgumentError(`It must have 1 to ${MAX_NAME} characters.`);
   }
   return name;
 }

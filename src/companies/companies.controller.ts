@@ -2,7 +2,8 @@ import { Body, Controller } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OperatorOnly } from '../access/auth.guard.js';
 import { PostBesideWrites } from '../http/idempotency/post.js';
-import { CreateCompany, CreatedCompany } from './companies.dto.js';
+import { CreateCompany } from './companies.dto.js';
+import { CreatedCompany } from './companies.responses.js';
 import { CompaniesService } from './companies.service.js';
 
 /** The route of companies, for the operator alone (SPEC §2). What it does is said in {@link CompaniesService}. */

@@ -4,7 +4,8 @@ import { TokensService } from '../access/tokens.service.js';
 import { Database } from '../database/database.js';
 import { DirectoryService } from '../directory/index.js';
 import { newId } from '../http/ids.js';
-import { type CreateCompany, type CreatedCompany } from './companies.dto.js';
+import { type CreateCompany } from './companies.dto.js';
+import { type CreatedCompany } from './companies.responses.js';
 import { Company } from './company.entity.js';
 
 /** Companies, the tenants (SPEC §2). */

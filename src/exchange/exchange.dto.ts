@@ -1,10 +1,10 @@
 import { OmitType } from '@nestjs/swagger';
 import { OWNER_TYPES, type OwnerType } from '../access/owner.js';
 import { MAX_VALUE } from '../http/fields/bounds.js';
-import { Choice, Decimal, ExternalIds, Flag, Instant, Text } from '../http/fields/request-fields.js';
+import { Choice, Decimal, ExternalIds, Flag, Instant, ListOf, Text } from '../http/fields/request-fields.js';
 import { QueryWithout } from '../http/query-string.js';
 import { CreateGoal, SearchGoals } from '../goals/index.js';
-import { CreateKeyResult } from '../key-results/index.js';
+import { CreateKeyResult, MAX_KEY_RESULTS_OF_A_GOAL } from '../key-results/index.js';
 import { CONFIDENCE_LEVELS, type ConfidenceLevel } from '../progress/progress.js';
 
 /** How many goals one file may have, and how many key results. */
@@ -118,4 +118,25 @@ export class ImportKeyResult extends OmitType(CreateKeyResult, [
 
   @Instant({ description: 'When the value was measured; now if omitted', optional: true, nullable: true })
   checked_in_at?: string | null;
+}
+
+/** A goal in a JSON file. */
+export class GoalInFile extends ImportGoal {
+  @ListOf(() => ImportKeyResult, { description: 'Its key results', max: MAX_KEY_RESULTS_OF_A_GOAL, optional: true })
+  key_results?: ImportKeyResult[];
+}
+
+/** A JSON file. Its body is read by `readFile`: this documents it. */
+export class GoalsFile {
+  @ListOf(() => GoalInFile, { description: 'The goals, in any order', min: 1, max: MAX_GOALS })
+  goals: GoalInFile[];
+
+  @Text({ description: 'Where it comes from, for people to read', max: 10_000, optional: true })
+  source?: string;
+
+  @Text({ description: 'Under which terms, for people to read', max: 10_000, optional: true })
+  license?: string;
+
+  @Text({ description: 'Anything else, for people to read', max: 10_000, optional: true })
+  note?: string;
 }
