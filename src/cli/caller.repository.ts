@@ -19,11 +19,6 @@ export class CallerRepository {
       WHERE lower(email) = lower(${email}) ${company_id ? sql`AND company_id = ${company_id}` : empty}`);
   }
 
-  /** Whether there are any companies. */
-  async hasCompanies(): Promise<boolean> {
-    return (await this.database.row(sql`SELECT FROM companies LIMIT 1`)) !== undefined;
-  }
-
   /** The ids of the companies that this is the id or the name of. */
   async companies(company: string): Promise<string[]> {
     const found = await this.database.rows<{ id: string }>(sql`

@@ -1,10 +1,10 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { Command } from 'commander';
 import { refreshAllAudiences, staleAudiences } from '../access/audience.js';
+import { CompaniesRepository } from '../companies/index.js';
 import { Database } from '../database/database.js';
 import { type Finding, Verification } from '../progress/verify.js';
 import { companyOf } from './caller.js';
-import { CallerRepository } from './caller.repository.js';
 import { withServices } from './context.js';
 import { progressBar, progressOf } from './progress-bar.js';
 
@@ -61,7 +61,7 @@ export async function repairAll(app: INestApplicationContext, company_ids: strin
 
 /** So that nobody takes the wrong database for a good one. */
 async function whereNothingIs(app: INestApplicationContext): Promise<string> {
-  const hasCompanies = await new CallerRepository(app.get(Database)).hasCompanies();
+  const hasCompanies = await app.get(CompaniesRepository).hasAny();
   return hasCompanies ? '' : ': there are no companies in this database';
 }
 

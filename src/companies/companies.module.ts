@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DirectoryModule } from '../directory/index.js';
 import { CompaniesController } from './companies.controller.js';
+import { CompaniesRepository } from './companies.repository.js';
 import { CompaniesService } from './companies.service.js';
 import { Company } from './company.entity.js';
 
@@ -9,7 +10,7 @@ import { Company } from './company.entity.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Company]), DirectoryModule],
   controllers: [CompaniesController],
-  providers: [CompaniesService],
-  exports: [CompaniesService],
+  providers: [CompaniesRepository, CompaniesService],
+  exports: [CompaniesRepository, CompaniesService],
 })
 export class CompaniesModule {}

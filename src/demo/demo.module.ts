@@ -4,7 +4,7 @@ import { CompaniesModule } from '../companies/index.js';
 import { DirectoryModule } from '../directory/index.js';
 import { GoalsModule } from '../goals/index.js';
 import { KeyResultsModule } from '../key-results/index.js';
-import { DemoLoader } from './demo-loader.js';
+import { DemoLoader } from './demo.loader.js';
 import { DemoRepository } from './demo.repository.js';
 import { DemoService } from './demo.service.js';
 

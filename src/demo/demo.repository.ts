@@ -28,11 +28,6 @@ export class DemoRepository {
     await tx.row(sql`SELECT pg_advisory_xact_lock(${DEMO_LOCK})`);
   }
 
-  /** Whether there are any companies. */
-  async hasCompanies(): Promise<boolean> {
-    return (await this.database.row(sql`SELECT FROM companies LIMIT 1`)) !== undefined;
-  }
-
   /** The company of this name, if it is there and its admin may call. */
   find(name: string): Promise<Demo | undefined> {
     return this.database.row<Demo>(sql`

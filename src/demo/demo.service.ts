@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuthenticationService } from '../access/authentication.service.js';
 import { TokensService } from '../access/tokens.service.js';
+import { CompaniesRepository } from '../companies/index.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { RunningExamples } from '../http/openapi/running-examples.js';
 import { demoCompany } from './demo-company.js';
-import { DemoLoader } from './demo-loader.js';
+import { DemoLoader } from './demo.loader.js';
 import { type Demo, DemoRepository } from './demo.repository.js';
 
 /** The demo company of an empty database, and a token to look at it with (SPEC §7). */
@@ -17,6 +18,7 @@ export class DemoService {
 
   constructor(
     private readonly database: Database,
+    private readonly companies: CompaniesRepository,
     private readonly demos: DemoRepository,
     private readonly loader: DemoLoader,
     private readonly authentication: AuthenticationService,
@@ -55,7 +57,7 @@ export class DemoService {
   private async load(): Promise<Demo | undefined> {
     const loaded = await this.database.spanning(async (tx) => {
       await this.demos.lock(tx);
-      if (await this.demos.hasCompanies()) return false;
+      if (await this.companies.hasAny()) return false;
       await this.loader.load(demoCompany);
       return true;
     });
