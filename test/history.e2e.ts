@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { AccessService } from '../src/access/access.service.js';
 import { AuthenticationService } from '../src/access/authentication.service.js';
 import { ChartRepository } from '../src/chart/chart.repository.js';
 import { ChartService } from '../src/chart/chart.service.js';
@@ -58,7 +59,10 @@ const progress = async (goal_id: string, ago: number) =>
 /** What the admin is shown by a service that can work out no more than so many changes. */
 async function workingOut(maxChanges: number) {
   const get = <T>(type: new (...args: any[]) => T) => app.app.get(type, { strict: false });
-  const service = new HistoryService(get(Database), get(ProgressService), get(HistoryRepository), maxChanges);
+  const Limited = class extends HistoryService {
+    protected override readonly maxChanges = maxChanges;
+  };
+  const service = new Limited(get(Database), get(AccessService), get(ProgressService), get(HistoryRepository));
   const principal = await get(AuthenticationService).actAs(company.id, company.admin.id);
   return {
     history: (goal_id: string, query: HistoryQuery = {}) => service.ofGoal(principal, goal_id, query),

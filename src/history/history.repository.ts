@@ -43,14 +43,6 @@ const ALL = Number.MAX_SAFE_INTEGER;
 /** The SQL of histories. All of one history is read in one snapshot. */
 @Injectable()
 export class HistoryRepository {
-  /** Whether the caller may view the goal. */
-  async isVisible(tx: Transaction, principal: Principal, goal_id: string): Promise<boolean> {
-    const found = await tx.row(sql`
-      SELECT FROM goals g
-      WHERE g.company_id = ${principal.company_id} AND g.id = ${goal_id} AND ${visibleTo(principal)}`);
-    return found !== undefined;
-  }
-
   /** A key result of a goal that the caller may view. */
   async keyResult(tx: Transaction, principal: Principal, goal_id: string, id: string) {
     const row = await tx.row<MeasuredRow>(sql`
@@ -105,32 +97,32 @@ async function changes(
 ): Promise<Change[]> {
   const dayOf = (time: Sql) => sql`least((${time} AT TIME ZONE 'UTC')::date, ${today}::date)`;
   const endOf = (date: Sql) => sql`((${date} + 1)::timestamp AT TIME ZONE 'UTC')`;
-  const before = sql`(SELECT day FROM before)`;
+  const begin = sql`(SELECT day FROM beginning)`;
   const rows = await tx.rows<ChangeRow>(sql`
     WITH recent AS MATERIALIZED (
       SELECT id, goal_id, start_value, target_value, weight, last_check_in_at
       FROM (${keyResults}) all_of_them WHERE last_check_in_at >= ${endOf(sql`${day}::date`)}
-    ), before AS MATERIALIZED (
+    ), beginning AS MATERIALIZED (
       SELECT greatest(${day}::date, (
         SELECT ${dayOf(sql`last_check_in_at`)} - 1 FROM recent ORDER BY last_check_in_at DESC OFFSET ${limit}::bigint - 1 LIMIT 1
       )) AS day
     ), kr AS (
-      SELECT id, goal_id, start_value, target_value, weight FROM recent WHERE last_check_in_at >= ${endOf(before)}
+      SELECT id, goal_id, start_value, target_value, weight FROM recent WHERE last_check_in_at >= ${endOf(begin)}
     ), states AS (
       (
         SELECT DISTINCT ON (kr.id, c.day) kr.*, c.day, c.value, c.confidence_level
         FROM kr CROSS JOIN LATERAL (
           SELECT ${dayOf(sql`c.checked_in_at`)} AS day, c.*
           FROM check_ins c
-          WHERE c.company_id = ${company_id} AND c.goal_key_result_id = kr.id AND c.checked_in_at >= ${endOf(before)}
+          WHERE c.company_id = ${company_id} AND c.goal_key_result_id = kr.id AND c.checked_in_at >= ${endOf(begin)}
         ) c
         ORDER BY kr.id, c.day, c.checked_in_at DESC, c.id DESC
       )
       UNION ALL
-      SELECT kr.*, ${before}, c.value, c.confidence_level
+      SELECT kr.*, ${begin}, c.value, c.confidence_level
       FROM kr CROSS JOIN LATERAL (
         SELECT c.value, c.confidence_level FROM check_ins c
-        WHERE c.company_id = ${company_id} AND c.goal_key_result_id = kr.id AND c.checked_in_at < ${endOf(before)}
+        WHERE c.company_id = ${company_id} AND c.goal_key_result_id = kr.id AND c.checked_in_at < ${endOf(begin)}
         ORDER BY c.checked_in_at DESC, c.id DESC
         LIMIT 1
       ) c
@@ -142,7 +134,7 @@ async function changes(
     SELECT day::text, goal_id, start_value, target_value, weight, value, confidence_level, value_before,
       confidence_level_before
     FROM known
-    WHERE day > ${before}
+    WHERE day > ${begin}
     ORDER BY day DESC
     LIMIT ${limit}`);
   return rows.map(toChange);

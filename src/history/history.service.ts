@@ -1,5 +1,7 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '../access/access.service.js';
+import { LEVEL } from '../access/levels.js';
 import { type Principal } from '../access/principal.js';
 import { Database } from '../database/database.js';
 import { Invalid, NotFound } from '../http/problem.js';
@@ -21,15 +23,14 @@ import { type GoalHistory, type KeyResultHistory } from './history.responses.js'
  */
 @Injectable()
 export class HistoryService {
-  /**
-   * @param maxChanges how many key results may have changed, each day counted anew, before a range is too large to be
-   *   worked out
-   */
+  /** How many key results may have changed, each day counted anew, before a range is too large to be worked out. */
+  protected readonly maxChanges: number = 100_000;
+
   constructor(
     private readonly database: Database,
+    private readonly access: AccessService,
     private readonly progress: ProgressService,
     private readonly history: HistoryRepository,
-    @Optional() private readonly maxChanges = 100_000,
   ) {}
 
   /**
@@ -48,7 +49,7 @@ export class HistoryService {
     const { from: asked, to } = rangeOf(query, today);
     const { company_id } = principal;
     const { from, changes, chain } = await this.database.snapshot(async (tx) => {
-      if (!(await this.history.isVisible(tx, principal, goal_id))) throw new NotFound('goal');
+      await this.access.requireGoal(tx, principal, goal_id, LEVEL.VIEW);
       const changes = await this.history.changesBelow(tx, company_id, goal_id, asked, today, this.maxChanges + 1);
       // Newest day first: of the last day among them some may be missing, of those after it none.
       const from = changes[this.maxChanges]?.day ?? asked;
