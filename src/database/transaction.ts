@@ -23,7 +23,7 @@ export class Transaction {
     /** TypeORM's way into the same transaction, for ordinary inserts, updates and look-ups of entities. */
     readonly manager: EntityManager,
     /** whether replicas are read, by which a company's writes are to be told */
-    private readonly raises_revisions = false,
+    private readonly raisesRevisions = false,
   ) {}
 
   /** The rows of a statement. */
@@ -120,7 +120,7 @@ export class Transaction {
    */
   lockCompany(company_id: string): void {
     this.execute(
-      this.raises_revisions
+      this.raisesRevisions
         ? sql`UPDATE companies SET revision = revision + 1 WHERE id = ${company_id}`
         : sql`SELECT id FROM companies WHERE id = ${company_id} FOR NO KEY UPDATE`,
     );
