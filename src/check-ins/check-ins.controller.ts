@@ -1,6 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ConfirmedByService, Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
 import { IfMatch, type Precondition, Tagged } from '../http/etag.js';
@@ -9,6 +8,7 @@ import { Post, PostKeptByService } from '../http/idempotency/post.js';
 import { GoalId, IdPipe, KeyResultId } from '../http/ids.js';
 import { ConflictWhen } from '../http/openapi/decorators.js';
 import { PageQuery } from '../http/page.js';
+import { RouteConfig } from '../http/route-config.js';
 import { BulkCheckIns, CreateCheckIn, UpdateCheckIn } from './check-in.dto.js';
 import { CheckInRecorder } from './check-in.recorder.js';
 import { BulkCheckInsResponse, CheckInPage, CheckInResponse, CheckInWithChain } from './check-in.responses.js';

@@ -1,9 +1,9 @@
 import { Body, Controller, Put } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
 import { ConflictWhen } from '../http/openapi/decorators.js';
+import { RouteConfig } from '../http/route-config.js';
 import { UpsertResponse } from './directory.responses.js';
 import { UpsertDirectory } from './upsert.dto.js';
 import { UpsertService } from './upsert.service.js';

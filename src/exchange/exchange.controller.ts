@@ -1,10 +1,10 @@
 import { Controller, Get, HttpCode, Query, type StreamableFile } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { Scopes } from '../access/auth.guard.js';
 import { Caller, type Principal } from '../access/principal.js';
 import { Produces } from '../http/accept.guard.js';
 import { Post } from '../http/idempotency/post.js';
+import { RouteConfig } from '../http/route-config.js';
 import { ExportQuery, GoalsFile, ImportQuery } from './exchange.dto.js';
 import { ImportResult } from './exchange.responses.js';
 import { ExportService } from './export.service.js';

@@ -1,10 +1,10 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type JsonText } from './json-text.js';
 import { HasETag } from './openapi/decorators.js';
 import { Malformed, PreconditionFailed } from './problem.js';
 import { pathIn } from './query-string.js';
+import { RouteConfig } from './route-config.js';
 import { sha256 } from './sha256.js';
 
 /**
