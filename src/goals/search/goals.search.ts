@@ -22,6 +22,26 @@ const NEAR = 300;
 const FAR = 3_000;
 
 /**
+ * Gathering is cheap where it costs no more than so many times as much as to look at what is near. Of that, whoever sees
+ * little may mostly not see it, and it takes long to tell.
+ */
+const CHEAP = 2;
+const CHEAP_FOR_WHO_SEES_LITTLE = 4;
+
+/** Which part of what gathering costs is spent on the first steps, so that where it costs much more is. */
+const PART_TO_BEGIN_WITH = 1 / 4;
+
+/**
+ * Few finds may be no sign of how far the rest is: those with the same first word stand together in the order of titles,
+ * and goals of one kind in that of their ends. So where gathering is dear, this part of its costs is spent on looking on.
+ */
+const DEAR = 2 * FAR;
+const PART_TO_LOOK_ON_WITH = 1 / 2;
+
+/** How many steps are taken for each that is likely to be needed. */
+const TO_BE_SURE = 1.25;
+
+/**
  * What it costs to look at one more goal of an order, in the planner's units (see `PLANNING`), as measured. Goals lie as
  * they were created; in any other order the next one is on another page, and in that of progress on several. Some indexes
  * tell themselves which titles may hold a text, and where nothing else is asked those are what is looked for.
@@ -92,8 +112,10 @@ async function next(
   const order = orderOf(wanted.sort, wanted.place);
   const shownTo = (who: Principal) => reads.partedRows<Gathered, ListRow>(shown(who, filters, order, wanted.count));
   if (areNarrow(filters)) return shownTo(principal);
-  const costOfGathering = async () =>
+  const gatheringCost = async () =>
     (await estimate(reads, gathering(await finder(), filters, order, wanted.count))).cost;
+  let asked: Promise<number> | undefined;
+  const costOfGathering = () => (asked ??= gatheringCost());
   const rows = await alongOrder(reads, principal, filters, wanted, costOfGathering);
   return rows ?? shownTo(await finder());
 }
@@ -117,31 +139,64 @@ async function alongOrder(
   { sort, place, count }: Omit<Stretch, 'steps'>,
   costOfGathering: () => Promise<number>,
 ): Promise<ListRow[] | undefined> {
+  const cost = mostlyFindsFew(principal, filters) ? await costOfGathering() : undefined;
+  if (cost !== undefined && isCheap(cost, principal)) return undefined;
   const values = valuesOf(filters);
-  const rows: ListRow[] = [];
-  let cost = mostlyFindsFew(principal, filters) ? await costOfGathering() : undefined;
-  // Of what is near, whoever sees little may mostly not see it, and it takes long to tell.
-  if (cost !== undefined && cost < (mostlySeesLittle(principal) ? 4 : 2) * NEAR) return undefined;
   const stepsFor = (units: number) => Math.round(units / stepCost(sort, filters));
+  const rows: ListRow[] = [];
   let from = place;
   let walked = 0;
-  let ahead: number;
-  // Where gathering costs much, more is spent on finding them without it.
-  let steps = stretchFor(Infinity, stepsFor(Math.min((cost ?? 0) / 4, FAR)), stepsFor(NEAR));
-  do {
+  let steps: number | undefined = firstStretch(cost, stepsFor);
+  while (steps !== undefined) {
     const found = await walk(reads, principal, values, { sort, place: from, count: count - rows.length, steps });
     rows.push(...without(rows, found.rows));
     if (!found.until || rows.length === count) return rows;
     from = found.until;
     walked += steps;
-    cost ??= await costOfGathering();
-    ahead = rows.length > 0 ? (walked / rows.length) * (count - rows.length) : Infinity;
-    // Few may be no sign of how far the rest is: those with the same first word stand together in the order of titles, and
-    // goals of one kind in that of their ends. Where gathering costs much, to look on for half of that is worth it.
-    if (walked + ahead >= stepsFor(cost)) ahead = cost > 2 * FAR ? stepsFor(cost / 2) - walked : 0;
-    steps = stretchFor(ahead, stepsFor(cost) - walked, stepsFor(NEAR));
-  } while (ahead > 0 && walked + ahead < stepsFor(cost));
+    const soFar = { walked, found: rows.length, missing: count - rows.length };
+    steps = nextStretch(soFar, await costOfGathering(), stepsFor);
+  }
   return undefined;
+}
+
+/** How many steps may be taken for so many of the planner's units. */
+type StepsFor = (units: number) => number;
+
+/** How far a walk has come: the steps that it took, the goals that it found, and those that it is still to find. */
+interface Walked {
+  walked: number;
+  found: number;
+  missing: number;
+}
+
+/** Whether to gather is worth it before a step is taken. */
+function isCheap(cost: number, principal: Principal): boolean {
+  return cost < (mostlySeesLittle(principal) ? CHEAP_FOR_WHO_SEES_LITTLE : CHEAP) * NEAR;
+}
+
+/** @param cost that of gathering, if it was asked */
+function firstStretch(cost: number | undefined, stepsFor: StepsFor): number {
+  const first = stepsFor(NEAR);
+  return cost === undefined ? first : longestWithin(stepsFor(Math.min(PART_TO_BEGIN_WITH * cost, FAR)), first);
+}
+
+/**
+ * The steps to take next.
+ * @param cost that of gathering
+ * @returns undefined where gathering is likely to cost less
+ */
+function nextStretch(soFar: Walked, cost: number, stepsFor: StepsFor): number | undefined {
+  const ahead = stepsAhead(soFar, cost, stepsFor);
+  if (ahead <= 0) return undefined;
+  const first = stepsFor(NEAR);
+  return Math.min(shortestFor(TO_BE_SURE * ahead, first), longestWithin(stepsFor(cost) - soFar.walked, first));
+}
+
+/** How many more steps are worth it: those that the rest is likely to take, or some where that is uncertain; else none. */
+function stepsAhead({ walked, found, missing }: Walked, cost: number, stepsFor: StepsFor): number {
+  const likely = found > 0 ? (walked / found) * missing : Infinity;
+  if (walked + likely < stepsFor(cost)) return likely;
+  return cost > DEAR ? stepsFor(PART_TO_LOOK_ON_WITH * cost) - walked : 0;
 }
 
 /**
@@ -158,13 +213,14 @@ function mostlySeesLittle({ role, leads }: Principal): boolean {
   return role !== 'admin' && leads.length === 0;
 }
 
-/**
- * As many steps as these and some more, but about as many as may be taken at most: the first number of them, or one of
- * its doubles, because each is a statement of its own.
- */
-function stretchFor(steps: number, most: number, first: number): number {
-  const doubled = (number: number, round: (log: number) => number) => round(Math.log2(number / first));
-  return first * 2 ** Math.max(0, Math.min(doubled(1.25 * steps, Math.ceil), doubled(most, Math.floor)));
+/** The first stretch or one of its doubles, because each is a statement of its own: the longest of so many steps. */
+function longestWithin(steps: number, first: number): number {
+  return first * 2 ** Math.max(0, Math.floor(Math.log2(steps / first)));
+}
+
+/** The same: the shortest that has so many. */
+function shortestFor(steps: number, first: number): number {
+  return first * 2 ** Math.max(0, Math.ceil(Math.log2(steps / first)));
 }
 
 /** The rows that are not among others: one that moves in the order meanwhile may be found by two statements. */
