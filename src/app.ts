@@ -18,14 +18,9 @@ import { serveDocs } from './http/openapi/serve.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { refuseBrokenQueries } from './http/query-string.js';
 import { RateLimitGuard } from './http/rate-limit.guard.js';
+import { refuseForeignRequests, refuseLongAddresses, watchConnections } from './http/refusals.js';
 import { allowOrigins, secureHeaders } from './http/security-headers.js';
-import {
-  nameRequests,
-  refuseForeignRequests,
-  refuseLongAddresses,
-  serverOptions,
-  watchConnections,
-} from './http/server.js';
+import { nameRequests, serverOptions } from './http/server-options.js';
 import { UnknownParametersGuard } from './http/unknown-parameters.guard.js';
 import { RequestValidationPipe } from './http/validation.js';
 import { Metrics } from './telemetry/metrics.js';

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Command } from 'commander';
 import { type Format, ImportService } from '../exchange/index.js';
-import { decoded } from '../http/body.js';
+import { decoded } from '../http/json-value.js';
 import { JsonBounds } from '../http/json-bounds.js';
 import { DomainError } from '../http/problem.js';
 import { callerOf } from './caller.js';

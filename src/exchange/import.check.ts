@@ -1,5 +1,5 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { isObject } from '../http/body.js';
+import { isObject } from '../http/json-value.js';
 import { type Failures } from '../http/failures.js';
 import { Invalid } from '../http/problem.js';
 import { RequestValidationPipe } from '../http/validation.js';

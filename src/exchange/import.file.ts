@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { isObject } from '../http/body.js';
+import { isObject } from '../http/json-value.js';
 import { trimmed } from '../http/fields/rules.js';
 import { type Failures } from '../http/failures.js';
 import { JsonBounds } from '../http/json-bounds.js';

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { JsonBounds } from './json-bounds.js';
+import { decoded } from './json-value.js';
 import { Malformed, UnsupportedEncoding } from './problem.js';
 
 declare module 'fastify' {
@@ -54,8 +55,6 @@ function isEncoded({ headers }: FastifyRequest): boolean {
   return !['', 'identity'].includes((headers['content-encoding'] ?? '').trim().toLowerCase());
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 /**
  * A body as text, which is UTF-8 (SPEC §1): to take another encoding for it would store something else than was sent.
  * @throws Malformed when it is not UTF-8, and {@link unsupported} when it says itself that it is not
@@ -66,15 +65,6 @@ export function textIn({ headers }: FastifyRequest, bytes: Buffer): string {
   const text = decoded(bytes);
   if (text === undefined) throw new Malformed('The body is not UTF-8.');
   return text;
-}
-
-/** What is written in UTF-8, without a byte order mark; undefined where it is no UTF-8. */
-export function decoded(bytes: Buffer): string | undefined {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A 415 as Fastify's own ones are. */
@@ -91,9 +81,4 @@ export function mediaTypesFor({ routeOptions }: FastifyRequest): string {
 /** What every 413 says: how much the body of the request may have. */
 export function mostOf({ routeOptions: { bodyLimit = 0 } }: FastifyRequest): string {
   return `The body may have at most ${bodyLimit / (1024 * 1024)} MB.`;
-}
-
-/** Whether a value that was read from JSON is an object, and neither a list nor null. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

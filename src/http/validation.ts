@@ -1,7 +1,7 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError, type ValidatorOptions } from 'class-validator';
-import { isObject } from './body.js';
+import { isObject } from './json-value.js';
 import { entryErrors } from './fields/checks.js';
 import { overlongLists } from './fields/request-fields.js';
 import { type FieldError, Invalid, pointerTo, unknownField } from './problem.js';
