@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import sql, { type Sql } from 'sql-template-tag';
-import { CheckInRecorder } from '../src/check-ins/check-in.recorder.js';
 import { DatabaseSilent } from '../src/database/away.js';
 import { Database } from '../src/database/database.js';
 import { type Transaction } from '../src/database/transaction.js';
@@ -186,10 +185,9 @@ async function currentValue(): Promise<number> {
   return (await company.api.must('GET', `/goals/${goal_id}/key-results/${key_result.id}`)).current_value;
 }
 
-/** Waits until so many check-ins of the company wait for the next round. */
+/** Waits until so many check-ins wait for the next round. */
 async function untilQueued(items: number): Promise<void> {
-  const recorder = app.app.get(CheckInRecorder);
-  await until(() => recorder.waiting(company.id) === items);
+  await until(async () => sampleIn(await metricsAt(app.url), 'okr_check_in_waiting') === items);
 }
 
 describe('a statement in parts', () => {

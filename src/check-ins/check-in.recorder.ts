@@ -110,11 +110,6 @@ export class CheckInRecorder {
     });
   }
 
-  /** How many check-ins of a company wait for the transaction that is under way. */
-  waiting(company_id: string): number {
-    return this.batcher.waiting(company_id);
-  }
-
   /** One round of the batcher: check-ins of one company in one transaction, each with its own outcome. */
   private async record(company_id: string, checkIns: RequestedCheckIn[], answerPrevious: () => void) {
     const { decisions, answers } = await this.database.transaction((tx) => {

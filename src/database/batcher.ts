@@ -19,6 +19,8 @@ export interface BatcherCounts {
   split?: Count;
   /** items that found the queue full */
   refused?: Count;
+  /** items that wait for their round now */
+  waiting?: Count & { dec(by?: number): void };
 }
 
 /** What may be set; the defaults suit most uses. */
@@ -86,20 +88,17 @@ export class Batcher<Item, Result> {
       const queue = this.queues.get(key);
       if (!queue) {
         this.queues.set(key, [{ item, resolve, reject }]);
+        this.options.counts.waiting?.inc();
         // Those that come with it, in this turn of the event loop, need not wait for it.
         this.outside(() => setImmediate(() => void this.drain(key)));
       } else if (queue.length < this.options.waiting) {
         queue.push({ item, resolve, reject });
+        this.options.counts.waiting?.inc();
       } else {
         this.options.counts.refused?.inc();
         reject(new QueueFull());
       }
     });
-  }
-
-  /** How many items of this key wait for the next round. */
-  waiting(key: string): number {
-    return this.queues.get(key)?.length ?? 0;
   }
 
   /** Runs rounds until nothing of this key waits any more. Never throws. */
@@ -108,6 +107,7 @@ export class Batcher<Item, Result> {
     let answerLast: () => void = () => undefined;
     while (queue.length > 0) {
       const round = queue.splice(0, this.options.batch);
+      this.options.counts.waiting?.dec(round.length);
       const items = round.map(({ item }) => item);
       const outcomes = await this.outcomes(key, items, answerLast);
       answerLast();

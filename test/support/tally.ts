@@ -6,7 +6,7 @@ export class Tally {
     this.n += by;
   }
 
-  dec(): void {
-    this.n--;
+  dec(by = 1): void {
+    this.n -= by;
   }
 }

@@ -14,7 +14,13 @@ function gate() {
 
 const double = (items: number[]): Outcome<number>[] => items.map((item) => ({ value: 2 * item }));
 
-const newCounts = () => ({ rounds: new Tally(), items: new Tally(), split: new Tally(), refused: new Tally() });
+const newCounts = () => ({
+  rounds: new Tally(),
+  items: new Tally(),
+  split: new Tally(),
+  refused: new Tally(),
+  waiting: new Tally(),
+});
 
 describe('Batcher', () => {
   it('runs what comes at once together, and what comes meanwhile in the next rounds', async () => {
@@ -36,7 +42,13 @@ describe('Batcher', () => {
 
     expect(await Promise.all([...first, ...then])).toEqual([2, 4, 6, 8, 10, 12]);
     expect(rounds).toEqual([[1, 2], [3, 4, 5], [6]]);
-    expect(counts).toEqual({ rounds: { n: 3 }, items: { n: 6 }, split: { n: 0 }, refused: { n: 0 } });
+    expect(counts).toEqual({
+      rounds: { n: 3 },
+      items: { n: 6 },
+      split: { n: 0 },
+      refused: { n: 0 },
+      waiting: { n: 0 },
+    });
   });
 
   it('answers the callers of a round when the next says so, or after a while', async () => {
@@ -121,7 +133,13 @@ describe('Batcher', () => {
       8,
     ]);
     expect(rounds).toEqual([[1, 2, 3, 4], [1], [2], [3], [4]]);
-    expect(counts).toEqual({ rounds: { n: 1 }, items: { n: 4 }, split: { n: 1 }, refused: { n: 0 } });
+    expect(counts).toEqual({
+      rounds: { n: 1 },
+      items: { n: 4 },
+      split: { n: 1 },
+      refused: { n: 0 },
+      waiting: { n: 0 },
+    });
   });
 
   it('fails all items of a round when the failure is nobody’s, and goes on with the next', async () => {
@@ -150,9 +168,11 @@ describe('Batcher', () => {
     await nextTurn();
     const answers = [first, ...[2, 3].map((item) => batcher.submit('key', item))];
     await expect(batcher.submit('key', 4)).rejects.toThrow(QueueFull);
+    expect(counts.waiting.n).toBe(2);
     open();
 
     expect(await Promise.all(answers)).toEqual([2, 4, 6]);
     expect(counts.refused.n).toBe(1);
+    expect(counts.waiting.n).toBe(0);
   });
 });
