@@ -1,7 +1,8 @@
 import { keyResultContribution, figuresFor, type KeyResultFigures } from '../key-results/index.js';
 import { goalContribution } from '../progress/chain.js';
 import { adjust, type Contribution, type Figure, goalFigure, type Sums } from '../progress/progress.js';
-import { type SeedCompany, type SeedGoal, type SeedKeyResult } from './company.js';
+import { type SeedCompany } from './company.js';
+import { type SeedGoal, type SeedKeyResult } from './company.types.js';
 
 const PARTS = ['weight', 'progress', 'scored_weight', 'score'] as const;
 

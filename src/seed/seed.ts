@@ -1,7 +1,8 @@
 import { Client } from 'pg';
 import { audience } from '../access/audience.js';
 import { type ProgressBar } from '../database/work-progress.js';
-import { type SeedCompany, type Size } from './company.js';
+import { type SeedCompany } from './company.js';
+import { type Size } from './company.types.js';
 import { copyRows } from './copy.js';
 import { setAside } from './set-aside.js';
 import * as tables from './tables.js';
