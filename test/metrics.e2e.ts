@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
+import { goalOf, keyResultOf } from './support/builders.js';
 import { metricsAt, sampleIn } from './support/metrics.js';
 
 let app: TestApp;
@@ -52,8 +53,7 @@ describe('/metrics', () => {
   });
 
   it('count no roll-up for what moves nothing: a backdated check-in, a new title', async () => {
-    const company = await app.company();
-    const goal = await company.api.must('POST', '/goals', { title: 'G', owner_type: 'company' });
+    const goal = await goalOf(company.api);
     const keyResults = `/goals/${goal.id}/key-results`;
     const { id } = await company.api.must('POST', keyResults, { title: 'KR', metric_type: 'percent' });
     await company.api.must('POST', `${keyResults}/${id}/checkin`, { value: 50 });
@@ -65,5 +65,21 @@ describe('/metrics', () => {
     expect(await rolledUp()).toBe(before);
     await company.api.must('POST', `${keyResults}/${id}/checkin`, { value: 60 });
     expect(await rolledUp()).toBe(before + 1);
+  });
+
+  it('counts each goal above a bulk once, however many of its check-ins are below', async () => {
+    const { api } = company;
+    const goals = [await goalOf(api)];
+    for (let n = 1; n < 6; n++) goals.push(await goalOf(api, { parent_goal_id: goals.at(-1).id }));
+    const keyResults: { id: string }[] = [];
+    for (const { id } of [goals[5], goals[5], goals[3], goals[3], goals[0]])
+      keyResults.push(await keyResultOf(api, id));
+    const items = Array.from({ length: 50 }, (_, n) => ({ goal_key_result_id: keyResults[n % 5]!.id, value: n + 1 }));
+    const before = await metricsAt(app.url);
+    await api.must('POST', '/check-ins/bulk', { items });
+    const after = await metricsAt(app.url);
+    const grown = (name: string) => sampleIn(after, name) - sampleIn(before, name);
+    expect(grown('okr_rolled_up_goals_total')).toBe(goals.length);
+    expect(grown('okr_rollup_duration_seconds_count')).toBe(1);
   });
 });

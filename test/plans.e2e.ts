@@ -14,12 +14,12 @@ import { startApp, type TestApp } from './support/app.js';
 import { type Client } from './support/client.js';
 import { SearchModel } from './support/search-model.js';
 import { searches } from './support/searches.js';
-import { planOf, statementsOf } from './support/statements.js';
+import { planOf, rowsRead, statementsOf } from './support/statements.js';
 
 /**
  * How reads find their rows, in a company that is large enough for it to matter: the right ones, by index, a bounded number
  * of them, in one statement, and searches in four at most. What authentication sends comes first and is the same for all; what a
- * search asks the planner is not counted.
+ * search asks the planner is not counted. A check-in reads what is above it, and nothing beside that.
  */
 
 const GOALS = 15_000;
@@ -192,6 +192,86 @@ describe('one statement', () => {
     await expectIndexed(() => callers.admin!.api.must('GET', `/goals/${goal}/${path.replace(':id', id)}`));
   });
 });
+
+describe('a check-in', () => {
+  it('costs as much among many goals, key results and check-ins as alone', async () => {
+    const alone = await costOfCheckIn(await chain(4));
+    const among = await costOfCheckIn(await chain(4, 60));
+    expect(alone.statements).toBeGreaterThan(0);
+    expect(among).toEqual(alone);
+  });
+
+  it('costs the same for each goal above, in as many statements', async () => {
+    const costs: Cost[] = [];
+    for (const depth of [3, 4, 5, 30]) costs.push(await costOfCheckIn(await chain(depth)));
+    expect(new Set(costs.map(({ statements }) => statements)).size).toBe(1);
+    const [three, four, five, thirty] = costs.map(({ rows }) => rows);
+    const each = four! - three!;
+    expect(each).toBeLessThanOrEqual(10);
+    expect([five, thirty]).toEqual([three! + 2 * each, three! + 27 * each]);
+  });
+});
+
+interface Cost {
+  statements: number;
+  /** how many were looked at, in tables and indexes */
+  rows: number;
+  /** how many were fetched from tables, by triggers and foreign keys too */
+  fetched: number;
+}
+
+/** What a check-in asks PostgreSQL, all of it by indexes, and how much it reads for that. */
+async function costOfCheckIn(checkIns: string): Promise<Cost> {
+  const { api } = callers.admin!;
+  const checkin = checkIns.replace(/check-ins$/, 'checkin');
+  let id: unknown;
+  const sent = await statementsOf(app, async () => ({ id } = await api.must('POST', checkin, { value: 50 })));
+  await api.must('DELETE', `${checkIns}/${id as string}`); // for it to be written once more
+  const cost = { statements: sent.length, rows: 0, fetched: 0 };
+  await app.query('BEGIN');
+  const before = await fetched();
+  for (const statement of sent) {
+    const nodes = await planOf(app, statement);
+    const scans = nodes.filter((node) => node['Node Type'] === 'Seq Scan' && TABLES.includes(node['Relation Name']));
+    expect(scans).toEqual([]);
+    cost.rows += rowsRead(nodes);
+  }
+  cost.fetched = (await fetched()) - before;
+  await app.query('ROLLBACK');
+  return cost;
+}
+
+/** How many rows this session has fetched from the tables of figures since its statistics were last sent. */
+async function fetched(): Promise<number> {
+  const [{ rows }] = await app.query(
+    `SELECT sum(seq_tup_read + idx_tup_fetch)::int AS rows FROM pg_stat_xact_user_tables WHERE relname = ANY ($1)`,
+    [TABLES],
+  );
+  return rows;
+}
+
+/**
+ * Goals one below the other, the lowest with a key result.
+ * @param beside how many more there are of everything: goals below each, key results and check-ins
+ * @returns where its check-ins are
+ */
+async function chain(length: number, beside = 0): Promise<string> {
+  const { api } = callers.admin!;
+  const goal = (level: number, key = `${level}`) => ({ key, title: 'Goal', parent: level > 0 ? `${level - 1}` : null });
+  const more = Array.from({ length: beside }, (_, n) => ({ title: `Another ${n}`, metric_type: 'percent', value: 1 }));
+  const goals = Array.from({ length }, (_, level) => [
+    { ...goal(level), key_results: level === length - 1 ? more : [] },
+    ...more.map((keyResult, n) => ({ ...goal(level, `${level}-${n}`), key_results: [keyResult] })),
+  ]);
+  const imported = await api.must('POST', '/goals/import?dry_run=false', { goals: goals.flat() });
+  const { id } = imported.goals.find(({ key }: { key: string }) => key === `${length - 1}`);
+  const keyResult = await api.must('POST', `/goals/${id}/key-results`, { title: 'KR', metric_type: 'percent' });
+  const items = more.map(() => ({ goal_key_result_id: keyResult.id, value: 10 }));
+  await api.must('POST', '/check-ins/bulk', {
+    items: [...items, { goal_key_result_id: keyResult.id, value: 20 }],
+  });
+  return `/goals/${id}/key-results/${keyResult.id}/check-ins`;
+}
 
 /**
  * Runs a request that reads, and expects that it sends no more statements than that, which go by indexes.

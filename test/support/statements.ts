@@ -61,6 +61,15 @@ export async function planOf(
   }
 }
 
+/** How many rows a plan looked at, in tables and indexes. */
+export function rowsRead(nodes: any[]): number {
+  const looked = nodes.filter(
+    (node) => /Scan$/.test(node['Node Type']) && (node['Relation Name'] ?? node['Index Name']),
+  );
+  const rows = (node: any) => node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0);
+  return looked.reduce((sum, node) => sum + Math.round(rows(node) * node['Actual Loops']), 0);
+}
+
 function nodesOf(plan: any): any[] {
   return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 }
