@@ -3,11 +3,14 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { AuthenticationService } from '../src/access/authentication.service.js';
 import { OPERATOR, startApp, type TestApp, type TestCompany } from './support/app.js';
 import { type Answer } from './support/client.js';
 import { UNKNOWN } from './support/builders.js';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
+import { metricsAt, sampleIn } from './support/metrics.js';
 import { statementsOf } from './support/statements.js';
+import { until } from './support/until.js';
 
 let app: TestApp;
 let company: TestCompany;
@@ -61,6 +64,11 @@ async function drip(head: string, body: string): Promise<string> {
 async function holdLock(company_id = company.id): Promise<void> {
   const { release } = await holdCompany(app.database, company_id);
   opened.push({ close: release });
+}
+
+/** What a metric without labels says now. */
+async function counted(name: string): Promise<number> {
+  return sampleIn(await metricsAt(app.url), name);
 }
 
 describe('the rate limit', () => {
@@ -170,6 +178,29 @@ describe('the database', () => {
     await Promise.all(opened.splice(0).map(({ close }) => close()));
     const statuses = (await Promise.all([first, ...more])).map(({ status }) => status);
     expect(statuses.sort()).toEqual([201, 201, 201, 201, 503, 503]);
+    expect(await counted('okr_check_in_refused_total')).toBe(2);
+  });
+
+  it('lets as many other writes of a company wait, and counts those that it refuses', async () => {
+    await start({ DATABASE_QUEUE_SIZE: '3' });
+    await holdLock();
+    const first = company.api.post('/teams', { name: 'T' });
+    await waitingForCompany(app.database);
+    const more = Array.from({ length: 5 }, (_, n) => company.api.post('/teams', { name: `T${n}` }));
+    expectProblem(await Promise.race(more), 503, 'unavailable');
+    await Promise.all(opened.splice(0).map(({ close }) => close()));
+    const statuses = (await Promise.all([first, ...more])).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([201, 201, 201, 201, 503, 503]);
+    expect(await counted('okr_writes_refused_total')).toBe(2);
+  });
+
+  it('lets a thousand wait whose callers are looked up, and counts those that it refuses', async () => {
+    await start();
+    const authentication = app.app.get(AuthenticationService);
+    const asked = Array.from({ length: 1_003 }, () => authentication.authenticate(company.token));
+    const outcomes = await Promise.allSettled(asked);
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(3);
+    expect(await counted('okr_callers_refused_total')).toBe(3);
   });
 
   it('serves other companies, and the reads of this one, however many writes of it wait for one another', async () => {
@@ -181,6 +212,7 @@ describe('the database', () => {
       company.api.post('/teams', { name }, n % 2 ? { 'idempotency-key': name } : {}),
     );
     await waitingForCompany(app.database);
+    await until(async () => (await counted('okr_writes_waiting')) === 11); // all but the one that waits in PostgreSQL
 
     for (let n = 0; n < 20; n++) expect(await another.api.get('/teams')).toMatchObject({ status: 200 });
     expect(await another.api.post('/teams', { name: 'Elsewhere' })).toMatchObject({ status: 201 });
@@ -197,6 +229,7 @@ describe('the database', () => {
 
     await opened.pop()!.close();
     for (const answer of await Promise.all(waiting)) expect(answer.status).toBe(201);
+    expect(await counted('okr_writes_waiting')).toBe(0);
     const { items } = await company.api.must('GET', '/teams');
     expect(items.map(({ name }: { name: string }) => name).toSorted()).toEqual(names.toSorted());
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
 import { goalOf, keyResultOf } from './support/builders.js';
 import { metricsAt, sampleIn } from './support/metrics.js';
@@ -81,5 +82,15 @@ describe('/metrics', () => {
     const grown = (name: string) => sampleIn(after, name) - sampleIn(before, name);
     expect(grown('okr_rolled_up_goals_total')).toBe(goals.length);
     expect(grown('okr_rollup_duration_seconds_count')).toBe(1);
+  });
+
+  it('has what docs/operations.md names, and nothing of ours that it does not', async () => {
+    const there = [...(await metricsAt(app.url)).matchAll(/^# TYPE (\w+) /gm)].map(([, name]) => name!);
+    const [, table] = /^\| metric .*\n((?:\|.*\n)+)/m.exec(await readFile('docs/operations.md', 'utf8'))!;
+    const named = [...table!.matchAll(/`([a-z]+_[a-z\d_]*\*?)[`{]/g)].map(([, name]) => name!);
+    const ours = (names: string[]) => names.filter((name) => name.startsWith('okr_')).sort();
+    expect(ours(named)).toEqual(ours(there));
+    const isThere = (name: string) => there.some((one) => new RegExp(`^${name.replace('*', '.*')}$`).test(one));
+    expect(named.filter((name) => !isThere(name))).toEqual([]);
   });
 });
