@@ -1,27 +1,25 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { createEmptyDatabase, type TestDatabase } from './support/database.js';
 import { okr } from './support/okr.js';
 import { startServer, stopServers } from './support/server.js';
+import { describeUnless } from './support/skipped.js';
+import { answers, freePort, unprivileged } from './support/system.js';
 import { until } from './support/until.js';
 
 /** Debian's package `pgbouncer`. */
 const PROGRAM = '/usr/sbin/pgbouncer';
-const unavailable = whyNot();
-if (unavailable) process.stderr.write(`The test of PgBouncer is skipped: ${unavailable}\n`);
 
 let directory: string;
 let database: TestDatabase;
 let bouncer: ChildProcess;
 let url: string;
 
-(unavailable ? describe.skip : describe)('behind PgBouncer that pools transactions', () => {
+describeUnless(whyNot())('behind PgBouncer that pools transactions', () => {
   beforeAll(async () => {
     database = await createEmptyDatabase();
     ({ bouncer, url } = await startBouncer(database.url));
@@ -64,7 +62,7 @@ function whyNot(): string | undefined {
     execFileSync(PROGRAM, ['--version']);
     return undefined;
   } catch {
-    return `${PROGRAM} is not there (apt-get install pgbouncer)`;
+    return `${PROGRAM} is not there (apt-get install pgbouncer): PgBouncer is not tested`;
   }
 }
 
@@ -89,35 +87,13 @@ max_client_conn = 200
     { mode: 0o600 },
   );
   // It refuses to run as root.
-  const [uid, gid] = process.getuid!() === 0 ? ids('postgres') : [process.getuid!(), process.getgid!()];
+  const { uid, gid } = unprivileged();
   if (process.getuid!() === 0) {
-    await chown(directory, uid!, gid!);
-    await chown(join(directory, 'pgbouncer.ini'), uid!, gid!);
+    await chown(directory, uid, gid);
+    await chown(join(directory, 'pgbouncer.ini'), uid, gid);
   }
   const child = spawn(PROGRAM, [join(directory, 'pgbouncer.ini')], { uid, gid, stdio: 'ignore' });
   const url = `postgres://okr@127.0.0.1:${listenPort}${pathname}`;
   await until(() => answers(url));
   return { bouncer: child, url };
-}
-
-function ids(user: string): number[] {
-  return ['-u', '-g'].map((flag) => Number(execFileSync('id', [flag, user])));
-}
-
-async function answers(url: string): Promise<boolean> {
-  const client = new Client(url);
-  client.on('error', () => undefined);
-  return client.connect().then(
-    () => client.end().then(() => true),
-    () => false,
-  );
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

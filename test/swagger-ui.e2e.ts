@@ -7,13 +7,14 @@ import { DemoService } from '../src/demo/demo.service.js';
 import { startApp, type TestApp } from './support/app.js';
 import { browserPath, openPage } from './support/browser.js';
 import { emptyDirectory } from './support/directory.js';
+import { describeUnless } from './support/skipped.js';
 
-/**
- * Swagger UI as somebody who explores the API uses it, in a real Chromium. It is skipped only where there is no browser,
- * and never in CI.
- */
-const inBrowser = browserPath || process.env.CI ? describe : describe.skip;
-if (!browserPath) process.stderr.write('No Chromium here (CHROMIUM_PATH): Swagger UI is not tested.\n');
+/** Swagger UI as somebody who explores the API uses it, in a real Chromium. */
+const inBrowser = describeUnless(
+  browserPath
+    ? undefined
+    : 'there is no Chromium (apt-get install chromium, or CHROMIUM_PATH): Swagger UI is not tested',
+);
 
 jest.setTimeout(120_000); // two cores may be shared by many
 

@@ -8,6 +8,7 @@ import { migrate } from '../../dist/src/database/migrate.js';
 /**
  * One real PostgreSQL for all tests: that of TEST_DATABASE_SERVER (`postgres://…/postgres`, as a superuser), or else the
  * embedded one. Every application under test gets a copy of the migrated database `okr_test_template`.
+ * What tests are skipped for is noted in the file TEST_SKIPPED.
  */
 export default async function setUp() {
   const { TEST_DATABASE_SERVER: given } = process.env;
@@ -20,7 +21,9 @@ export default async function setUp() {
   await client.end();
   await migrate(Object.assign(new URL(url), { pathname: '/okr_test_template' }).href);
   process.env.TEST_DATABASE_SERVER = url;
-  globalThis.okrTests = { embedded };
+  const notes = await mkdtemp(join(tmpdir(), 'okr-skipped-'));
+  process.env.TEST_SKIPPED = join(notes, 'reasons');
+  globalThis.okrTests = { embedded, notes };
 }
 
 /** Without fsync: nothing of it is to last. */
