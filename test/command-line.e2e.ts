@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startApp, type TestApp, type TestCompany } from './support/app.js';
-import { createDatabase } from './support/database.js';
+import { createDatabase, createEmptyDatabase, type TestDatabase } from './support/database.js';
 import { emptyDirectory } from './support/directory.js';
 import { okr, okrWith } from './support/okr.js';
 
@@ -153,6 +153,47 @@ describe('okr verify', () => {
     const verified = await okr(database.url, 'verify');
     await database.drop();
     expect(verified).toEqual({ code: 0, out: 'Nothing differs: there are no companies in this database.\n', err: '' });
+  });
+});
+
+describe('okr migrate', () => {
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await createDatabase();
+  });
+  afterEach(() => database.drop());
+
+  const applied = async () => (await database.query('SELECT name FROM migrations ORDER BY id')).map(({ name }) => name);
+
+  it('--revert takes back one migration after the other', async () => {
+    const names = await applied();
+    for (const name of [names.at(-1), names.at(-2)]) {
+      expect(await okr(database.url, 'migrate', '--revert')).toEqual({ code: 0, out: `Took back ${name}.\n`, err: '' });
+    }
+    expect(await applied()).toEqual(names.slice(0, -2));
+  });
+
+  it('is asked for by the commands that are not to change the schema', async () => {
+    const names = await applied();
+    for (let n = 0; n < 2; n++) await okr(database.url, 'migrate', '--revert');
+    const whose = ['--as', 'admin@example.com'];
+    for (const command of [['verify'], ['token', 'a@example.com'], ['export', ...whose]]) {
+      expect(await okr(database.url, ...command)).toEqual({
+        code: 1,
+        out: '',
+        err: 'The schema is not up to date, 2 migrations are missing: run `okr migrate` first.\n',
+      });
+    }
+    expect(await applied()).toEqual(names.slice(0, -2));
+    expect(await okr(database.url, 'migrate')).toMatchObject({ code: 0, err: '' });
+    expect(await applied()).toEqual(names);
+    expect(await okr(database.url, 'verify')).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('is not asked for by `okr seed`, which fills a new database', async () => {
+    const empty = await createEmptyDatabase();
+    const { code, err, out } = await okr(empty.url, 'seed', '--goals', '3').finally(() => empty.drop());
+    expect([code, err, out]).toEqual([0, '', expect.stringContaining('Large Company 1: 3 goals')]);
   });
 });
 

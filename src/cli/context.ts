@@ -4,22 +4,33 @@ import { AppModule } from '../app.module.js';
 import { type Config, readConfig } from '../config/config.js';
 import { isAway, isUnusable } from '../database/away.js';
 import { runningEmbeddedPostgres, startEmbeddedPostgres } from '../database/embedded/embedded-postgres.js';
-import { migrate } from '../database/migrate.js';
+import { migrate, missingMigrations } from '../database/migrate.js';
 
 /** A command that cannot be carried out as it was given: the message says why, in one line. */
 export class CommandError extends Error {}
 
 /**
- * Runs `work` with a database that is up and migrated: the one of DATABASE_URL, or the embedded one, which is started
- * unless a server of ours runs it already.
+ * What becomes of the schema before a command does its work: it is brought up to date, it has to be up to date, or it
+ * stays as it is. The embedded database has to be nothing: it is there for trying out, and brought up to date.
  */
-export async function withDatabase<T>(work: (config: Config & { database_url: string }) => Promise<T>): Promise<T> {
+export type SchemaStep = 'migrate' | 'require' | 'leave';
+
+/**
+ * Runs `work` with a database that is up: the one of DATABASE_URL, or the embedded one, which is started unless a server
+ * of ours runs it already.
+ * @throws CommandError where the schema has to be up to date and is not
+ */
+export async function withDatabase<T>(
+  schema: SchemaStep,
+  work: (config: Config & { database_url: string }) => Promise<T>,
+): Promise<T> {
   const config = readConfig(process.env);
   const running = config.database_url ?? (await runningEmbeddedPostgres(config.data_dir));
   const started = running ? undefined : await startEmbeddedPostgres({ dataDir: config.data_dir });
   const database_url = running ?? started!.url;
   try {
-    await migrate(database_url).catch((error: unknown) => {
+    const step = schema === 'require' && config.database_url === undefined ? 'migrate' : schema;
+    await STEPS[step](database_url).catch((error: unknown) => {
       throw asCommandError(error);
     });
     // As many connections as the migrations take: `okr verify` has two things read at the same time.
@@ -28,6 +39,20 @@ export async function withDatabase<T>(work: (config: Config & { database_url: st
   } finally {
     await started?.stop();
   }
+}
+
+const STEPS: Record<SchemaStep, (url: string) => Promise<unknown>> = {
+  migrate,
+  require: requireSchema,
+  leave: () => Promise.resolve(),
+};
+
+/** Whoever compares or reads changes nothing: not the schema either, which others may not be ready for. */
+async function requireSchema(url: string): Promise<void> {
+  const { length } = await missingMigrations(url);
+  if (length === 0) return;
+  const missing = length === 1 ? '1 migration is' : `${length} migrations are`;
+  throw new CommandError(`The schema is not up to date, ${missing} missing: run \`okr migrate\` first.`);
 }
 
 /** In one line where the database cannot be had. */
@@ -39,8 +64,11 @@ function asCommandError(error: unknown): unknown {
 }
 
 /** The same with the application's services, without listening. */
-export function withServices<T>(work: (app: INestApplicationContext, config: Config) => Promise<T>): Promise<T> {
-  return withDatabase(async (config) => {
+export function withServices<T>(
+  work: (app: INestApplicationContext, config: Config) => Promise<T>,
+  schema: SchemaStep = 'require',
+): Promise<T> {
+  return withDatabase(schema, async (config) => {
     Logger.overrideLogger(['error', 'fatal']);
     const app = await NestFactory.createApplicationContext(AppModule.with(config), { abortOnError: false });
     try {

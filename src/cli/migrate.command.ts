@@ -8,7 +8,7 @@ export function migrateCommand(): Command {
     .description('Bring the schema up to date, as every start of the server does')
     .option('--revert', 'take the newest migration back instead: before going back to the release without it')
     .action(({ revert }: { revert?: true }) =>
-      withDatabase(async ({ database_url }) => {
+      withDatabase(revert ? 'leave' : 'migrate', async ({ database_url }) => {
         if (!revert) return console.log('The schema is up to date.');
         const reverted = await revertMigration(database_url);
         console.log(reverted ? `Took back ${reverted}.` : 'There was no migration to take back.');

@@ -44,7 +44,7 @@ export function seedCommand(): Command {
           throw new CommandError(`Seed ${options.seed} is in this database already: say another --seed.`);
         });
         await printCallers(app, companies[0]!);
-      }),
+      }, 'migrate'),
     );
 }
 

@@ -31,6 +31,12 @@ export async function pendingMigrations(dataSource: DataSource): Promise<string[
   return MIGRATIONS.map(({ name }) => name).filter((name) => !applied.includes(name));
 }
 
+/** The same by the address of the database. */
+export async function missingMigrations(url: string): Promise<string[]> {
+  const dataSource = await new DataSource(dataSourceOptions(url, 1)).initialize();
+  return pendingMigrations(dataSource).finally(() => dataSource.destroy());
+}
+
 async function appliedMigrations(dataSource: DataSource): Promise<string[]> {
   const [{ exists }] = await dataSource.query<[{ exists: boolean }]>(
     `SELECT to_regclass('migrations') IS NOT NULL AS exists`,
