@@ -58,7 +58,7 @@ export interface paths {
         };
         /**
          * Get the calling employee
-         * @description Your entry in the directory, and the scopes of the token that you used. Needs no scope.
+         * @description Your entry in the directory, your company, and the scopes of the token that you used. Needs no scope.
          */
         get: operations["getMe"];
         put?: never;
@@ -2182,6 +2182,8 @@ export interface components {
             department_id: string | null;
             /** @description The teams that they are members of */
             team_ids: string[];
+            /** @description The company that you work in */
+            company: components["schemas"]["Company"];
             /** @description What the token that you used allows */
             scopes: ("goals:read" | "goals:write" | "checkins:write" | "directory:read" | "directory:write" | "tokens:write")[];
         };
@@ -3612,6 +3614,10 @@ export interface operations {
                      *       "is_active": true,
                      *       "created_at": "2026-01-05T08:12:31.408Z",
                      *       "updated_at": "2026-01-05T08:12:31.408Z",
+                     *       "company": {
+                     *         "id": "01985a2c-7d00-7c1a-9b3e-0a1b2c3d4e01",
+                     *         "name": "Veldra Cargo Bikes"
+                     *       },
                      *       "scopes": [
                      *         "goals:read",
                      *         "goals:write",

@@ -24,6 +24,7 @@ describe('POST /companies', () => {
       status: 200,
       body: {
         ...body.admin,
+        company: body.company,
         scopes: ['goals:read', 'goals:write', 'checkins:write', 'directory:read', 'directory:write', 'tokens:write'],
       },
     });

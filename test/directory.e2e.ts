@@ -510,7 +510,11 @@ describe('who may', () => {
     const caller = await as(member.id, ['directory:read', 'tokens:write']);
     expect(await caller.get('/me')).toEqual({
       status: 200,
-      body: { ...member, scopes: ['directory:read', 'tokens:write'] },
+      body: {
+        ...member,
+        company: { id: company.id, name: expect.any(String) },
+        scopes: ['directory:read', 'tokens:write'],
+      },
       headers: expect.anything(),
     });
     for (const path of ['/employees', '/teams', '/departments', `/employees/${member.id}`]) {

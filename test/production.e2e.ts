@@ -26,6 +26,6 @@ it('lead from nothing to a company with an admin, a directory and a token for an
   const env = { DATABASE_URL: database.url, OPERATOR_TOKEN };
   const { printed, promised, stderr } = await takeTour('docs/production.md', server.url, directory, env);
   expect(stderr).toBe('');
-  expect(promised).toHaveLength(5);
+  expect(promised).toHaveLength(6);
   expect(printed).toEqual(promised);
 }, 120_000);

@@ -1,17 +1,5 @@
-import { ApiSchema } from '@nestjs/swagger';
-import { EmployeeResponse } from '../directory/index.js';
-import { MAX_NAME } from '../http/fields/bounds.js';
-import { ShownId, ShownObject, ShownText } from '../http/fields/response-fields.js';
-
-/** A company as it is answered. */
-@ApiSchema({ name: 'Company' })
-class CompanyResponse {
-  @ShownId({ description: 'Its id' })
-  id: string;
-
-  @ShownText({ description: 'Its name', max: MAX_NAME })
-  name: string;
-}
+import { CompanyResponse, EmployeeResponse } from '../directory/index.js';
+import { ShownObject, ShownText } from '../http/fields/response-fields.js';
 
 /** What `POST /companies` answers with. */
 export class CreatedCompany {

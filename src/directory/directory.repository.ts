@@ -67,9 +67,10 @@ export class DirectoryRepository {
     return one(on, kind, FIELDS[kind], company_id, id);
   }
 
-  /** The caller's own entry, with the scopes of their token. */
+  /** The caller's own entry, with their company and the scopes of their token. */
   findCaller({ company_id, employee_id, scopes }: Principal): Promise<JsonText | undefined> {
-    const fields = { ...FIELDS.employees, scopes: sql`${[...scopes]}::text[]` };
+    const company = sql`(SELECT ${jsonObject(columns('c', ['id', 'name']))} FROM companies c WHERE c.id = ${company_id})`;
+    const fields = { ...FIELDS.employees, company, scopes: sql`${[...scopes]}::text[]` };
     return one(this.database, 'employees', fields, company_id, employee_id);
   }
 

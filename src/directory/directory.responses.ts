@@ -60,9 +60,22 @@ export class EmployeeResponse extends EntryResponse {
   team_ids: string[];
 }
 
+/** A company as it is answered. */
+@ApiSchema({ name: 'Company' })
+export class CompanyResponse {
+  @ShownId({ description: 'Its id' })
+  id: string;
+
+  @ShownText({ description: 'Its name', max: MAX_NAME })
+  name: string;
+}
+
 /** What `GET /me` answers with. */
 @ApiSchema({ name: 'Me' })
 export class MeResponse extends EmployeeResponse {
+  @ShownObject(() => CompanyResponse, { description: 'The company that you work in' })
+  company: CompanyResponse;
+
   @ShownChoices({ description: 'What the token that you used allows', of: SCOPES })
   scopes: Scope[];
 }

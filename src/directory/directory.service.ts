@@ -65,7 +65,7 @@ export class DirectoryService {
     return found(kind, await this.directory.find(kind, principal.company_id, id, on));
   }
 
-  /** The caller's own entry, with the scopes of their token. */
+  /** The caller's own entry, with their company and the scopes of their token. */
   async me(principal: Principal): Promise<JsonText> {
     return found('employees', await this.directory.findCaller(principal));
   }

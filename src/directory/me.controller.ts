@@ -19,7 +19,8 @@ export class MeController {
   @ApiOperation({
     operationId: 'getMe',
     summary: 'Get the calling employee',
-    description: 'Your entry in the directory, and the scopes of the token that you used. Needs no scope.',
+    description:
+      'Your entry in the directory, your company, and the scopes of the token that you used. Needs no scope.',
   })
   @ApiOkResponse({ type: MeResponse })
   me(@Caller() principal: Principal) {

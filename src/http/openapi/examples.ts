@@ -265,6 +265,7 @@ const team = {
 
 // ---- companies and tokens
 
+const company = { id: IDS.company, name: 'Veldra Cargo Bikes' };
 const createToken = { name: 'Weekly check-in bot', scopes: ['goals:read', 'checkins:write'] };
 const token = {
   id: IDS.token,
@@ -373,7 +374,7 @@ export const EXAMPLES: Record<string, unknown> = {
     goals: moved,
   },
 
-  Me: { ...admin, scopes: ['goals:read', 'goals:write', 'checkins:write', 'directory:read', 'tokens:write'] },
+  Me: { ...admin, company, scopes: ['goals:read', 'goals:write', 'checkins:write', 'directory:read', 'tokens:write'] },
   CreateEmployee: createEmployee,
   UpdateEmployee: { department_id: IDS.department },
   Employee: employee,
@@ -411,8 +412,8 @@ export const EXAMPLES: Record<string, unknown> = {
   NewAccessToken: { ...token, last_used_at: null, token: secret },
   AccessTokenPage: page(token),
   CreateCompany: {
-    name: 'Veldra Cargo Bikes',
+    name: company.name,
     admin: { email: admin.email, display_name: admin.display_name },
   },
-  CreatedCompany: { company: { id: IDS.company, name: 'Veldra Cargo Bikes' }, admin, token: secret },
+  CreatedCompany: { company, admin, token: secret },
 };
