@@ -68,7 +68,11 @@ function addProblems(route: Route): void {
     const { name, answer } = problemAnswer(status, takesKey(route));
     operation.responses[status] =
       status === 409 && conflict
-        ? { ...answer, description: `${conflict}\n\n${answer.description}`, headers: headersOf(status) }
+        ? {
+            ...answer,
+            description: `${conflict}\n\n${answer.description}`,
+            headers: headersOf(status, takesKey(route)),
+          }
         : ref('responses', name);
   }
   if (isConditionalRead(route)) operation.responses[304] = ref('responses', 'NotModified');
@@ -80,9 +84,9 @@ export function sharedAnswers(document: Document): Record<string, Answer> {
     description: 'Not changed since the version that `If-None-Match` names.',
     headers: { ETag: ref('headers', 'ETag'), ...headersOf(304) },
   };
-  const problems = [...problemAnswers()].map(([name, { status, answer }]): [string, Answer] => [
+  const problems = [...problemAnswers()].map(([name, { status, keyed, answer }]): [string, Answer] => [
     name,
-    { ...answer, headers: headersOf(status) },
+    { ...answer, headers: headersOf(status, keyed) },
   ]);
   const used = new Set(
     routesOf(document).flatMap(({ operation }) => Object.values(operation.responses).map((answer) => nameOf(answer))),
@@ -91,12 +95,13 @@ export function sharedAnswers(document: Document): Record<string, Answer> {
   return Object.fromEntries(all.filter(([name]) => used.has(name)));
 }
 
-function headersOf(status: number): Record<string, { $ref: string }> {
+/** @param keyed whether the operation takes an `Idempotency-Key` */
+function headersOf(status: number, keyed = false): Record<string, { $ref: string }> {
   const names = ['X-Request-Id', 'RateLimit', 'RateLimit-Policy'];
   if (status === 401) names.push('WWW-Authenticate');
   if (status === 429 || status === 503) names.push('Retry-After');
   const headers = Object.fromEntries(names.map((name) => [name, ref('headers', name)]));
-  if (status === 409) headers['Retry-After'] = ref('headers', 'Retry-After-While-Running');
+  if (status === 409 && keyed) headers['Retry-After'] = ref('headers', 'Retry-After-While-Running');
   return headers;
 }
 

@@ -60,9 +60,9 @@ export const PROBLEM_SCHEMA: Schema = {
 const OF_KEYS = new Set<string>(['still-running', 'key-reused'] satisfies ProblemName[]);
 
 /** All components of answers with a problem, by their names. */
-export function problemAnswers(): Map<string, { status: number; answer: Answer }> {
+export function problemAnswers(): Map<string, { status: number; keyed: boolean; answer: Answer }> {
   const all = kinds().flatMap(({ status }) =>
-    [false, true].map((keyed) => ({ status, ...problemAnswer(status, keyed) })),
+    [false, true].map((keyed) => ({ status, keyed, ...problemAnswer(status, keyed) })),
   );
   return new Map(all.map(({ name, ...one }) => [name, one]));
 }
