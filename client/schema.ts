@@ -3772,16 +3772,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
-                     *       "external_id": "E-1017",
-                     *       "email": "julien.caron@example.com",
-                     *       "display_name": "Julien Caron",
+                     *       "id": "01985a2c-7d10-7c1a-9b3e-0a1b2c3d4e11",
+                     *       "external_id": "E-1042",
+                     *       "email": "noor.haddad@example.com",
+                     *       "display_name": "Noor Haddad",
                      *       "role": "member",
                      *       "manager_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
                      *       "department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
-                     *       "team_ids": [
-                     *         "01985a2c-7d06-7c1a-9b3e-0a1b2c3d4e07"
-                     *       ],
+                     *       "team_ids": [],
                      *       "is_active": true,
                      *       "created_at": "2026-01-05T08:12:31.408Z",
                      *       "updated_at": "2026-01-05T08:12:31.408Z"
@@ -4191,14 +4189,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01985a2c-7d06-7c1a-9b3e-0a1b2c3d4e07",
-                     *       "external_id": "T-3",
-                     *       "name": "Key Accounts",
+                     *       "id": "01985a2c-7d12-7c1a-9b3e-0a1b2c3d4e13",
+                     *       "external_id": "T-7",
+                     *       "name": "Lyon Launch",
                      *       "lead_employee_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
-                     *       "member_ids": [
-                     *         "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
-                     *         "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
-                     *       ],
+                     *       "member_ids": [],
                      *       "is_active": true,
                      *       "created_at": "2026-01-05T08:12:31.408Z",
                      *       "updated_at": "2026-01-05T08:12:31.408Z"
@@ -4646,10 +4641,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
-                     *       "external_id": "D-10",
-                     *       "name": "Fleet Sales",
-                     *       "parent_department_id": null,
+                     *       "id": "01985a2c-7d11-7c1a-9b3e-0a1b2c3d4e12",
+                     *       "external_id": "D-12",
+                     *       "name": "Partner Sales",
+                     *       "parent_department_id": "01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05",
                      *       "head_employee_id": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
                      *       "is_active": true,
                      *       "created_at": "2026-01-05T08:12:31.408Z",
@@ -5286,14 +5281,14 @@ export interface operations {
                      *       "date_start": "2026-01-01",
                      *       "date_end": "2026-03-31",
                      *       "status": "active",
-                     *       "progress": 48.33,
-                     *       "progress_driver": "key_results",
-                     *       "progress_is_computed": true,
-                     *       "confidence_level": "on_track",
+                     *       "progress": 0,
+                     *       "progress_driver": "all",
+                     *       "progress_is_computed": false,
+                     *       "confidence_level": null,
                      *       "weight": 1,
                      *       "is_archived": false,
-                     *       "goal_key_results_count": 2,
-                     *       "has_children": true,
+                     *       "goal_key_results_count": 0,
+                     *       "has_children": false,
                      *       "created_at": "2026-01-05T08:12:31.408Z",
                      *       "updated_at": "2026-01-05T08:12:31.408Z",
                      *       "acl": {
@@ -5334,119 +5329,7 @@ export interface operations {
                      *         "assign_to_ids": [],
                      *         "visible_to_ids": []
                      *       },
-                     *       "goal_key_results": [
-                     *         {
-                     *           "id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
-                     *           "goal_id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
-                     *           "title": "Fleets with more than ten bikes under contract",
-                     *           "description": "Signed contracts at the end of the week.",
-                     *           "metric_type": "number",
-                     *           "unit": "fleets",
-                     *           "start_value": 30,
-                     *           "target_value": 50,
-                     *           "weight": 2,
-                     *           "assign_to_ids": [
-                     *             "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
-                     *           ],
-                     *           "current_value": 42,
-                     *           "progress": 60,
-                     *           "confidence_level": "on_track",
-                     *           "check_ins_count": 2,
-                     *           "last_check_in_at": "2026-02-13T09:30:00.000Z",
-                     *           "created_at": "2026-01-05T08:12:31.408Z",
-                     *           "updated_at": "2026-01-05T08:12:31.408Z",
-                     *           "acl": {
-                     *             "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
-                     *             "assign_to": [
-                     *               "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
-                     *             ],
-                     *             "visible_to": []
-                     *           },
-                     *           "goal_key_result_check_ins": [
-                     *             {
-                     *               "id": "01985a2c-7d0c-7c1a-9b3e-0a1b2c3d4e0d",
-                     *               "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
-                     *               "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
-                     *               "value": 42,
-                     *               "confidence_level": "on_track",
-                     *               "comment": "Three more than last week. A decision in Lyon next week may add to them.",
-                     *               "checked_in_at": "2026-02-13T09:30:00.000Z",
-                     *               "created_at": "2026-02-13T09:30:00.217Z",
-                     *               "acl": {
-                     *                 "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
-                     *                 "assign_to": [
-                     *                   "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
-                     *                 ],
-                     *                 "visible_to": []
-                     *               }
-                     *             },
-                     *             {
-                     *               "id": "01985a2c-7d0d-7c1a-9b3e-0a1b2c3d4e0e",
-                     *               "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
-                     *               "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
-                     *               "value": 39,
-                     *               "confidence_level": "at_risk",
-                     *               "comment": null,
-                     *               "checked_in_at": "2026-02-06T09:30:00.000Z",
-                     *               "created_at": "2026-02-06T09:30:00.164Z",
-                     *               "acl": {
-                     *                 "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
-                     *                 "assign_to": [
-                     *                   "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
-                     *                 ],
-                     *                 "visible_to": []
-                     *               }
-                     *             }
-                     *           ]
-                     *         },
-                     *         {
-                     *           "id": "01985a2c-7d0b-7c1a-9b3e-0a1b2c3d4e0c",
-                     *           "goal_id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
-                     *           "title": "New contracts that are signed online",
-                     *           "description": null,
-                     *           "metric_type": "percent",
-                     *           "unit": null,
-                     *           "start_value": 0,
-                     *           "target_value": 40,
-                     *           "weight": 1,
-                     *           "assign_to_ids": [
-                     *             "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
-                     *           ],
-                     *           "current_value": 10,
-                     *           "progress": 25,
-                     *           "confidence_level": null,
-                     *           "check_ins_count": 1,
-                     *           "last_check_in_at": "2026-02-06T09:30:00.000Z",
-                     *           "created_at": "2026-01-05T08:12:31.408Z",
-                     *           "updated_at": "2026-01-05T08:12:31.408Z",
-                     *           "acl": {
-                     *             "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
-                     *             "assign_to": [
-                     *               "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
-                     *             ],
-                     *             "visible_to": []
-                     *           },
-                     *           "goal_key_result_check_ins": [
-                     *             {
-                     *               "id": "01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10",
-                     *               "goal_key_result_id": "01985a2c-7d0b-7c1a-9b3e-0a1b2c3d4e0c",
-                     *               "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
-                     *               "value": 10,
-                     *               "confidence_level": null,
-                     *               "comment": null,
-                     *               "checked_in_at": "2026-02-06T09:30:00.000Z",
-                     *               "created_at": "2026-02-06T09:30:00.164Z",
-                     *               "acl": {
-                     *                 "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
-                     *                 "assign_to": [
-                     *                   "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
-                     *                 ],
-                     *                 "visible_to": []
-                     *               }
-                     *             }
-                     *           ]
-                     *         }
-                     *       ]
+                     *       "goal_key_results": []
                      *     }
                      */
                     "application/json": components["schemas"]["GoalDetail"];
@@ -5953,12 +5836,12 @@ export interface operations {
                      *       "progress_driver": "key_results",
                      *       "progress_is_computed": true,
                      *       "confidence_level": "on_track",
-                     *       "weight": 1,
+                     *       "weight": 2,
                      *       "is_archived": false,
                      *       "goal_key_results_count": 2,
                      *       "has_children": true,
                      *       "created_at": "2026-01-05T08:12:31.408Z",
-                     *       "updated_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-02-13T10:02:45.120Z",
                      *       "acl": {
                      *         "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
                      *         "assign_to": [
@@ -6453,11 +6336,11 @@ export interface operations {
                      *       "assign_to_ids": [
                      *         "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
                      *       ],
-                     *       "current_value": 42,
-                     *       "progress": 60,
-                     *       "confidence_level": "on_track",
-                     *       "check_ins_count": 2,
-                     *       "last_check_in_at": "2026-02-13T09:30:00.000Z",
+                     *       "current_value": 30,
+                     *       "progress": 0,
+                     *       "confidence_level": null,
+                     *       "check_ins_count": 0,
+                     *       "last_check_in_at": null,
                      *       "created_at": "2026-01-05T08:12:31.408Z",
                      *       "updated_at": "2026-01-05T08:12:31.408Z",
                      *       "acl": {
@@ -6735,18 +6618,18 @@ export interface operations {
                      *       "metric_type": "number",
                      *       "unit": "fleets",
                      *       "start_value": 30,
-                     *       "target_value": 50,
-                     *       "weight": 2,
+                     *       "target_value": 60,
+                     *       "weight": 3,
                      *       "assign_to_ids": [
                      *         "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04"
                      *       ],
                      *       "current_value": 42,
-                     *       "progress": 60,
+                     *       "progress": 40,
                      *       "confidence_level": "on_track",
                      *       "check_ins_count": 2,
                      *       "last_check_in_at": "2026-02-13T09:30:00.000Z",
                      *       "created_at": "2026-01-05T08:12:31.408Z",
-                     *       "updated_at": "2026-01-05T08:12:31.408Z",
+                     *       "updated_at": "2026-02-13T10:02:45.120Z",
                      *       "acl": {
                      *         "created_by": "01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03",
                      *         "assign_to": [
@@ -7020,7 +6903,7 @@ export interface operations {
                      *           "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
                      *           "value": 42,
                      *           "confidence_level": "on_track",
-                     *           "comment": "Three more than last week. A decision in Lyon next week may add to them.",
+                     *           "comment": null,
                      *           "checked_in_at": "2026-02-13T09:30:00.000Z",
                      *           "created_at": "2026-02-13T09:30:00.217Z",
                      *           "acl": {
@@ -7429,9 +7312,9 @@ export interface operations {
                      *       "id": "01985a2c-7d0c-7c1a-9b3e-0a1b2c3d4e0d",
                      *       "goal_key_result_id": "01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b",
                      *       "employee_id": "01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04",
-                     *       "value": 42,
+                     *       "value": 41,
                      *       "confidence_level": "on_track",
-                     *       "comment": "Three more than last week. A decision in Lyon next week may add to them.",
+                     *       "comment": "One was counted twice.",
                      *       "checked_in_at": "2026-02-13T09:30:00.000Z",
                      *       "created_at": "2026-02-13T09:30:00.217Z",
                      *       "acl": {
@@ -7642,19 +7525,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "dry_run": false,
+                     *       "dry_run": true,
                      *       "goals_count": 2,
                      *       "key_results_count": 1,
                      *       "check_ins_count": 1,
                      *       "goals": [
                      *         {
                      *           "key": "g1",
-                     *           "id": "01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08",
+                     *           "id": null,
                      *           "progress": 60
                      *         },
                      *         {
                      *           "key": "g2",
-                     *           "id": "01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09",
+                     *           "id": null,
                      *           "progress": 60
                      *         }
                      *       ]

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Database } from '../database/database.js';
 import { type Transaction } from '../database/transaction.js';
-import { CHECKED_IN } from '../http/openapi/examples.js';
+import { CHECKED_IN } from '../http/openapi/example-ids.js';
 import { type ExampleIds } from '../http/openapi/running-examples.js';
 
 /** The demo company's advisory lock: "demo" in ASCII. */

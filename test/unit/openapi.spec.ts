@@ -64,6 +64,43 @@ test('every body and every answer has an example, which fits its schema', () => 
   expect([...new Set(wrong)]).toEqual([]);
 });
 
+test('the example of an answer says what the example of its request says', () => {
+  const compared = operations.flatMap(({ path, method, operation }) => {
+    const base = pointer('paths', path, method);
+    const body = operation.requestBody && [...jsonIn(`${base}/requestBody`)][0]?.media;
+    const properties = body?.schema.$ref ? locate(body.schema.$ref.slice(1)).value.properties : {};
+    const parameters = (operation.parameters ?? []).filter(({ schema }: any) => schema);
+    const named = [...Object.entries<any>(properties), ...parameters.map(({ name, schema }: any) => [name, schema])];
+    const defaults = named.filter(([, schema]) => schema.default !== undefined);
+    const sent = { ...Object.fromEntries(defaults.map(([name, schema]) => [name, schema.default])), ...body?.example };
+    const statuses = Object.keys(operation.responses).filter((status) => status.startsWith('2'));
+    const answers = statuses.flatMap((status) => [...jsonIn(`${base}/responses/${status}`)]);
+    return answers.map(({ media }) => ({ operation: operation.operationId, said: common(sent, media.example) }));
+  });
+  const said = compared.flatMap(({ operation, said }) => said.map((one) => ({ operation, ...one })));
+  expect(said.length).toBeGreaterThan(60);
+  expect(said.filter(({ sent, answered }) => sent !== answered)).toEqual([]);
+});
+
+test('the examples of what was just made show nothing that comes later', () => {
+  const answered = (path: string) => [...jsonIn(pointer('paths', path, 'post', 'responses', '201'))][0]!.media.example;
+  const goal = answered('/api/v1/goals');
+  expect(goal).toMatchObject({ goal_key_results_count: 0, goal_key_results: [], has_children: false });
+  expect(goal.progress_is_computed).toBe(false);
+  const keyResult = answered('/api/v1/goals/{goal_id}/key-results');
+  expect(keyResult).toMatchObject({ progress: 0, check_ins_count: 0, last_check_in_at: null, confidence_level: null });
+  expect(keyResult.current_value).toBe(keyResult.start_value);
+});
+
+/** The values that a request and its answer both have, by their place. */
+function common(sent: any, answered: any, at = ''): { at: string; sent: unknown; answered: unknown }[] {
+  const isTree = (value: unknown) => typeof value === 'object' && value !== null;
+  if (!isTree(sent) && !isTree(answered)) return [{ at, sent, answered }];
+  if (!isTree(sent) || !isTree(answered) || Array.isArray(sent) !== Array.isArray(answered)) return [];
+  const shared: string[] = Object.keys(sent).filter((name) => name in answered);
+  return shared.flatMap((name) => common((sent as any)[name], (answered as any)[name], `${at}/${name}`));
+}
+
 test('no body takes unknown fields', () => {
   for (const { operation } of operations) {
     for (const { schema } of Object.values<any>(operation.requestBody?.content ?? {})) {

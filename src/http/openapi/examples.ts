@@ -1,46 +1,12 @@
+import { CHECKED_IN, IDS, NEW_IDS } from './example-ids.js';
+
 /**
  * One company in the middle of a quarter, of which all examples of the document tell: by the name of the schema that
  * each is an example of. On a server with demo data, real ids of the same things take the place of these (serve.ts).
  */
 
-/** The ids in the examples. */
-export const IDS = {
-  company: '01985a2c-7d00-7c1a-9b3e-0a1b2c3d4e01',
-  admin: '01985a2c-7d01-7c1a-9b3e-0a1b2c3d4e02',
-  lead: '01985a2c-7d02-7c1a-9b3e-0a1b2c3d4e03',
-  member: '01985a2c-7d03-7c1a-9b3e-0a1b2c3d4e04',
-  department: '01985a2c-7d04-7c1a-9b3e-0a1b2c3d4e05',
-  sub_department: '01985a2c-7d05-7c1a-9b3e-0a1b2c3d4e06',
-  team: '01985a2c-7d06-7c1a-9b3e-0a1b2c3d4e07',
-  company_goal: '01985a2c-7d07-7c1a-9b3e-0a1b2c3d4e08',
-  goal: '01985a2c-7d08-7c1a-9b3e-0a1b2c3d4e09',
-  child_goal: '01985a2c-7d09-7c1a-9b3e-0a1b2c3d4e0a',
-  key_result: '01985a2c-7d0a-7c1a-9b3e-0a1b2c3d4e0b',
-  other_key_result: '01985a2c-7d0b-7c1a-9b3e-0a1b2c3d4e0c',
-  check_in: '01985a2c-7d0c-7c1a-9b3e-0a1b2c3d4e0d',
-  other_check_in: '01985a2c-7d0d-7c1a-9b3e-0a1b2c3d4e0e',
-  token: '01985a2c-7d0e-7c1a-9b3e-0a1b2c3d4e0f',
-  third_check_in: '01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10',
-} as const;
-
-/** The values that the examples check in: where they can be tried, they are tried on key results that they suit. */
-export const CHECKED_IN = { key_result: 42, other_key_result: 10 } as const;
-
-/** The things that paths name by an id. */
-export const PATH_EXAMPLES: Record<string, { what: string; id: string }> = {
-  goal_id: { what: 'goal', id: IDS.goal },
-  kr_id: { what: 'key result', id: IDS.key_result },
-  check_in_id: { what: 'check-in', id: IDS.check_in },
-  employee_id: { what: 'employee', id: IDS.member },
-  team_id: { what: 'team', id: IDS.team },
-  department_id: { what: 'department', id: IDS.department },
-  token_id: { what: 'token', id: IDS.token },
-};
-
-/** The `request_id` of every problem that is shown. */
-export const EXAMPLE_REQUEST_ID = '01985a2c-7d0f-7c1a-9b3e-0a1b2c3d4e10';
-
 const MADE = { created_at: '2026-01-05T08:12:31.408Z', updated_at: '2026-01-05T08:12:31.408Z' };
+const EDITED = { updated_at: '2026-02-13T10:02:45.120Z' };
 const acl = { created_by: IDS.lead, assign_to: [IDS.member], visible_to: [] };
 
 // ---- check-ins
@@ -59,6 +25,7 @@ const checkIn = {
   created_at: '2026-02-13T09:30:00.217Z',
   acl,
 };
+const updateCheckIn = { value: 41, comment: 'One was counted twice.' };
 const checkInBefore = {
   ...checkIn,
   id: IDS.other_check_in,
@@ -93,6 +60,15 @@ const keyResult = {
   ...MADE,
   acl,
 };
+const newKeyResult = {
+  ...keyResult,
+  current_value: createKeyResult.start_value,
+  progress: 0,
+  confidence_level: null,
+  check_ins_count: 0,
+  last_check_in_at: null,
+};
+const updateKeyResult = { target_value: 60, weight: 3 }; // (42 − 30) / (60 − 30) = 40 %
 const otherKeyResult = {
   ...keyResult,
   id: IDS.other_key_result,
@@ -193,6 +169,17 @@ const goalDetail = {
     { ...otherKeyResult, goal_key_result_check_ins: [itsCheckIn] },
   ],
 };
+const newGoal = {
+  ...goalDetail,
+  progress: 0,
+  progress_driver: 'all',
+  progress_is_computed: false,
+  confidence_level: null,
+  goal_key_results_count: 0,
+  has_children: false,
+  goal_key_results: [],
+};
+const updateGoal = { status: 'active', weight: 2 };
 const moved = [goal, companyGoal].map(
   ({ id, title, parent_goal_id, progress, progress_is_computed, confidence_level }) => ({
     id,
@@ -283,7 +270,7 @@ const page = (...items: object[]) => ({ items, next_cursor: null });
 /** An example for each schema that bodies and answers are of, by its name in the document. */
 export const EXAMPLES: Record<string, unknown> = {
   CreateGoal: createGoal,
-  UpdateGoal: { status: 'active', weight: 2 },
+  UpdateGoal: updateGoal,
   SearchGoals: { text: 'bike', status: ['active'], sort: '-progress', limit: 20, include_total: true },
   GoalDetail: goalDetail,
   GoalTree: {
@@ -311,13 +298,13 @@ export const EXAMPLES: Record<string, unknown> = {
     ],
   },
   ImportResult: {
-    dry_run: false,
+    dry_run: true,
     goals_count: 2,
     key_results_count: 1,
     check_ins_count: 1,
     goals: [
-      { key: 'g1', id: IDS.company_goal, progress: 60 },
-      { key: 'g2', id: IDS.goal, progress: 60 },
+      { key: 'g1', id: null, progress: 60 },
+      { key: 'g2', id: null, progress: 60 },
     ],
   },
   GoalHistory: {
@@ -331,7 +318,7 @@ export const EXAMPLES: Record<string, unknown> = {
   },
 
   CreateKeyResult: createKeyResult,
-  UpdateKeyResult: { target_value: 60, weight: 3 },
+  UpdateKeyResult: updateKeyResult,
   KeyResult: keyResult,
   KeyResultPage: page(keyResult, otherKeyResult),
   KeyResultHistory: {
@@ -345,7 +332,7 @@ export const EXAMPLES: Record<string, unknown> = {
   },
 
   CreateCheckIn: createCheckIn,
-  UpdateCheckIn: { value: 41, comment: 'One was counted twice.' },
+  UpdateCheckIn: updateCheckIn,
   BulkCheckIns: {
     items: [
       { goal_key_result_id: IDS.key_result, value: CHECKED_IN.key_result, confidence_level: 'on_track' },
@@ -361,7 +348,7 @@ export const EXAMPLES: Record<string, unknown> = {
   CheckInPage: page(checkIn, checkInBefore),
   BulkCheckInsResponse: {
     items: [
-      checkIn,
+      { ...checkIn, comment: null },
       {
         ...checkIn,
         id: IDS.other_check_in,
@@ -416,4 +403,16 @@ export const EXAMPLES: Record<string, unknown> = {
     admin: { email: admin.email, display_name: admin.display_name },
   },
   CreatedCompany: { company, admin, token: secret },
+};
+
+/** What changes answer with, where it is not what a read shows: by the `operationId`. */
+export const ANSWER_EXAMPLES: Record<string, unknown> = {
+  createGoal: newGoal,
+  updateGoal: { ...goalDetail, ...updateGoal, ...EDITED },
+  createKeyResult: newKeyResult,
+  updateKeyResult: { ...keyResult, ...updateKeyResult, progress: 40, ...EDITED },
+  updateCheckIn: { ...checkIn, ...updateCheckIn },
+  createEmployee: { ...employee, ...createEmployee, id: NEW_IDS.employee, team_ids: [] },
+  createTeam: { ...team, ...createTeam, id: NEW_IDS.team, member_ids: [] },
+  createDepartment: { ...department, ...createDepartment, id: NEW_IDS.department },
 };

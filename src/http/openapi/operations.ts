@@ -1,5 +1,6 @@
 import { UUID } from '../fields/bounds.js';
-import { EXAMPLES, PATH_EXAMPLES } from './examples.js';
+import { PATH_EXAMPLES } from './example-ids.js';
+import { ANSWER_EXAMPLES, EXAMPLES } from './examples.js';
 import { hasETag, takeConflict, takeMarks } from './decorators.js';
 import {
   type Answer,
@@ -167,6 +168,10 @@ function describeScopes(operation: Operation): void {
 }
 
 function addExamples(operation: Operation): void {
+  const own = ANSWER_EXAMPLES[operation.operationId];
+  for (const [status, { content = {} }] of Object.entries(operation.responses)) {
+    if (own && status.startsWith('2')) for (const one of Object.values(content)) one.example = own;
+  }
   const media = [
     operation.requestBody?.content,
     ...Object.values(operation.responses).map((answer) => answer.content),

@@ -2,7 +2,7 @@ import { PLAIN_TEXT } from '../fields/bounds.js';
 import { LONGEST_POINTER, MOST_ERRORS } from '../problem.js';
 import { LONGEST_INSTANCE } from '../problem.answer.js';
 import { PROBLEM_KINDS, PROBLEM_TYPE, type ProblemKind, type ProblemName } from '../problem.kinds.js';
-import { EXAMPLE_REQUEST_ID, IDS } from './examples.js';
+import { EXAMPLE_REQUEST_ID, IDS } from './example-ids.js';
 import { type Answer, ref, type Schema } from './model.js';
 
 /** How problems look in the document (RFC 9457, SPEC §6), made from the table of their kinds. */

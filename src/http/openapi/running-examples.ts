@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type OpenAPIObject } from '@nestjs/swagger';
-import { IDS } from './examples.js';
+import { IDS } from './example-ids.js';
 
 /** What the examples of the document name by an id. */
 export type ExampleIds = { [what in keyof typeof IDS]?: string | null };
