@@ -499,6 +499,23 @@ describe('pages', () => {
     }
   });
 
+  it('have a total that is exact up to 10,000, and says when there are more', async () => {
+    const more = (count: number) =>
+      app.query(
+        `WITH made AS (
+           INSERT INTO goals (company_id, id, title, title_folded, owner_type, created_by, audience)
+           SELECT $1, gen_random_uuid(), 'Many', 'many', 'company', $2, ARRAY[$1::uuid] FROM generate_series(1, $3)
+           RETURNING company_id, id)
+         INSERT INTO goal_progress (company_id, goal_id) SELECT company_id, id FROM made`,
+        [company.id, company.admin.id, count],
+      );
+    const total = () => api.must('POST', '/goals/search', { text: 'many', limit: 1, include_total: true });
+    await more(10_000);
+    expect(await total()).toMatchObject({ total: 10_000, total_relation: 'exact' });
+    await more(1);
+    expect(await total()).toMatchObject({ total: 10_000, total_relation: 'at_least' });
+  }, 60_000);
+
   it('show a goal as it is read by itself, but for its parts', async () => {
     const { id } = await goalOf(api, { parent_goal_id: ids[0] });
     await keyResultOf(api, id);

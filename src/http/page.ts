@@ -2,11 +2,13 @@ import { decodeCursor, encodeCursor, MAX_CURSOR } from './cursor.js';
 import { Flag, Opaque, Whole } from './fields/request-fields.js';
 import { JsonText } from './json-text.js';
 import { ShownChoice, ShownCount, ShownText } from './fields/response-fields.js';
-import { totalOf } from './total.js';
+import { TOTAL_BOUND, totalOf } from './total.js';
 
 /** How many items a page has unless asked, and at most (SPEC §5). */
 export const DEFAULT_LIMIT = 50;
 export const MAX_LIMIT = 200;
+
+const BOUND = TOTAL_BOUND.toLocaleString('en-US');
 
 /** How every list is paged (SPEC §5). */
 export class PageQuery {
@@ -20,7 +22,11 @@ export class PageQuery {
   })
   cursor?: string;
 
-  @Flag({ description: 'Adds `total`, exact up to 10,000 (see `total_relation`)', optional: true, default: false })
+  @Flag({
+    description: `Adds \`total\`, exact up to ${BOUND} (see \`total_relation\`)`,
+    optional: true,
+    default: false,
+  })
   include_total?: boolean;
 }
 
@@ -34,11 +40,14 @@ export class Page {
   })
   next_cursor: string | null;
 
-  @ShownCount({ description: 'How many there are on all pages; with `include_total`', optional: true })
+  @ShownCount({
+    description: `How many there are on all pages, at most ${BOUND}; with \`include_total\``,
+    optional: true,
+  })
   total?: number;
 
   @ShownChoice({
-    description: 'Whether `total` is exact; with `include_total`',
+    description: '`exact`, or `at_least`: there are more than `total`; with `include_total`',
     of: ['exact', 'at_least'],
     optional: true,
   })

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 
 /** Totals are counted up to here: more would cost more than the page that they go with. */
-const TOTAL_BOUND = 10_000;
+export const TOTAL_BOUND = 10_000;
 
 /** Counts rows, no further than totals go. @param from the statement from its FROM on */
 export const counting = (from: Sql): Sql =>
