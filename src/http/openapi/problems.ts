@@ -17,7 +17,7 @@ export const PROBLEM_SCHEMA: Schema = {
       type: 'string',
       format: 'uri',
       maxLength: 100,
-      description: 'The kind of problem: stable, and listed in docs/errors.md',
+      description: 'The kind of problem. It never changes; what each means is said where an operation answers with it',
     },
     title: { type: 'string', maxLength: 100, pattern: PLAIN_TEXT, description: 'The kind in words' },
     status: { type: 'integer', format: 'int32', minimum: 400, maximum: 599, description: 'The HTTP status' },
@@ -91,7 +91,9 @@ export function problemAnswer(status: number, keyed: boolean): { name: string; a
   return {
     name: all.map(({ name }) => pascal(name)).join('Or'),
     answer: {
-      description: all.map((kind) => `${kind.meaning} (\`${PROBLEM_TYPE}${kind.name}\`)`).join('\n\n'),
+      description: all
+        .map((kind) => `${kind.meaning} (\`${PROBLEM_TYPE}${kind.name}\`)\n\nWhat to do: ${kind.remedy}`)
+        .join('\n\n'),
       content: { 'application/problem+json': { schema, ...example } },
     },
   };
