@@ -598,7 +598,7 @@ export interface paths {
          * Export goals
          * @description Every goal that you may view and the filters keep, with its key results and their present values, as a stream. JSON Lines have one goal per line, its key results in `key_results`. CSV has one row per goal (`record: goal`) and per key result (`record: key_result`, whose `parent` is the key of its goal); its columns are named like the fields of the JSON, in any order, and an empty cell means omitted, as an empty text is. Several people in a cell are separated by `;`. Text that a spreadsheet would run as a formula gets a leading apostrophe, which the import removes.
          *
-         *     People, teams and departments are named by their `external_id`, or by email address or name where they have none; `key` and `parent` are ids. A `parent` that is not in the file (it may be archived, filtered out or hidden from you) must exist where the file is imported. The history of check-ins is not part of it.
+         *     People, teams and departments are named by their `external_id`, or by email address or name where they have none; `key` and `parent` are ids. A `parent` that is not in the file (it may be archived, filtered out or hidden from you) must exist where the file is imported. The history of check-ins is not part of it. To give a filter several values, repeat the parameter or separate them by commas.
          *
          *     Needs the scopes `goals:read` and `directory:read`.
          */
@@ -748,11 +748,11 @@ export interface components {
             next_cursor: string | null;
             /**
              * Format: int32
-             * @description How many there are on all pages; with `include_total`
+             * @description How many there are on all pages, at most 10,000; with `include_total`
              */
             total?: number;
             /**
-             * @description Whether `total` is exact; with `include_total`
+             * @description `exact`, or `at_least`: there are more than `total`; with `include_total`
              * @enum {string}
              */
             total_relation?: "exact" | "at_least";
@@ -854,11 +854,11 @@ export interface components {
             next_cursor: string | null;
             /**
              * Format: int32
-             * @description How many there are on all pages; with `include_total`
+             * @description How many there are on all pages, at most 10,000; with `include_total`
              */
             total?: number;
             /**
-             * @description Whether `total` is exact; with `include_total`
+             * @description `exact`, or `at_least`: there are more than `total`; with `include_total`
              * @enum {string}
              */
             total_relation?: "exact" | "at_least";
@@ -970,7 +970,7 @@ export interface components {
              */
             head_employee_id?: string | null;
             /**
-             * @description Inactive entries are kept for history; inactive employees cannot use the API
+             * @description Inactive ones are kept for history
              * @default true
              */
             is_active?: boolean;
@@ -1006,7 +1006,7 @@ export interface components {
              */
             department_id?: string | null;
             /**
-             * @description Inactive entries are kept for history; inactive employees cannot use the API
+             * @description Inactive employees are kept for history, and cannot use the API
              * @default true
              */
             is_active?: boolean;
@@ -1162,7 +1162,7 @@ export interface components {
              */
             lead_employee_id?: string | null;
             /**
-             * @description Inactive entries are kept for history; inactive employees cannot use the API
+             * @description Inactive ones are kept for history
              * @default true
              */
             is_active?: boolean;
@@ -1240,11 +1240,11 @@ export interface components {
             next_cursor: string | null;
             /**
              * Format: int32
-             * @description How many there are on all pages; with `include_total`
+             * @description How many there are on all pages, at most 10,000; with `include_total`
              */
             total?: number;
             /**
-             * @description Whether `total` is exact; with `include_total`
+             * @description `exact`, or `at_least`: there are more than `total`; with `include_total`
              * @enum {string}
              */
             total_relation?: "exact" | "at_least";
@@ -1313,11 +1313,11 @@ export interface components {
             next_cursor: string | null;
             /**
              * Format: int32
-             * @description How many there are on all pages; with `include_total`
+             * @description How many there are on all pages, at most 10,000; with `include_total`
              */
             total?: number;
             /**
-             * @description Whether `total` is exact; with `include_total`
+             * @description `exact`, or `at_least`: there are more than `total`; with `include_total`
              * @enum {string}
              */
             total_relation?: "exact" | "at_least";
@@ -1408,7 +1408,7 @@ export interface components {
             /** @description true: from contributors. false: none counts, and progress is what was set by hand */
             progress_is_computed: boolean;
             /**
-             * @description How sure people are; null = nobody has said
+             * @description How sure people are; null = nobody has said. The weighted mean of the contributors that have one (`on_track` 2, `at_risk` 1, `off_track` 0): `on_track` above 1.5, `at_risk` above 0.5, else `off_track`. Where none has one, what was set by hand
              * @enum {string|null}
              */
             confidence_level: "on_track" | "at_risk" | "off_track" | null;
@@ -1512,7 +1512,7 @@ export interface components {
             /** @description true: from contributors. false: none counts, and progress is what was set by hand */
             progress_is_computed: boolean;
             /**
-             * @description How sure people are; null = nobody has said
+             * @description How sure people are; null = nobody has said. The weighted mean of the contributors that have one (`on_track` 2, `at_risk` 1, `off_track` 0): `on_track` above 1.5, `at_risk` above 0.5, else `off_track`. Where none has one, what was set by hand
              * @enum {string|null}
              */
             confidence_level: "on_track" | "at_risk" | "off_track" | null;
@@ -1657,11 +1657,11 @@ export interface components {
             next_cursor: string | null;
             /**
              * Format: int32
-             * @description How many there are on all pages; with `include_total`
+             * @description How many there are on all pages, at most 10,000; with `include_total`
              */
             total?: number;
             /**
-             * @description Whether `total` is exact; with `include_total`
+             * @description `exact`, or `at_least`: there are more than `total`; with `include_total`
              * @enum {string}
              */
             total_relation?: "exact" | "at_least";
@@ -1739,7 +1739,7 @@ export interface components {
             /** @description true: from contributors. false: none counts, and progress is what was set by hand */
             progress_is_computed: boolean;
             /**
-             * @description How sure people are; null = nobody has said
+             * @description How sure people are; null = nobody has said. The weighted mean of the contributors that have one (`on_track` 2, `at_risk` 1, `off_track` 0): `on_track` above 1.5, `at_risk` above 0.5, else `off_track`. Where none has one, what was set by hand
              * @enum {string|null}
              */
             confidence_level: "on_track" | "at_risk" | "off_track" | null;
@@ -1945,7 +1945,7 @@ export interface components {
             current_value: number;
             /**
              * Format: double
-             * @description How far it has come, in percent
+             * @description How far the value has come from `start_value` to `target_value`, in percent, never below 0 or above 100. Where the two are equal: 100 once the value is the target, else 0
              * @example 60
              */
             progress: number;
@@ -2032,11 +2032,11 @@ export interface components {
             next_cursor: string | null;
             /**
              * Format: int32
-             * @description How many there are on all pages; with `include_total`
+             * @description How many there are on all pages, at most 10,000; with `include_total`
              */
             total?: number;
             /**
-             * @description Whether `total` is exact; with `include_total`
+             * @description `exact`, or `at_least`: there are more than `total`; with `include_total`
              * @enum {string}
              */
             total_relation?: "exact" | "at_least";
@@ -2091,7 +2091,7 @@ export interface components {
             current_value: number;
             /**
              * Format: double
-             * @description How far it has come, in percent
+             * @description How far the value has come from `start_value` to `target_value`, in percent, never below 0 or above 100. Where the two are equal: 100 once the value is the target, else 0
              * @example 60
              */
             progress: number;
@@ -2323,7 +2323,7 @@ export interface components {
             /** @description true: from contributors. false: none counts, and progress is what was set by hand */
             progress_is_computed: boolean;
             /**
-             * @description How sure people are; null = nobody has said
+             * @description How sure people are; null = nobody has said. The weighted mean of the contributors that have one (`on_track` 2, `at_risk` 1, `off_track` 0): `on_track` above 1.5, `at_risk` above 0.5, else `off_track`. Where none has one, what was set by hand
              * @enum {string|null}
              */
             confidence_level: "on_track" | "at_risk" | "off_track" | null;
@@ -2364,7 +2364,7 @@ export interface components {
         Problem: {
             /**
              * Format: uri
-             * @description The kind of problem: stable, and listed in docs/errors.md
+             * @description The kind of problem. It never changes; what each means is said where an operation answers with it
              */
             type: string;
             /** @description The kind in words */
@@ -2497,11 +2497,11 @@ export interface components {
             next_cursor: string | null;
             /**
              * Format: int32
-             * @description How many there are on all pages; with `include_total`
+             * @description How many there are on all pages, at most 10,000; with `include_total`
              */
             total?: number;
             /**
-             * @description Whether `total` is exact; with `include_total`
+             * @description `exact`, or `at_least`: there are more than `total`; with `include_total`
              * @enum {string}
              */
             total_relation?: "exact" | "at_least";
@@ -2516,7 +2516,7 @@ export interface components {
              */
             value?: number;
             /**
-             * @description How confident you are of reaching the target; null = nothing said. Omitted in a new check-in: as in the one before
+             * @description How confident you are of reaching the target; null = nothing said
              * @example on_track
              * @enum {string|null}
              */
@@ -2525,7 +2525,7 @@ export interface components {
             comment?: string | null;
             /**
              * Format: date-time
-             * @description When the value was measured, possibly in the past; at most 5 minutes ahead. Omitted in a new check-in: now
+             * @description When the value was measured, possibly in the past; at most 5 minutes ahead
              * @example 2026-02-13T09:30:00Z
              */
             checked_in_at?: string;
@@ -2548,7 +2548,7 @@ export interface components {
              * @description Who heads it; heads manage its goals and those of departments below
              */
             head_employee_id?: string | null;
-            /** @description Inactive entries are kept for history; inactive employees cannot use the API */
+            /** @description Inactive ones are kept for history */
             is_active?: boolean;
         };
         UpdateEmployee: {
@@ -2580,7 +2580,7 @@ export interface components {
              * @description Where they work
              */
             department_id?: string | null;
-            /** @description Inactive entries are kept for history; inactive employees cannot use the API */
+            /** @description Inactive employees are kept for history, and cannot use the API */
             is_active?: boolean;
         };
         UpdateGoal: {
@@ -2687,7 +2687,7 @@ export interface components {
             start_value?: number;
             /**
              * Format: double
-             * @description The target, above or below `start_value`. Needed, except for `percent` (100) and `boolean` (1)
+             * @description The target, above or below `start_value`
              * @example 50
              */
             target_value?: number;
@@ -2712,7 +2712,7 @@ export interface components {
              * @description Who leads it; the lead manages its goals
              */
             lead_employee_id?: string | null;
-            /** @description Inactive entries are kept for history; inactive employees cannot use the API */
+            /** @description Inactive ones are kept for history */
             is_active?: boolean;
         };
         UpsertCounts: {
@@ -2741,7 +2741,7 @@ export interface components {
             parent_department_external_id?: string | null;
             /** @description The external_id of the employee who heads it */
             head_employee_external_id?: string | null;
-            /** @description Inactive entries are kept for history; inactive employees cannot use the API */
+            /** @description Inactive ones are kept for history */
             is_active?: boolean;
         };
         UpsertDirectory: {
@@ -2771,7 +2771,7 @@ export interface components {
             manager_external_id?: string | null;
             /** @description The external_id of their department */
             department_external_id?: string | null;
-            /** @description Inactive entries are kept for history; inactive employees cannot use the API */
+            /** @description Inactive employees are kept for history, and cannot use the API */
             is_active?: boolean;
         };
         UpsertTeam: {
@@ -2783,7 +2783,7 @@ export interface components {
             lead_employee_external_id?: string | null;
             /** @description The external_ids of all its members */
             member_external_ids?: string[];
-            /** @description Inactive entries are kept for history; inactive employees cannot use the API */
+            /** @description Inactive ones are kept for history */
             is_active?: boolean;
         };
     };
@@ -2799,7 +2799,11 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The request cannot be read: broken JSON, a broken URL or header (`If-Match`, `Idempotency-Key`), or a cursor of another list. (`urn:okr:problem:malformed`) */
+        /**
+         * @description The request cannot be read: broken JSON, a broken URL or header (`If-Match`, `Idempotency-Key`), or a cursor of another list. (`urn:okr:problem:malformed`)
+         *
+         *     What to do: Correct the request; the same one never succeeds.
+         */
         Malformed: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2829,7 +2833,11 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description There is no token, or it is unknown, expired or revoked, or its employee is inactive. (`urn:okr:problem:unauthenticated`) */
+        /**
+         * @description There is no token, or it is unknown, expired or revoked, or its employee is inactive. (`urn:okr:problem:unauthenticated`)
+         *
+         *     What to do: Send a valid token: `Authorization: Bearer …`.
+         */
         Unauthenticated: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2860,7 +2868,11 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description You may see it, but not do this; or your token lacks a scope. (`urn:okr:problem:forbidden`) */
+        /**
+         * @description You may see it, but not do this; or your token lacks a scope. (`urn:okr:problem:forbidden`)
+         *
+         *     What to do: Ask someone with the rights, or use a token with the scope that `detail` names.
+         */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2890,7 +2902,11 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description It does not exist, or you may not see it: the two cannot be told apart. (`urn:okr:problem:not-found`) */
+        /**
+         * @description It does not exist, or you may not see it: the two cannot be told apart. (`urn:okr:problem:not-found`)
+         *
+         *     What to do: Check the id, and whether you should be able to view it.
+         */
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2920,7 +2936,11 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The header `Accept` refuses every media type that the answer could have. (`urn:okr:problem:not-acceptable`) */
+        /**
+         * @description The header `Accept` refuses every media type that the answer could have. (`urn:okr:problem:not-acceptable`)
+         *
+         *     What to do: Accept `application/json`, or leave the header out.
+         */
         NotAcceptable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2950,7 +2970,11 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The request did not arrive whole in time. (`urn:okr:problem:timeout`) */
+        /**
+         * @description The request did not arrive whole in time. (`urn:okr:problem:timeout`)
+         *
+         *     What to do: Send it again.
+         */
         Timeout: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2980,7 +3004,11 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`) */
+        /**
+         * @description The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+         *
+         *     What to do: Read the resource again and decide anew.
+         */
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3013,7 +3041,11 @@ export interface components {
         /**
          * @description The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
          *
+         *     What to do: Read the resource again and decide anew.
+         *
          *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+         *
+         *     What to do: Send it again after the seconds in `Retry-After`: you get the answer to the first one.
          */
         ConflictOrStillRunning: {
             headers: {
@@ -3035,7 +3067,11 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The resource has changed since the version that `If-Match` names. (`urn:okr:problem:precondition-failed`) */
+        /**
+         * @description The resource has changed since the version that `If-Match` names. (`urn:okr:problem:precondition-failed`)
+         *
+         *     What to do: Read it again, apply your change to what it is now, and send its new `ETag`.
+         */
         PreconditionFailed: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3065,7 +3101,11 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The body is larger than this operation takes: `detail` says how large it may be. (`urn:okr:problem:too-large`) */
+        /**
+         * @description The body is larger than this operation takes: `detail` says how large it may be. (`urn:okr:problem:too-large`)
+         *
+         *     What to do: Send less at once.
+         */
         TooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3095,7 +3135,11 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The address is longer than 80 KB. (`urn:okr:problem:uri-too-long`) */
+        /**
+         * @description The address is longer than 80 KB. (`urn:okr:problem:uri-too-long`)
+         *
+         *     What to do: Use the operation that takes a body, such as `POST /goals/search`.
+         */
         UriTooLong: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3125,7 +3169,11 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The header `Content-Type` is missing, or names a type that this operation does not take. All take JSON in UTF-8, the import of goals JSON Lines and CSV as well. Or `Content-Encoding` says that the body is compressed, which none take. (`urn:okr:problem:unsupported-media-type`) */
+        /**
+         * @description The header `Content-Type` is missing, or names a type that this operation does not take. All take JSON in UTF-8, the import of goals JSON Lines and CSV as well. Or `Content-Encoding` says that the body is compressed, which none take. (`urn:okr:problem:unsupported-media-type`)
+         *
+         *     What to do: Send JSON as it is, with `Content-Type: application/json` and no `Content-Encoding`.
+         */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3155,7 +3203,11 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The header `Expect` asks for what this service does not do. (`urn:okr:problem:expectation-failed`) */
+        /**
+         * @description The header `Expect` asks for what this service does not do. (`urn:okr:problem:expectation-failed`)
+         *
+         *     What to do: Leave the header out, or send `100-continue`.
+         */
         ExpectationFailed: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3185,7 +3237,11 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The request can be read, but its content is not valid: `errors` names every field that is wrong. Each field is checked by itself first, then all together, then what they refer to is looked up; where a step finds something, the next one is not taken. (`urn:okr:problem:invalid`) */
+        /**
+         * @description The request can be read, but its content is not valid: `errors` names every field that is wrong. Each field is checked by itself first, then all together, then what they refer to is looked up; where a step finds something, the next one is not taken. (`urn:okr:problem:invalid`)
+         *
+         *     What to do: Correct the fields that `errors` points at.
+         */
         Invalid: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3224,7 +3280,11 @@ export interface components {
         /**
          * @description The request can be read, but its content is not valid: `errors` names every field that is wrong. Each field is checked by itself first, then all together, then what they refer to is looked up; where a step finds something, the next one is not taken. (`urn:okr:problem:invalid`)
          *
+         *     What to do: Correct the fields that `errors` points at.
+         *
          *     The `Idempotency-Key` belongs to an earlier request with another body, address or scopes. (`urn:okr:problem:key-reused`)
+         *
+         *     What to do: Use a new key for a new request, and the same body when you send one again.
          */
         InvalidOrKeyReused: {
             headers: {
@@ -3245,7 +3305,11 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description You have sent more requests than your limit allows, or too many invalid credentials came from your address. (`urn:okr:problem:too-many-requests`) */
+        /**
+         * @description You have sent more requests than your limit allows, or too many invalid credentials came from your address. (`urn:okr:problem:too-many-requests`)
+         *
+         *     What to do: Wait for the seconds in `Retry-After`. `RateLimit` tells what is left before it comes to this.
+         */
         TooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3276,7 +3340,11 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The address and the headers together are larger than 96 KB. (`urn:okr:problem:headers-too-large`) */
+        /**
+         * @description The address and the headers together are larger than 96 KB. (`urn:okr:problem:headers-too-large`)
+         *
+         *     What to do: Send fewer or shorter headers; if it is the address that is long, use `POST /goals/search`, which takes a body.
+         */
         HeadersTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3306,7 +3374,11 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description An error in the service itself. (`urn:okr:problem:internal`) */
+        /**
+         * @description An error in the service itself. (`urn:okr:problem:internal`)
+         *
+         *     What to do: Report it and quote the `request_id`.
+         */
         Internal: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3336,7 +3408,11 @@ export interface components {
                 } & WithRequired<components["schemas"]["Problem"], "type" | "status">;
             };
         };
-        /** @description The database is away or too busy, or the request took too long. Usually nothing was changed; but a request that took too long may still be completed, and one whose connection broke during the commit may have been saved. (`urn:okr:problem:unavailable`) */
+        /**
+         * @description The database is away or too busy, or the request took too long. Usually nothing was changed; but a request that took too long may still be completed, and one whose connection broke during the commit may have been saved. (`urn:okr:problem:unavailable`)
+         *
+         *     What to do: Send the same request again after the seconds in `Retry-After`: a POST with its `Idempotency-Key`, a PATCH or DELETE with its `If-Match`, and it is not done twice.
+         */
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3369,7 +3445,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
+        /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body or address, or other scopes of the token, is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
         "Idempotency-Key": string;
         /** @description The `ETag` that you have: while it is the present one, the answer is 304 without a body */
         "If-None-Match": string;
@@ -3468,7 +3544,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body or address, or other scopes of the token, is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -3654,7 +3730,7 @@ export interface operations {
                 include_total?: boolean;
                 /** @description Only employees whose name or email address contains this text, in upper or lower case */
                 text?: string;
-                /** @description Only entries with these ids in your HR system, exactly as they were given */
+                /** @description Only entries with these ids in your HR system, exactly as they were given. Repeat the parameter for several: a comma is part of an id */
                 external_id?: string[];
                 /** @description `true`: only active entries; `false`: only inactive ones; omitted: both */
                 is_active?: boolean;
@@ -3736,7 +3812,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body or address, or other scopes of the token, is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -3798,7 +3874,11 @@ export interface operations {
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
              *
+             *     What to do: Read the resource again and decide anew.
+             *
              *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+             *
+             *     What to do: Send it again after the seconds in `Retry-After`: you get the answer to the first one.
              */
             409: {
                 headers: {
@@ -3933,6 +4013,8 @@ export interface operations {
              * @description No active admin would be left.
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     What to do: Read the resource again and decide anew.
              */
             409: {
                 headers: {
@@ -4042,6 +4124,8 @@ export interface operations {
              * @description The `email` or the `external_id` is taken, managers would form a cycle, or no active admin would be left.
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     What to do: Read the resource again and decide anew.
              */
             409: {
                 headers: {
@@ -4095,7 +4179,7 @@ export interface operations {
                 include_total?: boolean;
                 /** @description Only entries whose name contains this text, in upper or lower case */
                 text?: string;
-                /** @description Only entries with these ids in your HR system, exactly as they were given */
+                /** @description Only entries with these ids in your HR system, exactly as they were given. Repeat the parameter for several: a comma is part of an id */
                 external_id?: string[];
                 /** @description `true`: only active entries; `false`: only inactive ones; omitted: both */
                 is_active?: boolean;
@@ -4156,7 +4240,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body or address, or other scopes of the token, is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -4212,7 +4296,11 @@ export interface operations {
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
              *
+             *     What to do: Read the resource again and decide anew.
+             *
              *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+             *
+             *     What to do: Send it again after the seconds in `Retry-After`: you get the answer to the first one.
              */
             409: {
                 headers: {
@@ -4419,6 +4507,8 @@ export interface operations {
              * @description The `external_id` is taken.
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     What to do: Read the resource again and decide anew.
              */
             409: {
                 headers: {
@@ -4549,7 +4639,7 @@ export interface operations {
                 include_total?: boolean;
                 /** @description Only entries whose name contains this text, in upper or lower case */
                 text?: string;
-                /** @description Only entries with these ids in your HR system, exactly as they were given */
+                /** @description Only entries with these ids in your HR system, exactly as they were given. Repeat the parameter for several: a comma is part of an id */
                 external_id?: string[];
                 /** @description `true`: only active entries; `false`: only inactive ones; omitted: both */
                 is_active?: boolean;
@@ -4607,7 +4697,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body or address, or other scopes of the token, is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -4664,7 +4754,11 @@ export interface operations {
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
              *
+             *     What to do: Read the resource again and decide anew.
+             *
              *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+             *
+             *     What to do: Send it again after the seconds in `Retry-After`: you get the answer to the first one.
              */
             409: {
                 headers: {
@@ -4865,6 +4959,8 @@ export interface operations {
              * @description The departments would form a cycle, or the `external_id` is taken.
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     What to do: Read the resource again and decide anew.
              */
             409: {
                 headers: {
@@ -4995,6 +5091,8 @@ export interface operations {
              * @description An email address is taken, managers or departments would form a cycle, or no active admin would be left.
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     What to do: Read the resource again and decide anew.
              */
             409: {
                 headers: {
@@ -5040,7 +5138,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body or address, or other scopes of the token, is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -5227,7 +5325,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body or address, or other scopes of the token, is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -5345,7 +5443,11 @@ export interface operations {
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
              *
+             *     What to do: Read the resource again and decide anew.
+             *
              *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+             *
+             *     What to do: Send it again after the seconds in `Retry-After`: you get the answer to the first one.
              */
             409: {
                 headers: {
@@ -5382,7 +5484,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body or address, or other scopes of the token, is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -5738,6 +5840,8 @@ export interface operations {
              * @description The goal is archived, or has children and `children` does not say what becomes of them.
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     What to do: Read the resource again and decide anew.
              */
             409: {
                 headers: {
@@ -6008,6 +6112,8 @@ export interface operations {
              * @description The goal or the new parent is archived, the new parent is the goal itself or lies below it, or goals would nest deeper than 32 levels.
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     What to do: Read the resource again and decide anew.
              */
             409: {
                 headers: {
@@ -6278,7 +6384,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body or address, or other scopes of the token, is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
@@ -6366,7 +6472,11 @@ export interface operations {
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
              *
+             *     What to do: Read the resource again and decide anew.
+             *
              *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+             *
+             *     What to do: Send it again after the seconds in `Retry-After`: you get the answer to the first one.
              */
             409: {
                 headers: {
@@ -6524,6 +6634,8 @@ export interface operations {
              * @description The goal is archived.
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     What to do: Read the resource again and decide anew.
              */
             409: {
                 headers: {
@@ -6652,6 +6764,8 @@ export interface operations {
              * @description The goal is archived, or the key result has check-ins and would become boolean.
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     What to do: Read the resource again and decide anew.
              */
             409: {
                 headers: {
@@ -6698,7 +6812,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body or address, or other scopes of the token, is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
@@ -6819,7 +6933,11 @@ export interface operations {
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
              *
+             *     What to do: Read the resource again and decide anew.
+             *
              *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+             *
+             *     What to do: Send it again after the seconds in `Retry-After`: you get the answer to the first one.
              */
             409: {
                 headers: {
@@ -6856,7 +6974,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body or address, or other scopes of the token, is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -6965,7 +7083,11 @@ export interface operations {
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
              *
+             *     What to do: Read the resource again and decide anew.
+             *
              *     A request with the same `Idempotency-Key` is under way. (`urn:okr:problem:still-running`)
+             *
+             *     What to do: Send it again after the seconds in `Retry-After`: you get the answer to the first one.
              */
             409: {
                 headers: {
@@ -7217,6 +7339,8 @@ export interface operations {
              * @description The goal is archived, completed or cancelled.
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     What to do: Read the resource again and decide anew.
              */
             409: {
                 headers: {
@@ -7339,6 +7463,8 @@ export interface operations {
              * @description The goal is archived, completed or cancelled.
              *
              *     The request is valid, but the present state does not allow it. (`urn:okr:problem:conflict`)
+             *
+             *     What to do: Read the resource again and decide anew.
              */
             409: {
                 headers: {
@@ -7461,7 +7587,7 @@ export interface operations {
                 dry_run?: boolean;
             };
             header?: {
-                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
+                /** @description Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of fields does not matter. Another body or address, or other scopes of the token, is a 422; 409 while the first request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID for each operation. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path?: never;
@@ -7566,7 +7692,7 @@ export interface operations {
     getGoalHistory: {
         parameters: {
             query?: {
-                /** @description The first day, today (UTC) at the latest; by default 89 days before `to`, or before today if that is earlier, or later if too much has changed since to calculate. A range has at most 1096 days */
+                /** @description The first day, today (UTC) at the latest. Default: 89 days before the last day shown; of a goal below which too much has changed since to work out, a later day: see `from` in the answer. A range has at most 1,096 days */
                 from?: string;
                 /** @description The last day; by default today (UTC). There are no points after today */
                 to?: string;
@@ -7636,7 +7762,7 @@ export interface operations {
     getKeyResultHistory: {
         parameters: {
             query?: {
-                /** @description The first day, today (UTC) at the latest; by default 89 days before `to`, or before today if that is earlier, or later if too much has changed since to calculate. A range has at most 1096 days */
+                /** @description The first day, today (UTC) at the latest. Default: 89 days before the last day shown; of a goal below which too much has changed since to work out, a later day: see `from` in the answer. A range has at most 1,096 days */
                 from?: string;
                 /** @description The last day; by default today (UTC). There are no points after today */
                 to?: string;

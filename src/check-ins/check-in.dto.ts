@@ -1,4 +1,4 @@
-import { PartialType } from '@nestjs/swagger';
+import { ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { MAX_VALUE } from '../http/fields/bounds.js';
 import { Choice, Decimal, Id, Instant, ListOf, Text } from '../http/fields/request-fields.js';
 import { CONFIDENCE_LEVELS, type ConfidenceLevel } from '../progress/progress.js';
@@ -37,7 +37,13 @@ export class CreateCheckIn {
 }
 
 /** The body of `PATCH …/check-ins/{check_in_id}`: omitted = unchanged, null = cleared. */
-export class UpdateCheckIn extends PartialType(CreateCheckIn, { skipNullProperties: false }) {}
+export class UpdateCheckIn extends PartialType(CreateCheckIn, { skipNullProperties: false }) {
+  @ApiPropertyOptional({ description: 'How confident you are of reaching the target; null = nothing said' })
+  declare confidence_level?: ConfidenceLevel | null;
+
+  @ApiPropertyOptional({ description: 'When the value was measured, possibly in the past; at most 5 minutes ahead' })
+  declare checked_in_at?: string;
+}
 
 /** One item of `POST /check-ins/bulk`. */
 export class BulkCheckIn extends CreateCheckIn {

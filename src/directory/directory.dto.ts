@@ -11,12 +11,13 @@ const EXTERNAL_ID = {
   optional: true,
   nullable: true,
 };
-/** Whether an entry is active. */
-export const IS_ACTIVE = {
-  description: 'Inactive entries are kept for history; inactive employees cannot use the API',
+/** Whether an employee is active. */
+export const EMPLOYEE_IS_ACTIVE = {
+  description: 'Inactive employees are kept for history, and cannot use the API',
   optional: true,
 };
-const ACTIVE_AT_FIRST = { ...IS_ACTIVE, default: true };
+/** Whether a team or a department is active. */
+export const UNIT_IS_ACTIVE = { description: 'Inactive ones are kept for history', optional: true };
 const MEMBERS_ELSEWHERE = 'members are set with PUT /api/v1/teams/{team_id}/members';
 const containing = (what: string) => ({
   description: `Only ${what} contains this text, in upper or lower case`,
@@ -44,7 +45,7 @@ export class CreateEmployee {
   @Id({ description: 'Where they work', optional: true, nullable: true })
   department_id?: string | null;
 
-  @Flag(ACTIVE_AT_FIRST)
+  @Flag({ ...EMPLOYEE_IS_ACTIVE, default: true })
   is_active?: boolean;
 
   @ApiHideProperty()
@@ -73,7 +74,7 @@ export class CreateDepartment {
   })
   head_employee_id?: string | null;
 
-  @Flag(ACTIVE_AT_FIRST)
+  @Flag({ ...UNIT_IS_ACTIVE, default: true })
   is_active?: boolean;
 }
 
@@ -91,7 +92,7 @@ export class CreateTeam {
   @Id({ description: 'Who leads it; the lead manages its goals', optional: true, nullable: true })
   lead_employee_id?: string | null;
 
-  @Flag(ACTIVE_AT_FIRST)
+  @Flag({ ...UNIT_IS_ACTIVE, default: true })
   is_active?: boolean;
 
   @ApiHideProperty()
@@ -113,7 +114,11 @@ export class DirectoryQuery extends PageQuery {
   @Text(containing('entries whose name'))
   text?: string;
 
-  @AnyExternalIdOf({ description: 'Only entries with these ids in your HR system, exactly as they were given' })
+  @AnyExternalIdOf({
+    description:
+      'Only entries with these ids in your HR system, exactly as they were given. Repeat the parameter for several: a comma ' +
+      'is part of an id',
+  })
   external_id?: string[];
 
   @Flag({ description: '`true`: only active entries; `false`: only inactive ones; omitted: both', optional: true })

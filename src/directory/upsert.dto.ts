@@ -1,7 +1,7 @@
 import { type Role, ROLES } from '../access/scopes.js';
 import { MAX_EXTERNAL_ID, MAX_NAME } from '../http/fields/bounds.js';
 import { Choice, Email, ExternalIds, Flag, ListOf, Text } from '../http/fields/request-fields.js';
-import { IS_ACTIVE } from './directory.dto.js';
+import { EMPLOYEE_IS_ACTIVE, UNIT_IS_ACTIVE } from './directory.dto.js';
 
 /** How many rows one request may have, of all kinds together. */
 export const MAX_ROWS = 10_000;
@@ -27,7 +27,7 @@ export class UpsertDepartment {
   @Text({ ...REFERENCE, description: 'The external_id of the employee who heads it' })
   head_employee_external_id?: string | null;
 
-  @Flag(IS_ACTIVE)
+  @Flag(UNIT_IS_ACTIVE)
   is_active?: boolean;
 }
 
@@ -51,7 +51,7 @@ export class UpsertEmployee {
   @Text({ ...REFERENCE, description: 'The external_id of their department' })
   department_external_id?: string | null;
 
-  @Flag(IS_ACTIVE)
+  @Flag(EMPLOYEE_IS_ACTIVE)
   is_active?: boolean;
 }
 
@@ -69,7 +69,7 @@ export class UpsertTeam {
   @ExternalIds({ description: 'The external_ids of all its members', max: MAX_ROWS })
   member_external_ids?: string[];
 
-  @Flag(IS_ACTIVE)
+  @Flag(UNIT_IS_ACTIVE)
   is_active?: boolean;
 }
 

@@ -57,7 +57,8 @@ export class ExchangeController {
       `Every goal that you may view and the filters keep, with its key results and their present values, as a stream. ${LAYOUT}\n\n` +
       'People, teams and departments are named by their `external_id`, or by email address or name where they have ' +
       'none; `key` and `parent` are ids. A `parent` that is not in the file (it may be archived, filtered out or hidden ' +
-      'from you) must exist where the file is imported. The history of check-ins is not part of it.',
+      'from you) must exist where the file is imported. The history of check-ins is not part of it. To give a filter ' +
+      'several values, repeat the parameter or separate them by commas.',
   })
   @ApiOkResponse({ description: 'The file', content: TEXTS })
   export(@Caller() principal: Principal, @Query() query: ExportQuery): Promise<StreamableFile> {

@@ -86,7 +86,14 @@ export class GoalResponse {
   @ShownFlag({ description: 'true: from contributors. false: none counts, and progress is what was set by hand' })
   progress_is_computed: boolean;
 
-  @ShownChoice({ description: 'How sure people are; null = nobody has said', of: CONFIDENCE_LEVELS, nullable: true })
+  @ShownChoice({
+    description:
+      'How sure people are; null = nobody has said. The weighted mean of the contributors that have one (`on_track` 2, ' +
+      '`at_risk` 1, `off_track` 0): `on_track` above 1.5, `at_risk` above 0.5, else `off_track`. Where none has one, what was ' +
+      'set by hand',
+    of: CONFIDENCE_LEVELS,
+    nullable: true,
+  })
   confidence_level: ConfidenceLevel | null;
 
   @ShownWeight({ description: 'How much it counts in its parent', example: 1 })

@@ -8,7 +8,10 @@ export const DEFAULT_DAYS = 90;
 /** The query of a history. */
 export class HistoryQuery {
   @CalendarDate({
-    description: `The first day, today (UTC) at the latest; by default ${DEFAULT_DAYS - 1} days before \`to\`, or before today if that is earlier, or later if too much has changed since to calculate. A range has at most ${MAX_DAYS} days`,
+    description:
+      `The first day, today (UTC) at the latest. Default: ${DEFAULT_DAYS - 1} days before the last day shown; of a goal below ` +
+      'which too much has changed since to work out, a later day: see `from` in the answer. A range has at most ' +
+      `${MAX_DAYS.toLocaleString('en-US')} days`,
     optional: true,
     example: '2026-01-01',
   })

@@ -1,4 +1,4 @@
-import { ApiHideProperty, PartialType } from '@nestjs/swagger';
+import { ApiHideProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { MAX_DESCRIPTION, MAX_TITLE, MAX_VALUE, MAX_WEIGHT } from '../http/fields/bounds.js';
 import { Choice, Decimal, Ids, Refused, Text } from '../http/fields/request-fields.js';
 import { METRIC_TYPES, type MetricType } from './key-result.entity.js';
@@ -71,4 +71,7 @@ export class CreateKeyResult {
 }
 
 /** The body of `PATCH /goals/{goal_id}/key-results/{kr_id}`: omitted = unchanged, null = cleared. */
-export class UpdateKeyResult extends PartialType(CreateKeyResult, { skipNullProperties: false }) {}
+export class UpdateKeyResult extends PartialType(CreateKeyResult, { skipNullProperties: false }) {
+  @ApiPropertyOptional({ description: 'The target, above or below `start_value`' })
+  declare target_value?: number;
+}

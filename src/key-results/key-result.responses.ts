@@ -53,7 +53,12 @@ export class KeyResultResponse {
   @ShownNumber({ description: 'The value of its newest check-in; `start_value` while there is none', example: 42 })
   current_value: number;
 
-  @ShownProgress({ description: 'How far it has come, in percent', example: 60 })
+  @ShownProgress({
+    description:
+      'How far the value has come from `start_value` to `target_value`, in percent, never below 0 or above 100. Where the ' +
+      'two are equal: 100 once the value is the target, else 0',
+    example: 60,
+  })
   progress: number;
 
   @ShownChoice({ description: 'The confidence of its newest check-in', of: CONFIDENCE_LEVELS, nullable: true })

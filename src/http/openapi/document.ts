@@ -16,6 +16,19 @@ const DESCRIPTION = `Goals, key results and check-ins for employees, teams, depa
 **In three steps:** create a goal (\`POST /goals\`), add a key result (\`POST /goals/{goal_id}/key-results\`), check in
 (\`POST /goals/{goal_id}/key-results/{kr_id}/checkin\`). The check-in answers with the new progress of every goal above.
 
+**Contributors** are what counts in a goal's progress and confidence: its key results, and the goals directly below it that
+are neither archived nor cancelled, each by its \`weight\`; \`progress_driver\` says which of them. A goal without any keeps what
+was set by hand.
+
+**Who may what:** four levels on a goal, each with those before it.
+
+- \`view\`: whom \`visible_to\` names, those assigned to one of its key results, and everyone if it is shared.
+- \`align\`, that is to hang goals below it: the people of the team or department that owns it, or of a department below; of a
+  goal of the company, everyone.
+- \`check_in\`: whom \`assign_to\` names; of a key result, on that one.
+- \`manage\`, that is to change everything about it: who created it, the employee who owns it and the managers above them, the
+  lead of the owning team, the heads of the owning department and of those above; admins.
+
 **What you may not see does not exist for you:** it is absent from lists, trees and counts, and its id
 is a 404. Contributors that you may not see count in the progress of a goal all the same.
 
