@@ -36,8 +36,8 @@ async function run(program: string, token = company.token): Promise<string[]> {
 }
 
 it('all do what they say', async () => {
-  const [bot, hr, bi, move] = programs;
-  expect(programs).toHaveLength(4);
+  const [bot, hr, bi, move, history] = programs;
+  expect(programs).toHaveLength(5);
   const goal = await goalOf(company.api, { title: 'Grow', is_shared: true });
   await keyResultOf(company.api, goal.id);
 
@@ -55,6 +55,12 @@ it('all do what they say', async () => {
     'teams: 1 created, 0 updated, 0 unchanged',
   ]);
   expect(await run(move!)).toEqual(['would import 2 goals', 'imported 2 goals']);
+  const done = ['Answer within the hour: 3 check-ins, completed with 50 %'];
+  expect(await run(history!)).toEqual(done);
+  expect(await run(history!)).toEqual(done); // records nothing twice
+  const { items } = await company.api.must('GET', '/goals?text=hour');
+  const { goal_key_results } = await company.api.must('GET', `/goals/${items[0].id}`);
+  expect(goal_key_results).toMatchObject([{ check_ins_count: 4, current_value: 150 }]);
   expect(await run(bi!)).toEqual(['goals.csv and history.csv: 2 goals at the top, 180 days']);
   expect(await readFile(join(directory, 'goals.csv'), 'utf8')).toContain('Answer within the hour');
 });
