@@ -254,3 +254,14 @@ it('gives HEAD the headers of GET', async () => {
   expect(head.headers.get('etag')).toBe(etag);
   expect(await api.send('HEAD', path, undefined, { 'if-none-match': etag })).toMatchObject({ status: 304 });
 });
+
+it('a goal whose key result is edited has another ETag, and the same updated_at', async () => {
+  const made = (await api.post('/goals', { title: 'G', owner_type: 'company' })).body;
+  const at = `/goals/${made.id}`;
+  const keyResult = await api.must('POST', `${at}/key-results`, { title: 'K', metric_type: 'percent' });
+  const before = await api.get(at);
+  await api.must('PATCH', `${at}/key-results/${keyResult.id}`, { title: 'L' });
+  const after = await api.get(at);
+  expect(after.headers.get('etag')).not.toBe(before.headers.get('etag'));
+  expect(after.body.updated_at).toBe(before.body.updated_at);
+});
