@@ -121,6 +121,7 @@ describe('the package of the client', () => {
       await cp(join('node_modules', needed), join(directory, 'node_modules', needed), { recursive: true });
     }
     const [, example] = /^```ts\n(.*?)^```$/ms.exec(await readFile('docs/api.md', 'utf8'))!;
+    expect(await readFile('client/README.md', 'utf8')).toContain(example!);
     await writeFile(join(directory, 'example.ts'), example!.replace('http://127.0.0.1:3000', app.url));
     await writeFile(join(directory, 'package.json'), '{"type":"module"}');
     const strict = ['--strict', '--skipLibCheck', '--module', 'nodenext', '--types', 'node'];
