@@ -3,8 +3,6 @@ import { Choices, Id, Instant, Text } from '../http/fields/request-fields.js';
 import { PageQuery } from '../http/page.js';
 import { type Scope, SCOPES } from './scopes.js';
 
-export { type NewAccessToken } from './tokens.responses.js';
-
 /** The body of `POST /access/tokens`. */
 export class CreateToken {
   @Text({ description: 'What it is for', min: 1, max: MAX_NAME, example: 'Weekly check-in bot' })

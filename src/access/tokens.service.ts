@@ -9,8 +9,9 @@ import { together } from '../http/together.js';
 import { makeApiToken } from './api-token.js';
 import { type Principal } from './principal.js';
 import { type Scope, scopesOfRole } from './scopes.js';
-import { type CreateToken, type NewAccessToken, type TokensQuery } from './tokens.dto.js';
+import { type CreateToken, type TokensQuery } from './tokens.dto.js';
 import { type TokenRequest, TokensRepository } from './tokens.repository.js';
+import { type NewAccessToken } from './tokens.responses.js';
 import { Writes } from './writes.js';
 
 /** API tokens of employees (SPEC §2, §4). Only a hash of a token is stored. */
