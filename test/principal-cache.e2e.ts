@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ModulesContainer } from '@nestjs/core';
+import pg from 'pg';
 import { type TestApp, type TestCompany, startApp } from './support/app.js';
 import { goalOf, keyResultOf, UNKNOWN } from './support/builders.js';
 import { type Client } from './support/client.js';
@@ -7,6 +8,7 @@ import { withClockAhead } from './support/clock.js';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
 import { hire, type Person } from './support/people.js';
 import { statementsOf } from './support/statements.js';
+import { until } from './support/until.js';
 
 /** Callers are remembered, and nobody ever gains or keeps anything by it. */
 
@@ -212,7 +214,6 @@ describe('a write that waits for the lock', () => {
       ada.api.post('/goals/import?dry_run=false', {
         goals: [{ key: 'a', title: 'New', owner_type: 'employee', owner: ada.id }],
       }),
-    'a new token': () => ada.api.post('/access/tokens', { name: 'New', scopes: ['checkins:write'] }),
   };
 
   it.each(Object.entries(writes))('is refused when its token is revoked before its turn: %s', async (_, write) => {
@@ -240,6 +241,45 @@ describe('a write that waits for the lock', () => {
     const answer = await meanwhile(demote, () => ada.api.patch(`/employees/${ada.id}`, { role: 'admin' }));
     expect(answer.status).toBe(403);
     expect((await app.query('SELECT role FROM employees WHERE id = $1', [ada.id]))[0].role).toBe('member');
+  });
+});
+
+describe('a new token', () => {
+  const create = () => ada.api.post('/access/tokens', { name: 'New', scopes: ['checkins:write'] });
+
+  /** Makes one while what this statement changes is being committed. */
+  async function meanwhile(statement: string): Promise<number> {
+    const holder = new pg.Client(app.database.url);
+    await holder.connect();
+    try {
+      await holder.query('BEGIN');
+      await holder.query(statement, [ada.id]);
+      await holder.query('SET CONSTRAINTS ALL IMMEDIATE'); // as its commit does, before it is one
+      const answer = create();
+      await until(async () => {
+        const waiting = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FROM access_revisions%'`;
+        return (await app.query(waiting)).length > 0;
+      });
+      await holder.query('COMMIT');
+      return (await answer).status;
+    } finally {
+      await holder.end();
+    }
+  }
+
+  it.each([
+    ['their token', revoke, 401],
+    ['its scope', `UPDATE api_tokens SET scopes = '{goals:read}' WHERE employee_id = $1`, 403],
+  ])('is made by nobody who just lost %s', async (_, statement, status) => {
+    expect(await meanwhile(statement)).toBe(status);
+    const tokens = await app.query('SELECT FROM api_tokens WHERE employee_id = $1', [ada.id]);
+    expect(tokens).toHaveLength(1);
+  });
+
+  it('is made beside a write that holds the company', async () => {
+    const { release } = await holdCompany(app.database, company.id);
+    expect((await create()).status).toBe(201);
+    await release();
   });
 });
 

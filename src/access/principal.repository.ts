@@ -106,6 +106,11 @@ export class PrincipalRepository {
     return new Map(rows.map(({ company_id, revision }) => [company_id, revision]));
   }
 
+  /** Has changes of who a company's callers are, and of what they may do, wait at their commit for this transaction's end. */
+  holdAccess(tx: Transaction, company_id: string): void {
+    tx.execute(sql`SELECT FROM access_revisions WHERE company_id = ${company_id} FOR SHARE`);
+  }
+
   /**
    * The caller as they are now, as this transaction sees it, or whoever asks outside of any.
    * @throws as `Principal.renew` does

@@ -28,7 +28,7 @@ export class TokensService {
    * @throws Invalid (a scope the maker lacks, an end in the past, no such employee), Forbidden
    */
   create(caller: Principal, body: CreateToken): Promise<NewAccessToken> {
-    return this.writes.as(caller, async (tx, principal) => {
+    return this.writes.beside(caller, async (tx, principal) => {
       const { company_id, employee_id: created_by } = principal;
       const { name, scopes, employee_id = created_by } = body;
       const expires_at = body.expires_at ? new Date(body.expires_at) : null;

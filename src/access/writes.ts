@@ -5,7 +5,7 @@ import { type Principal } from './principal.js';
 import { PrincipalRepository } from './principal.repository.js';
 
 /**
- * Writes of a company's goals, key results, check-ins, directory and new tokens, each in somebody's name. Whoever waits for the
+ * Writes of a company's goals, key results, check-ins, and directory, each in somebody's name. Whoever waits for the
  * company's lock may have lost their token, their role or their team by the time they get it; so what they may do is
  * decided from what holds then.
  */
@@ -28,6 +28,18 @@ export class Writes {
       return work(tx, await this.principals.current(caller, tx));
     };
     return this.database.inTurn(company_id, () => this.database.transaction(underLock));
+  }
+
+  /**
+   * The same for what changes nothing of all that: it does not wait for the company's lock, which may be held for long.
+   * Who changes the access of its people waits, at their commit, for its end.
+   * @throws as {@link as} does
+   */
+  beside<T>(caller: Principal, work: (tx: Transaction, principal: Principal) => Promise<T>): Promise<T> {
+    return this.database.transaction(async (tx) => {
+      this.principals.holdAccess(tx, caller.company_id);
+      return work(tx, await this.principals.current(caller, tx));
+    });
   }
 
   /**
