@@ -91,7 +91,7 @@ export class CheckInRecorder {
    * Records many check-ins, all or none, and recalculates each goal above once.
    * @throws Invalid, Forbidden or Conflict, naming every bad item by its index
    */
-  async many(caller: Principal, asked: BulkCheckIn[]): Promise<object> {
+  async many(caller: Principal, asked: BulkCheckIn[]): Promise<JsonText> {
     const { company_id } = caller;
     const goalOf = await this.checkIns.goalsOf(
       company_id,
@@ -106,7 +106,8 @@ export class CheckInRecorder {
       const accepted = inBulk(asked, (item, n) => accept(requestedCheckIn(askers[n]!, item), targets[n]));
       const items = await this.checkIns.insertAndShow(tx, company_id, this.settle(tx, company_id, accepted, chain));
       const goal_ids = askers.map(({ goal_id }) => goal_id);
-      return { items, goals: movedGoals(chain, titlesFor(principal), goal_ids) };
+      const answer = new JsonText(`{"items":[${items.map(({ text }) => text).join(',')}]}`);
+      return answer.with('goals', movedGoals(chain, titlesFor(principal), goal_ids));
     });
   }
 

@@ -47,13 +47,13 @@ export class CheckInsRepository {
   }
 
   /** The same without their key results. */
-  async insertAndShow(tx: Transaction, company_id: string, applied: Applied): Promise<object[]> {
-    const rows = await tx.rows<{ check_in: object }>(sql`
+  async insertAndShow(tx: Transaction, company_id: string, applied: Applied): Promise<JsonText[]> {
+    const rows = await tx.rows<{ json: string }>(sql`
       ${writeCheckIns({ company_id, ...asJson(applied) })}
-      SELECT ${jsonObject(checkInFields(sql`own.acl`))} AS check_in
+      SELECT ${jsonObject(checkInFields(sql`own.acl`))}::text AS json
       ${fromWritten(company_id)}
       ORDER BY request.n`);
-    return rows.map(({ check_in }) => check_in);
+    return rows.map(({ json }) => new JsonText(json));
   }
 
   /** Writes check-ins whose confidence is known. */
