@@ -5,7 +5,7 @@ import { type Principal } from './principal.js';
 import { PrincipalRepository } from './principal.repository.js';
 
 /**
- * Writes of a company's goals, key results, check-ins, and directory, each in somebody's name. Whoever waits for the
+ * Writes of a company's goals, key results, check-ins and directory, each in somebody's name. Whoever waits for the
  * company's lock may have lost their token, their role or their team by the time they get it; so what they may do is
  * decided from what holds then.
  */
