@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../src/database/embedded/free-port.js';
 import { holdCompany, waitingForCompany } from './support/company-lock.js';
 import { createDatabase, type TestDatabase } from './support/database.js';
 import { startServer, stopServers, type TestServer } from './support/server.js';
@@ -223,11 +224,3 @@ async function logOf(request_id: string): Promise<any[]> {
 }
 
 /** A port that nobody listens on: what a server that writes no log says nothing of. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

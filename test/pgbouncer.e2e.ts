@@ -4,11 +4,12 @@ import { once } from 'node:events';
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../src/database/embedded/free-port.js';
 import { createEmptyDatabase, type TestDatabase } from './support/database.js';
 import { okr } from './support/okr.js';
 import { startServer, stopServers } from './support/server.js';
 import { describeUnless } from './support/skipped.js';
-import { answers, freePort, unprivileged } from './support/system.js';
+import { answers, unprivileged } from './support/system.js';
 import { until } from './support/until.js';
 
 /** Debian's package `pgbouncer`. */

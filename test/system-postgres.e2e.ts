@@ -7,11 +7,12 @@ import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { freePort } from '../src/database/embedded/free-port.js';
 import { checkInOn, goalOf, keyResultOf } from './support/builders.js';
 import { okr } from './support/okr.js';
 import { startServer, stopServers } from './support/server.js';
 import { describeUnless } from './support/skipped.js';
-import { answers, freePort, unprivileged } from './support/system.js';
+import { answers, unprivileged } from './support/system.js';
 import { until } from './support/until.js';
 
 /** Where Debian puts the programs of PostgreSQL, by major version. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import * as fs from 'node:fs/promises';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { type Socket } from 'node:net';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +11,7 @@ import { PLANNING } from '../session.js';
 import { type Cluster, openCluster, removeUnfinished } from './cluster-directory.js';
 import { EmbeddedPostgresError } from './error.js';
 import { read, succeeds } from './files.js';
+import { freePort } from './free-port.js';
 import { kill, processesOf } from './processes.js';
 import { as } from './system-user.js';
 
@@ -245,13 +246,4 @@ async function clearTheWay({ name, home }: Cluster, onLog: (line: string) => voi
     }
     await sleep(LOOK_AGAIN_MS);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
