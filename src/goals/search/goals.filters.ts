@@ -148,8 +148,8 @@ function isShort(word: string): boolean {
 }
 
 /** Whether a text is looked for: one that is empty or blank is in every title. */
-export function haveText(filters: Filters): boolean {
-  return words(filters).length > 0;
+export function haveText({ patterns }: Pick<FilterValues, 'patterns'>): boolean {
+  return patterns.length > 0;
 }
 
 function words({ text = '' }: Filters): string[] {

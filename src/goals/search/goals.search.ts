@@ -9,7 +9,7 @@ import { decodeCursor } from '../../http/cursor.js';
 import { DEFAULT_LIMIT, filtered, type ListRow, pageOf } from '../../http/page.js';
 import { totalOf } from '../../http/total.js';
 import { type SearchGoals } from '../goal.dto.js';
-import { areNarrow, canonical, type Filters, haveText, valuesOf } from './goals.filters.js';
+import { areNarrow, canonical, type Filters, type FilterValues, haveText, valuesOf } from './goals.filters.js';
 import { counted, type Gathered, gathering, shown } from './goals.gather.js';
 import { beginning, orderOf, type Place, type Sort } from './goals.order.js';
 import { hasTitles, type Stretch, walk } from './goals.walk.js';
@@ -46,15 +46,15 @@ const TO_BE_SURE = 1.25;
  * they were created; in any other order the next one is on another page, and in that of progress on several. Some indexes
  * tell themselves which titles may hold a text, and where nothing else is asked those are what is looked for.
  */
-function stepCost(sort: Sort, filters: Filters): number {
-  if (hasTitles(sort, 'all') && askForTextAlone(filters)) return 0.06;
+function stepCost(sort: Sort, values: FilterValues): number {
+  if (hasTitles(sort, 'all') && askForTextAlone(values)) return 0.06;
   if (sort.endsWith('created_at')) return 0.15;
   return sort.endsWith('progress') ? 2 : 0.3;
 }
 
-function askForTextAlone(filters: Filters): boolean {
-  const others = { ...filters, text: undefined, is_archived: undefined };
-  return haveText(filters) && Object.values(others).every((value) => value === undefined);
+function askForTextAlone(values: FilterValues): boolean {
+  const others = { ...values, patterns: null, is_archived: null };
+  return haveText(values) && Object.values(others).every((value) => value === null);
 }
 
 /**
@@ -112,10 +112,8 @@ async function next(
   const order = orderOf(wanted.sort, wanted.place);
   const shownTo = (who: Principal) => reads.partedRows<Gathered, ListRow>(shown(who, filters, order, wanted.count));
   if (areNarrow(filters)) return shownTo(principal);
-  const gatheringCost = async () =>
+  const costOfGathering = async () =>
     (await estimate(reads, gathering(await finder(), filters, order, wanted.count))).cost;
-  let asked: Promise<number> | undefined;
-  const costOfGathering = () => (asked ??= gatheringCost());
   const rows = await alongOrder(reads, principal, filters, wanted, costOfGathering);
   return rows ?? shownTo(await finder());
 }
@@ -139,10 +137,10 @@ async function alongOrder(
   { sort, place, count }: Omit<Stretch, 'steps'>,
   costOfGathering: () => Promise<number>,
 ): Promise<ListRow[] | undefined> {
-  const cost = mostlyFindsFew(principal, filters) ? await costOfGathering() : undefined;
-  if (cost !== undefined && isCheap(cost, principal)) return undefined;
   const values = valuesOf(filters);
-  const stepsFor = (units: number) => Math.round(units / stepCost(sort, filters));
+  let cost = mostlyFindsFew(principal, values) ? await costOfGathering() : undefined;
+  if (cost !== undefined && isCheap(cost, principal)) return undefined;
+  const stepsFor = (units: number) => Math.round(units / stepCost(sort, values));
   const rows: ListRow[] = [];
   let from = place;
   let walked = 0;
@@ -154,7 +152,8 @@ async function alongOrder(
     from = found.until;
     walked += steps;
     const soFar = { walked, found: rows.length, missing: count - rows.length };
-    steps = nextStretch(soFar, await costOfGathering(), stepsFor);
+    cost ??= await costOfGathering();
+    steps = nextStretch(soFar, cost, stepsFor);
   }
   return undefined;
 }
@@ -204,8 +203,8 @@ function stepsAhead({ walked, found, missing }: Walked, cost: number, stepsFor: 
  * planner knows better than it knows anything else of filters. And of the small part that many see few have a certain
  * confidence.
  */
-function mostlyFindsFew(principal: Principal, filters: Filters): boolean {
-  return haveText(filters) || (filters.confidence_level !== undefined && mostlySeesLittle(principal));
+function mostlyFindsFew(principal: Principal, values: FilterValues): boolean {
+  return haveText(values) || (values.confidence_level !== null && mostlySeesLittle(principal));
 }
 
 /** Whether this is somebody who mostly sees a small part of the goals: who leads nothing. */

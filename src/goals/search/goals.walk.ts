@@ -6,7 +6,7 @@ import { type Reads } from '../../database/database.js';
 import { type Statement } from '../../database/template.js';
 import { type ListRow } from '../../http/page.js';
 import { foundGoals, JOIN_PROGRESS } from '../goal.projection.js';
-import { confidenceCondition, type FilterValues, generalConditions, mayHoldText } from './goals.filters.js';
+import { confidenceCondition, type FilterValues, generalConditions, haveText, mayHoldText } from './goals.filters.js';
 import { type Order, orderBy, orderOf, type Place, type Sort } from './goals.order.js';
 
 /** A stretch of an order to walk along. */
@@ -66,7 +66,7 @@ export async function walk(
   const along = partOf(sort, filters);
   const variant: Variant = {
     ...{ sort, steps, isContinued: place !== undefined, byConfidence: filters.confidence_level !== null },
-    byTitle: filters.patterns.length > 0 && hasTitles(sort, along),
+    byTitle: haveText(filters) && hasTitles(sort, along),
     along,
   };
   const name = Object.values(variant).join(' ');
@@ -88,12 +88,13 @@ export async function walk(
  * at the top, and most are of employees and active. Where a text is looked for, it takes longer to go through most goals
  * by themselves than through the titles of all.
  */
-function partOf(sort: Sort, { owner_type, status, only_top_level, patterns }: FilterValues): Variant['along'] {
+function partOf(sort: Sort, filters: FilterValues): Variant['along'] {
+  const { owner_type, status, only_top_level } = filters;
   const [type, ...otherTypes] = owner_type ?? [];
   const [state, ...otherStates] = status ?? [];
   const oneType = type && otherTypes.length === 0;
   const oneState = state && otherStates.length === 0;
-  const hasText = patterns.length > 0;
+  const hasText = haveText(filters);
   if (!sort.endsWith('created_at')) return 'all';
   if (oneType && type === 'company') return 'one owner type';
   if (oneState && state !== 'active') return 'one status';
