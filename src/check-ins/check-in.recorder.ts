@@ -106,8 +106,7 @@ export class CheckInRecorder {
       const accepted = inBulk(asked, (item, n) => accept(requestedCheckIn(askers[n]!, item), targets[n]));
       const items = await this.checkIns.insertAndShow(tx, company_id, this.settle(tx, company_id, accepted, chain));
       const goal_ids = askers.map(({ goal_id }) => goal_id);
-      const answer = new JsonText(`{"items":[${items.map(({ text }) => text).join(',')}]}`);
-      return answer.with('goals', movedGoals(chain, titlesFor(principal), goal_ids));
+      return JsonText.ofItems(items, { goals: movedGoals(chain, titlesFor(principal), goal_ids) });
     });
   }
 

@@ -46,14 +46,14 @@ export class CheckInsRepository {
     return rows.map(({ json }) => new JsonText(json));
   }
 
-  /** The same without their key results. */
-  async insertAndShow(tx: Transaction, company_id: string, applied: Applied): Promise<JsonText[]> {
+  /** The same without their key results, as JSON. */
+  async insertAndShow(tx: Transaction, company_id: string, applied: Applied): Promise<string[]> {
     const rows = await tx.rows<{ json: string }>(sql`
       ${writeCheckIns({ company_id, ...asJson(applied) })}
       SELECT ${jsonObject(checkInFields(sql`own.acl`))}::text AS json
       ${fromWritten(company_id)}
       ORDER BY request.n`);
-    return rows.map(({ json }) => new JsonText(json));
+    return rows.map(({ json }) => json);
   }
 
   /** Writes check-ins whose confidence is known. */

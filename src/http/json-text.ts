@@ -5,6 +5,11 @@
 export class JsonText {
   constructor(readonly text: string) {}
 
+  /** An object with a list of such objects as its `items`, and what else it has. */
+  static ofItems(items: string[], others: object): JsonText {
+    return new JsonText(`{"items":[${items.join(',')}],${JSON.stringify(others).slice(1)}`);
+  }
+
   /** The same object with one more field at its end. */
   with(name: string, value: unknown): JsonText {
     return new JsonText(`${this.text.slice(0, -1)}, ${JSON.stringify(name)}: ${JSON.stringify(value)}}`);

@@ -82,8 +82,10 @@ export function pageOf(
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const next_cursor = rows.length > limit && last ? encodeCursor(list(), last.key) : null;
-  const rest = JSON.stringify({ next_cursor, ...more }).slice(1);
-  return new JsonText(`{"items":[${items.map(({ json }) => json).join(',')}],${rest}`);
+  return JsonText.ofItems(
+    items.map(({ json }) => json),
+    { next_cursor, ...more },
+  );
 }
 
 /**
