@@ -85,18 +85,20 @@ export class Batcher<Item, Result> {
    */
   submit(key: string, item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
+      const { counts, waiting } = this.options;
       const queue = this.queues.get(key);
-      if (!queue) {
+      if (queue && queue.length >= waiting) {
+        counts.refused?.inc();
+        reject(new QueueFull());
+        return;
+      }
+      counts.waiting?.inc();
+      if (queue) {
+        queue.push({ item, resolve, reject });
+      } else {
         this.queues.set(key, [{ item, resolve, reject }]);
-        this.options.counts.waiting?.inc();
         // Those that come with it, in this turn of the event loop, need not wait for it.
         this.outside(() => setImmediate(() => void this.drain(key)));
-      } else if (queue.length < this.options.waiting) {
-        queue.push({ item, resolve, reject });
-        this.options.counts.waiting?.inc();
-      } else {
-        this.options.counts.refused?.inc();
-        reject(new QueueFull());
       }
     });
   }
