@@ -4,7 +4,7 @@ import { AppModule } from '../app.module.js';
 import { type Config, readConfig } from '../config/config.js';
 import { isAway, isUnusable } from '../database/away.js';
 import { runningEmbeddedPostgres, startEmbeddedPostgres } from '../database/embedded/embedded-postgres.js';
-import { migrate, missingMigrations } from '../database/migrate.js';
+import { migrate, pendingMigrationsAt } from '../database/migrate.js';
 
 /** A command that cannot be carried out as it was given: the message says why, in one line. */
 export class CommandError extends Error {}
@@ -49,7 +49,7 @@ const STEPS: Record<SchemaStep, (url: string) => Promise<unknown>> = {
 
 /** Whoever compares or reads changes nothing: not the schema either, which others may not be ready for. */
 async function requireSchema(url: string): Promise<void> {
-  const { length } = await missingMigrations(url);
+  const { length } = await pendingMigrationsAt(url);
   if (length === 0) return;
   const missing = length === 1 ? '1 migration is' : `${length} migrations are`;
   throw new CommandError(`The schema is not up to date, ${missing} missing: run \`okr migrate\` first.`);

@@ -32,7 +32,7 @@ export async function pendingMigrations(dataSource: DataSource): Promise<string[
 }
 
 /** The same by the address of the database. */
-export async function missingMigrations(url: string): Promise<string[]> {
+export async function pendingMigrationsAt(url: string): Promise<string[]> {
   const dataSource = await new DataSource(dataSourceOptions(url, 1)).initialize();
   return pendingMigrations(dataSource).finally(() => dataSource.destroy());
 }
