@@ -63,8 +63,9 @@ export const REQUEST_HEADERS: Parameters = {
     required: false,
     description:
       'Makes retries safe: for 24 hours, the same key with the same body gives the first answer again; the order of ' +
-      'fields does not matter. Another body or address, or other scopes of the token, is a 422; 409 while the first request is still running. A request that ' +
-      'failed can be sent again with its key. Keys are your own. Use a new UUID for each operation.',
+      'fields does not matter. Another body or address, or other scopes of the token, is a 422; 409 while the first ' +
+      'request is still running. A request that failed can be sent again with its key. Keys are your own. Use a new UUID ' +
+      'for each operation.',
     schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
   },
   'If-None-Match': {

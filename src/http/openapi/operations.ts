@@ -65,15 +65,12 @@ function problemsOf(route: Route): number[] {
 function addProblems(route: Route): void {
   const { operation } = route;
   const conflict = takeConflict(operation);
+  const keyed = takesKey(route);
   for (const status of problemsOf(route)) {
-    const { name, answer } = problemAnswer(status, takesKey(route));
+    const { name, answer } = problemAnswer(status, keyed);
     operation.responses[status] =
       status === 409 && conflict
-        ? {
-            ...answer,
-            description: `${conflict}\n\n${answer.description}`,
-            headers: headersOf(status, takesKey(route)),
-          }
+        ? { ...answer, description: `${conflict}\n\n${answer.description}`, headers: headersOf(status, keyed) }
         : ref('responses', name);
   }
   if (isConditionalRead(route)) operation.responses[304] = ref('responses', 'NotModified');
