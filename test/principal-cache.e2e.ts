@@ -5,10 +5,9 @@ import { type TestApp, type TestCompany, startApp } from './support/app.js';
 import { goalOf, keyResultOf, UNKNOWN } from './support/builders.js';
 import { type Client } from './support/client.js';
 import { withClockAhead } from './support/clock.js';
-import { holdCompany, waitingForCompany } from './support/company-lock.js';
+import { holdCompany, waitingForCompany, waitingForRow } from './support/company-lock.js';
 import { hire, type Person } from './support/people.js';
 import { statementsOf } from './support/statements.js';
-import { until } from './support/until.js';
 
 /** Callers are remembered, and nobody ever gains or keeps anything by it. */
 
@@ -256,10 +255,7 @@ describe('a new token', () => {
       await holder.query(statement, [ada.id]);
       await holder.query('SET CONSTRAINTS ALL IMMEDIATE'); // as its commit does, before it is one
       const answer = create();
-      await until(async () => {
-        const waiting = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FROM access_revisions%'`;
-        return (await app.query(waiting)).length > 0;
-      });
+      await waitingForRow(app.database, 'access_revisions');
       await holder.query('COMMIT');
       return (await answer).status;
     } finally {

@@ -21,12 +21,21 @@ export async function holdCompany(database: Pick<TestDatabase, 'url'>, company_i
 }
 
 /** Waits until so many connections wait for a company. @returns the processes of PostgreSQL that serve them */
-export async function waitingForCompany(database: Pick<TestDatabase, 'query'>, connections = 1): Promise<number[]> {
+export function waitingForCompany(database: Pick<TestDatabase, 'query'>, connections = 1): Promise<number[]> {
+  return waitingForRow(database, 'companies', connections);
+}
+
+/** The same for a row of any table. */
+export async function waitingForRow(
+  database: Pick<TestDatabase, 'query'>,
+  table: string,
+  connections = 1,
+): Promise<number[]> {
   let waiting: { pid: number }[] = [];
   await until(async () => {
     waiting = await database.query(`
       SELECT pid FROM pg_stat_activity
-      WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FROM companies%'`);
+      WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FROM ${table}%'`);
     return waiting.length >= connections;
   });
   return waiting.map(({ pid }) => pid);
