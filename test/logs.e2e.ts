@@ -189,7 +189,7 @@ describe('a log that cannot be written', () => {
       process.stderr.write('skipped: there is no /dev/full here\n');
       return;
     }
-    const port = await freePort();
+    const port = await freePort(); // a server that writes no log does not tell which it has
     const full = openSync('/dev/full', 'w');
     const env = { PATH: process.env.PATH, DATABASE_URL: database.url, PORT: String(port), LOG_LEVEL: 'trace' };
     const child = spawn(process.execPath, ['dist/src/main.js'], { env, stdio: ['ignore', full, 'ignore'] });
@@ -222,5 +222,3 @@ async function logOf(request_id: string): Promise<any[]> {
   await until(() => found().some(({ msg }) => msg === 'request'));
   return found();
 }
-
-/** A port that nobody listens on: what a server that writes no log says nothing of. */
